@@ -1,0 +1,140 @@
+// A kind of export is a declaration: its fields, the header words they go by, and how a cell of each is read.
+
+import type { Day } from '../model/day.js';
+import type { ControlTotal, ExportKind } from '../model/intake.js';
+import type { Problem, ProblemCode } from '../model/problem.js';
+import type { Layout, RawFile, RawTable } from './table.js';
+
+/** What a cell of a field may be; decides how typed workbook cells are turned into text before `read`. */
+export type FieldKind = 'id' | 'text' | 'fen' | 'day' | 'time' | 'code';
+
+/** How one column is read. */
+export interface Field<V> {
+  readonly kind: FieldKind;
+  /** Accepted header texts; the first is the one we print. */
+  readonly headers: readonly string[];
+  /** Header texts that count only when no column goes by one of `headers` (记账日期 beside 交易日期). */
+  readonly fallbackHeaders?: readonly string[];
+  /** Reads trimmed, non-empty text. `unit` is 1 for 元, 10000 for 万元, 100000000 for 亿元. Undefined = unreadable. */
+  read(text: string, unit: number): V | undefined;
+  /** What was expected, in Chinese, for the message of an unreadable cell. */
+  readonly expected: string;
+  /** Cells hold a name, phone, ID or account number: never quoted in a message. */
+  readonly personal?: boolean;
+}
+
+/** Said of one cell or row, before it is known where the row stands. */
+export interface RowFault {
+  readonly code: ProblemCode;
+  readonly column?: string;
+  readonly message: string;
+}
+
+/** A kind of file. Recognition, header matching and reading work from this declaration alone. */
+export interface Export<T> {
+  readonly kind: ExportKind;
+  /** Chinese name: 交易明细. */
+  readonly title: string;
+  readonly fields: Readonly<Record<string, Field<unknown>>>;
+  /**
+   * Each entry is a list of alternatives, of which one must be present; an alternative is one field or several together:
+   * [['txnDate'], ['acctNo', 'custNo'], ['amount', 'income+expense', 'debit+credit']].
+   */
+  readonly required: readonly (readonly string[])[];
+  /** Fields found in many kinds of files (names, manager, branch): they do not speak for this kind. */
+  readonly decoration: readonly string[];
+  /** Fields whose columns a 合计 row may state; sums are checked to the 分. */
+  readonly totalled: readonly string[];
+  /** Puts the values of one row together (undefined = empty cell or no column); faults reject the row. */
+  assemble(values: Readonly<Record<string, unknown>>): T | readonly RowFault[];
+}
+
+export type Row<T> =
+  | { readonly line: number; readonly record: T }
+  | { readonly line: number; readonly problems: readonly Problem[] };
+
+/** One column of the file and what became of it. */
+export interface ColumnUse {
+  readonly index: number;
+  /** Header text as the file writes it (two-row headers joined `组-叶`). */
+  readonly header: string;
+  /** Name of the field it is read as; undefined = not understood. */
+  readonly field?: string;
+  /** 1, 10000 or 100000000 for money columns. */
+  readonly unit?: number;
+}
+
+/** What the lines above the header say. Personal values (账号, 户名) are used, never printed unmasked. */
+export interface PreambleFacts {
+  readonly acctNo?: string;
+  readonly holderName?: string;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly currency?: string;
+  readonly unit?: number;
+}
+
+/** What reading a whole export leaves behind besides its records. `records` = used + duplicate + future. */
+export interface ReadTally {
+  read: number;
+  records: number;
+  rejected: number;
+  header: number;
+  preamble: number;
+  blank: number;
+  total: number;
+  controlTotals: ControlTotal[];
+  /** Problems of this file; listed up to a cap per code, counted exactly in `rejected`. */
+  problems: Problem[];
+}
+
+/** A recognised file, ready to be read. */
+export interface OpenExport<T = unknown> {
+  readonly kind: ExportKind;
+  readonly raw: RawFile;
+  readonly table: RawTable;
+  readonly layout: Layout;
+  /** First and last line of the header (equal unless it has two rows or a cell with a line break). */
+  readonly headerLine: number;
+  readonly dataLine: number;
+  readonly columns: readonly ColumnUse[];
+  readonly facts: PreambleFacts;
+  /** Warnings found while recognising (hidden sheets, units …). */
+  readonly problems: readonly Problem[];
+  /**
+   * All records in file order, in batches; rejected rows only appear in `tally`. Throws UserError (exit 3) when the file must be
+   * refused: too many rejects, control totals, an unreadable column, an unclosed quote.
+   */
+  read(tally: ReadTally): AsyncGenerator<readonly T[]>;
+}
+
+export function newTally(): ReadTally {
+  return {
+    read: 0,
+    records: 0,
+    rejected: 0,
+    header: 0,
+    preamble: 0,
+    blank: 0,
+    total: 0,
+    controlTotals: [],
+    problems: [],
+  };
+}
+
+/** How the user wants files to be read. */
+export interface IntakeOptions {
+  /** Absolute or relative path → kind, from --kind KIND=FILE (matched on the resolved path or the base name). */
+  readonly kinds: ReadonlyMap<string, ExportKind>;
+  /** 'kind.field' → header text, or '=constant' for a value that the file does not carry; from --map and taizhang.yaml. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Largest share of rejected rows (numerator of 1) or an absolute number. */
+  readonly maxRejects: { readonly share: number } | { readonly rows: number };
+  readonly acceptTotalMismatch: boolean;
+  /** Codes of 借贷标志 that differ from bank to bank (0/1): text → direction. */
+  readonly directionCodes: Readonly<Record<string, 'D' | 'C'>>;
+  /** Codes of 触发方式. */
+  readonly triggerCodes: Readonly<Record<string, 'active' | 'passive'>>;
+  /** Codes of 冲正标志 where a bank's own meaning differs. */
+  readonly reversalCodes: Readonly<Record<string, 'normal' | 'reversal' | 'reversed'>>;
+}

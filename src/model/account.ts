@@ -1,0 +1,26 @@
+import type { Day } from './day.js';
+import type { Fen } from './fen.js';
+
+/** One line of the account export (账户). */
+export interface Account {
+  readonly acctNo: string;
+  readonly custNo: string;
+  readonly subAcctNo?: string | undefined;
+  readonly acctType?: string | undefined;
+  readonly acctClass?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly balanceFen?: Fen | undefined;
+  readonly availBalanceFen?: Fen | undefined;
+  readonly openDate?: Day | undefined;
+  readonly closeDate?: Day | undefined;
+  readonly valueDate?: Day | undefined;
+  readonly maturityDate?: Day | undefined;
+  readonly term?: string | undefined;
+  readonly rate?: string | undefined;
+  readonly autoRenew?: boolean | undefined;
+  readonly status?: AccountStatus | undefined;
+  /** 上次动户日期: any movement, also interest. */
+  readonly lastTxnDate?: Day | undefined;
+}
+
+export type AccountStatus = 'open' | 'closed' | 'frozen' | 'stopped' | 'dormant';

@@ -1,0 +1,40 @@
+declare const fen: unique symbol;
+
+/** An amount in integer 分 (1/100 元); always a safe integer. Read from digits, divided only when printed. */
+export type Fen = number & { readonly [fen]: true };
+
+/** Brands an integer as 分. Throws RangeError outside ±2^53, where sums would stop being exact. */
+export function fenOf(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('amount in 分 is not a safe integer');
+  return (amount === 0 ? 0 : amount) as Fen;
+}
+
+export const zeroFen: Fen = fenOf(0);
+
+/** The exact sum; throws RangeError beyond ±90 万亿元. */
+export function addFen(a: Fen, b: Fen): Fen {
+  return fenOf(a + b);
+}
+
+/** Whole 元 from the rules as 分, e.g. the 500000 of a threshold. Exact for up to two decimals. */
+export function fenFromYuan(yuan: number): Fen {
+  return fenOf(Math.round(yuan * 100));
+}
+
+/**
+ * 元 with two decimals and thousands separators.
+ * @example formatYuan(-123456789) // => '-1,234,567.89'
+ */
+export function formatYuan(amount: number): string {
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;
+}
+
+/**
+ * 元 with two decimals, no separators: what a machine reads back.
+ * @example plainYuan(-5) // => '-0.05'
+ */
+export function plainYuan(amount: number): string {
+  return formatYuan(amount).replaceAll(',', '');
+}

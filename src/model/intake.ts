@@ -1,0 +1,44 @@
+import type { Day } from './day.js';
+
+/** Row accounting of one file: read = the sum of all the others, always. */
+export interface RowCounts {
+  /** Physical records of the file (a quoted cell may span lines), blank ones included. */
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly duplicate: number;
+  readonly future: number;
+  readonly header: number;
+  /** Text around the table: titles and facts above it, signatures and notes below it. */
+  readonly preamble: number;
+  readonly blank: number;
+  /** 合计, 小计, 本页 … rows. */
+  readonly total: number;
+}
+
+export interface ControlTotal {
+  readonly line: number;
+  readonly column: string;
+  readonly statedFen: number;
+  /** Sum of all data rows above in that column (小计: since the last one), whatever becomes of them later. */
+  readonly computedFen: number;
+  readonly agrees: boolean;
+}
+
+export type ExportKind = 'customers' | 'accounts' | 'transactions' | 'balances';
+
+/** How one file was read; part of every report. */
+export interface FileIntake {
+  /** Path below the folder that was given, or the base name of a file that was given; always with `/`. */
+  readonly file: string;
+  readonly sheet?: string;
+  readonly kind: ExportKind;
+  readonly encoding: string;
+  readonly container: string;
+  readonly sha256: string;
+  readonly rows: RowCounts;
+  readonly coverage: { readonly from: Day; readonly to: Day } | null;
+  /** Transactions only: money in and out of the used CNY rows. */
+  readonly sums?: { readonly creditFen: number; readonly debitFen: number };
+  readonly controlTotals: readonly ControlTotal[];
+}

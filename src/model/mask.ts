@@ -1,0 +1,48 @@
+// Masking of personal values, profile `manager` (DOMAIN.md §5.9). By code point, so that a rare character is never cut in half.
+
+const compoundSurnames = new Set(
+  '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐'.split(
+    ' ',
+  ),
+);
+
+/**
+ * @example maskName('陈思奎') // => '陈*奎'
+ * @example maskName('欧阳小华') // => '欧阳*华'
+ */
+export function maskName(name: string): string {
+  const points = [...name.trim()];
+  if (points.length === 0) return '';
+  if (points.length === 1) return '*';
+  if (/^[\p{Script=Latin}\s.'-]+$/u.test(name)) return `${points[0]}${'*'.repeat(Math.min(points.length - 1, 3))}`;
+  if (points.length === 2) return `${points[0]}*`;
+  const surname = points.length >= 4 && compoundSurnames.has(points.slice(0, 2).join('')) ? 2 : 1;
+  const hidden = Math.min(points.length - surname - 1, 3);
+  return `${points.slice(0, surname).join('')}${'*'.repeat(hidden)}${points[points.length - 1]}`;
+}
+
+/** @example maskPhone('13212342345') // => '132****2345' */
+export function maskPhone(phone: string): string {
+  if (phone === '') return '';
+  return /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(7)}` : `****${keepLast(phone, 4)}`;
+}
+
+/** @example maskIdNo('110101199003071234') // => '110101********1234' */
+export function maskIdNo(idNo: string): string {
+  if (idNo === '') return '';
+  if (idNo.length === 18) return `${idNo.slice(0, 6)}********${idNo.slice(14)}`;
+  if (idNo.length === 15) return `${idNo.slice(0, 6)}******${idNo.slice(12)}`;
+  return `****${keepLast(idNo, 4)}`;
+}
+
+/** @example maskAccount('6222021234561234') // => '622202******1234' */
+export function maskAccount(account: string): string {
+  if (account === '') return '';
+  return account.length < 12 ? `****${keepLast(account, 4)}` : `${account.slice(0, 6)}******${account.slice(-4)}`;
+}
+
+/** At most the last n code points, and never more than half of the value. */
+function keepLast(value: string, n: number): string {
+  const points = [...value];
+  return points.slice(points.length - Math.min(n, Math.floor(points.length / 2))).join('');
+}
