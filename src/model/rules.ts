@@ -6,6 +6,36 @@ const positiveDays = z.int().min(1).max(36500);
 const wholeYuan = z.number().min(0).max(1e11).multipleOf(0.01);
 const txnClass = z.enum(txnClasses);
 
+interface Thresholds {
+  readonly maxRecencyDays: number;
+  readonly minFrequency: number;
+  readonly minAmountYuan: number;
+}
+
+/** A5: every 核心 also meets 潜力, every 潜力 also 基础; else a tier would be unreachable. 睡眠 starts after 基础 ends. */
+function nestingFaults(tiers: {
+  readonly 核心客户: Thresholds;
+  readonly 潜力客户: Thresholds;
+  readonly 基础客户: Thresholds;
+  readonly 睡眠客户: { readonly minRecencyDays: number };
+}): [path: string[], message: string][] {
+  const faults: [string[], string][] = [];
+  for (const [upper, lower] of [
+    ['核心客户', '潜力客户'],
+    ['潜力客户', '基础客户'],
+  ] as const) {
+    const [high, low] = [tiers[upper], tiers[lower]];
+    if (high.maxRecencyDays > low.maxRecencyDays)
+      faults.push([[upper, 'maxRecencyDays'], `不能大于${lower}的 maxRecencyDays`]);
+    if (high.minFrequency < low.minFrequency) faults.push([[upper, 'minFrequency'], `不能小于${lower}的 minFrequency`]);
+    if (high.minAmountYuan < low.minAmountYuan)
+      faults.push([[upper, 'minAmountYuan'], `不能小于${lower}的 minAmountYuan`]);
+  }
+  if (tiers.睡眠客户.minRecencyDays <= tiers.基础客户.maxRecencyDays)
+    faults.push([['睡眠客户', 'minRecencyDays'], '必须大于基础客户的 maxRecencyDays']);
+  return faults;
+}
+
 /** A rule's own line in `taizhang rules`: what it means and where its default comes from. */
 interface RuleMeta {
   readonly unit: string;
@@ -48,6 +78,9 @@ const rfm = z
             }).default(180),
           })
           .prefault({}),
+      })
+      .superRefine((tiers, context) => {
+        for (const [path, message] of nestingFaults(tiers)) context.addIssue({ code: 'custom', path, message });
       })
       .prefault({}),
     windowDays: rule(
