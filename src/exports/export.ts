@@ -15,8 +15,16 @@ export interface Field<V> {
   readonly headers: readonly string[];
   /** Header texts that count only when no column goes by one of `headers` (记账日期 beside 交易日期). */
   readonly fallbackHeaders?: readonly string[];
-  /** Reads trimmed, non-empty text. `unit` is 1 for 元, 10000 for 万元, 100000000 for 亿元. Undefined = unreadable. */
-  read(text: string, unit: number): V | undefined;
+  /**
+   * Reads cleaned, non-empty text. `unit` is 1 for 元, 10000 for 万元, 100000000 for 亿元. Undefined = unreadable;
+   * null = understood, but it says that there is no value (a sentinel date): to be treated as an empty cell.
+   */
+  read(text: string, unit: number): V | null | undefined;
+  /**
+   * What an empty cell of a column that is there says ('' and markers such as '-' arrive cleaned); without it, or when it
+   * returns undefined, there is no value. Only 借贷标志 needs it: '-' is a debit there, and a blank must not be guessed.
+   */
+  readEmpty?(text: string): V | undefined;
   /** What was expected, in Chinese, for the message of an unreadable cell. */
   readonly expected: string;
   /** Cells hold a name, phone, ID or account number: never quoted in a message. */
