@@ -1,0 +1,71 @@
+// The text of a cell where people read it (terminal, HTML) and where machines read it (CSV).
+import type { CellValue, Format } from '../ledger/sheet.js';
+import { formatYuan, plainYuan } from '../model/fen.js';
+
+/** Half away from zero, as Excel shows it; 15 significant digits undo what binary fractions do to 1.005. */
+function scaled(value: number, factor: number): number {
+  const rounded = Math.round(Number((Math.abs(value) * factor).toPrecision(15)));
+  return value < 0 ? -rounded : rounded;
+}
+
+/** 分 as hundredths of 万元, in integers. */
+function wanHundredths(amountFen: number): number {
+  const absolute = Math.abs(amountFen);
+  const rounded = Math.floor(absolute / 10_000) + (absolute % 10_000 >= 5_000 ? 1 : 0);
+  return amountFen < 0 ? -rounded : rounded;
+}
+
+/** A point put before the last `places` digits. */
+function withPoint(digits: number, places: number): string {
+  const text = String(Math.abs(digits)).padStart(places + 1, '0');
+  return `${digits < 0 ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
+}
+
+const shown: Readonly<Record<Format, (value: number) => string>> = {
+  text: String,
+  day: String,
+  count: (value) => formatYuan(scaled(value, 1) * 100).slice(0, -3),
+  fen: formatYuan,
+  fenWan: (value) => formatYuan(wanHundredths(value)),
+  ratio: (value) => `${plainYuan(scaled(value, 10_000))}%`,
+  decimal: (value) => plainYuan(scaled(value, 100)),
+};
+
+const plain: Readonly<Record<Format, (value: number) => string>> = {
+  text: String,
+  day: String,
+  count: String,
+  fen: plainYuan,
+  fenWan: (value) => withPoint(value, 6),
+  ratio: (value) => withPoint(scaled(value, 10_000), 4),
+  decimal: (value) => plainYuan(scaled(value, 100)),
+};
+
+/** Numbers stand on the right, dates in the middle, texts on the left, in every output. */
+export function alignmentOf(format: Format): 'left' | 'center' | 'right' {
+  if (format === 'text') return 'left';
+  return format === 'day' ? 'center' : 'right';
+}
+
+function checked(value: number): number {
+  if (!Number.isFinite(value)) throw new TypeError('a cell holds a number that is not finite');
+  return value;
+}
+
+/**
+ * As people read it: thousands separators, %, and — for a ratio without denominator.
+ * @example cellText('fen', 123456) // => '1,234.56'
+ */
+export function cellText(format: Format, value: CellValue | undefined): string {
+  if (value === null || value === undefined) return format === 'ratio' ? '—' : '';
+  return typeof value === 'string' ? value : shown[format](checked(value));
+}
+
+/**
+ * As machines read it: 元 to the 分 without separators, 万元 to the 分 (six decimals), ratios as fractions with four decimals.
+ * @example plainCellText('ratio', 0.22) // => '0.2200'
+ */
+export function plainCellText(format: Format, value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : plain[format](checked(value));
+}
