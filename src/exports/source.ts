@@ -1,0 +1,102 @@
+// Which files the user means.
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { exitCodes, UserError } from '../model/errors.js';
+
+export interface SourceFile {
+  /** Where to read it. */
+  readonly path: string;
+  /** How it is called in messages and reports: path below the folder that was given, with `/`, or the base name. */
+  readonly file: string;
+}
+
+/** What lies in export folders but cannot be an export. */
+const otherExtensions = new Set(
+  '.yaml .yml .json .md .pdf .png .jpg .jpeg .doc .docx .exe .log .sha256 .tmp'.split(' '),
+);
+
+/** Excel puts a file of this name beside a workbook that is open. */
+const isLockFile = (name: string) => name.startsWith('~$');
+
+function isSkipped(name: string): boolean {
+  return name.startsWith('.') || isLockFile(name) || otherExtensions.has(extname(name).toLowerCase());
+}
+
+const isSkippedFolder = (name: string) => name.startsWith('.') || name === 'node_modules';
+
+const kindOf = async (path: string) => {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) return 'folder';
+  return found?.isFile() ? 'file' : undefined;
+};
+
+/** Every file below a folder; links are followed to files, not into folders, so that no path is walked twice. */
+async function filesBelow(folder: string, top: string): Promise<readonly SourceFile[]> {
+  const found: SourceFile[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!isSkippedFolder(entry.name)) found.push(...(await filesBelow(path, top)));
+    } else if (!isSkipped(entry.name) && (entry.isFile() || (await kindOf(path)) === 'file')) {
+      found.push({ path, file: relative(top, path).split(sep).join('/') });
+    }
+  }
+  return found;
+}
+
+/** The folder that a pattern starts from: everything before its first wildcard. */
+function fixedPart(pattern: string): string {
+  const steps = pattern.split('/');
+  const first = steps.findIndex((step) => isDynamicPattern(step));
+  return steps.slice(0, first).join('/') || (pattern.startsWith('/') ? '/' : '.');
+}
+
+async function filesMatching(input: string): Promise<readonly SourceFile[]> {
+  const pattern = input.split(sep).join('/');
+  if (!isDynamicPattern(pattern)) return [];
+  const folder = fixedPart(pattern);
+  const rest = folder === '.' ? pattern.replace(/^\.\//, '') : pattern.slice(folder.replace(/\/$/, '').length + 1);
+  const names = await glob(rest, { cwd: folder, expandDirectories: false });
+  return names
+    .filter(
+      (name) =>
+        !isSkipped(basename(name)) &&
+        !dirname(name)
+          .split('/')
+          .some((step) => step !== '.' && step !== '..' && isSkippedFolder(step)),
+    )
+    .map((name) => ({ path: join(folder, name), file: name }));
+}
+
+async function filesOf(input: string): Promise<readonly SourceFile[] | undefined> {
+  const kind = await kindOf(input);
+  if (kind === 'folder') return filesBelow(input, input);
+  if (kind === 'file') return isLockFile(basename(input)) ? [] : [{ path: input, file: basename(input) }];
+  const matching = await filesMatching(input);
+  return matching.length === 0 ? undefined : matching;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The files that files, folders (with all below them) and globs stand for, sorted by `file`, then path, each real file once.
+ * In folders and globs, hidden files, temporary files and what cannot be an export are left out.
+ * Throws UserError (exit 2) naming every input that does not exist.
+ */
+export async function findFiles(inputs: readonly string[]): Promise<readonly SourceFile[]> {
+  const found = await Promise.all(inputs.map(filesOf));
+  const missing = inputs.filter((_, at) => found[at] === undefined);
+  if (missing.length > 0) {
+    throw new UserError(`找不到 “${missing.join('”、“')}”；请检查路径，文件名含空格时加引号`, exitCodes.usage);
+  }
+  const files = found.flatMap((list) => list ?? []);
+  const seen = new Set<string>();
+  const once: SourceFile[] = [];
+  for (const candidate of files.toSorted((a, b) => compare(a.file, b.file) || compare(a.path, b.path))) {
+    const real = await realpath(candidate.path);
+    if (!seen.has(real)) once.push(candidate);
+    seen.add(real);
+  }
+  return once;
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { refusal } from './refusal.js';
+import type { RawFile } from './table.js';
+import { readXlsTables } from './xls.js';
+import { readXlsxTables } from './xlsx.js';
+
+const readers = { xlsx: readXlsxTables, xls: readXlsTables } as const;
+
+/**
+ * A workbook taken apart into the tables of its visible sheets. Throws UserError (exit 3) with `damaged-workbook`,
+ * `encrypted-workbook`, `unsafe-workbook` or `unsupported-container`; a file is never half read.
+ */
+export async function openWorkbook(path: string, file: string, container: keyof typeof readers): Promise<RawFile> {
+  const bytes = await readFile(path);
+  const { tables, hiddenSheets } = await readers[container](bytes, { file });
+  if (tables.length === 0) {
+    const hidden = hiddenSheets.length === 0 ? '' : `（隐藏的有 “${hiddenSheets.join('”“')}”）`;
+    const message = `工作簿里没有可读的工作表${hidden}；请取消隐藏或重新导出`;
+    throw refusal({ file }, 'damaged-workbook', message);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path, file, container, encoding: 'binary', sha256, tables, hiddenSheets };
+}

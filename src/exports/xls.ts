@@ -1,0 +1,47 @@
+import { readXls } from 'hucre/xlsx';
+import { type Place, refusal } from './refusal.js';
+import { headOf, headRows, numberedRows, type SheetRow } from './sheet-rows.js';
+import type { RawTable } from './table.js';
+import type { WorkbookTables } from './xlsx.js';
+
+/** The stream in which Office keeps an encrypted .xlsx inside an OLE container. */
+const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
+
+type Sheets = Awaited<ReturnType<typeof readXls>>['sheets'];
+
+async function sheetsOf(bytes: Buffer, place: Place): Promise<Sheets> {
+  if (bytes.includes(encryptedStream)) {
+    throw refusal(place, 'encrypted-workbook', '工作簿有打开密码；请在 Excel 中去掉密码后另存为 .xlsx');
+  }
+  try {
+    return (await readXls(bytes)).sheets;
+  } catch {
+    const message = '打不开：可能有密码、已损坏或早于 Excel 97；请用 Excel 打开后另存为 .xlsx';
+    throw refusal(place, 'damaged-workbook', message);
+  }
+}
+
+/** Rows never written are holes in the list. */
+function sheetRows(rows: Sheets[number]['rows']): readonly SheetRow[] {
+  return Array.from(rows, (values, index) => ({ index, values: values ?? [] }));
+}
+
+/**
+ * Sheets of a BIFF8 .xls workbook, all of them kept in memory. The format has no checksum: a changed byte may go unseen.
+ * Throws UserError (exit 3) with `encrypted-workbook` or `damaged-workbook`.
+ */
+export async function readXlsTables(bytes: Buffer, place: Place): Promise<WorkbookTables> {
+  const tables: RawTable[] = [];
+  for (const sheet of await sheetsOf(bytes, place)) {
+    const at = { ...place, sheet: sheet.name };
+    const rows = sheetRows(sheet.rows);
+    const head = await headOf(rows.slice(0, headRows), at);
+    tables.push({
+      sheet: sheet.name,
+      layouts: [{}],
+      head: () => head,
+      rows: (_layout, fromLine) => numberedRows(rows, fromLine, at),
+    });
+  }
+  return { tables, hiddenSheets: [] };
+}

@@ -1,0 +1,50 @@
+import { streamXlsxRows } from 'hucre/xlsx';
+import { damagedWorkbook, type Place, refusal } from './refusal.js';
+import { headOf, headRows, numberedRows } from './sheet-rows.js';
+import type { RawTable } from './table.js';
+import { type WorkbookSheet, workbookPath, worksheetsOf } from './workbook-sheets.js';
+import { listEntries, type ZipEntry } from './zip.js';
+import { checkEntries, entryText } from './zip-contents.js';
+
+/** What a workbook reader finds: a table for every visible sheet, the names of the others. */
+export interface WorkbookTables {
+  readonly tables: readonly RawTable[];
+  readonly hiddenSheets: readonly string[];
+}
+
+async function tableOf(archive: Buffer, sheet: WorkbookSheet, file: Place): Promise<RawTable> {
+  const place = { ...file, sheet: sheet.name };
+  const head = await headOf(streamXlsxRows(archive, { sheet: sheet.index, maxRows: headRows }), place);
+  return {
+    sheet: sheet.name,
+    layouts: [{}],
+    head: () => head,
+    rows: (_layout, fromLine) => numberedRows(streamXlsxRows(archive, { sheet: sheet.index }), fromLine, place),
+  };
+}
+
+/**
+ * Sheets of an .xlsx archive, read by streaming after a check of the whole archive. Throws UserError (exit 3) with
+ * `damaged-workbook`, `unsafe-workbook` or, for another kind of zip, `unsupported-container`.
+ */
+export async function readXlsxTables(archive: Buffer, place: Place): Promise<WorkbookTables> {
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of listEntries(archive, place)) entries.set(entry.name, entry);
+  const part = (name: string) => {
+    const entry = entries.get(name);
+    return entry && entryText(archive, entry, place);
+  };
+  if (!entries.has('[Content_Types].xml')) {
+    throw refusal(place, 'unsupported-container', '是压缩包，不是工作簿；请解压后再读取里面的文件');
+  }
+  await checkEntries(archive, [...entries.values()], place);
+  const path = workbookPath(part);
+  if (path === undefined) throw damagedWorkbook(place);
+  if (!/\.xml$/i.test(path) || !/<(?:[\w.-]+:)?workbook[\s>]/.test(part(path) ?? '')) {
+    throw refusal(place, 'unsupported-container', '不是 .xlsx 工作簿；请用 Excel 打开后另存为 .xlsx');
+  }
+  const sheets = worksheetsOf(path, part, (name) => entries.has(name), place);
+  const tables: RawTable[] = [];
+  for (const sheet of sheets) if (!sheet.isHidden) tables.push(await tableOf(archive, sheet, place));
+  return { tables, hiddenSheets: sheets.filter((sheet) => sheet.isHidden).map((sheet) => sheet.name) };
+}
