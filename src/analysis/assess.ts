@@ -1,0 +1,74 @@
+// Facts and verdict of one customer on one day; what segmentation, comparison and explanation share.
+import type { EngineReport, Measure } from '../engine/activity.js';
+import type { Account } from '../model/account.js';
+import type { Balance } from '../model/balance.js';
+import type { Customer } from '../model/customer.js';
+import type { Day } from '../model/day.js';
+import type { FileIntake } from '../model/intake.js';
+import type { Problem } from '../model/problem.js';
+import type { Rules } from '../model/rules.js';
+import type { Tier } from '../model/tier.js';
+import { type AumSnapshot, aumSnapshotOn } from './aum.js';
+import { activityReader } from './measures.js';
+import { type Membership, membershipOn } from './population.js';
+import { classify, type RfmFacts, type Verdict } from './rfm.js';
+import { type Roster, rosterOf } from './roster.js';
+
+/** An earlier result that was read from a file. */
+export interface PreviousResult {
+  /** null = the file does not say. */
+  readonly asOf: Day | null;
+  /** By customerId as that result prints it. */
+  readonly tiers: ReadonlyMap<string, Tier>;
+}
+
+/** Everything `segment` and `explain` know; undefined = no such export or no such wish. */
+export interface SegmentInput {
+  readonly customers: readonly Customer[] | undefined;
+  readonly accounts: readonly Account[] | undefined;
+  readonly balances: readonly Balance[] | undefined;
+  readonly engine: EngineReport;
+  /** The list that the engine answered, `segmentMeasures` among it and, with compareTo, `compareMeasures`. */
+  readonly measures: readonly Measure[];
+  readonly previous: PreviousResult | undefined;
+  /** Recompute the tiers of this earlier day from the same files; wins over `previous`. */
+  readonly compareTo: Day | undefined;
+  readonly intake: readonly FileIntake[];
+  /** Found while reading the files; `engine.problems` and our own are added behind them. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Assessment extends Membership {
+  readonly facts: RfmFacts;
+  readonly verdict: Verdict;
+}
+
+export function rosterOfInput(input: SegmentInput, asOf: Day): Roster {
+  const { customers, accounts, balances, engine } = input;
+  const { activities, accountsAsCustomers } = engine;
+  return rosterOf({ customers, accounts, balances, activities, accountsAsCustomers }, asOf);
+}
+
+/** Balances are by customer, so they say nothing where accounts stand for customers. */
+export function aumOfInput(input: SegmentInput, on: Day): AumSnapshot | null {
+  return input.engine.accountsAsCustomers ? null : aumSnapshotOn(input.balances, on);
+}
+
+/** Assesses customers of the roster one by one, on asOf or (`earlier`) on compareTo. */
+export function assessor(
+  input: SegmentInput,
+  roster: Roster,
+  aum: AumSnapshot | null,
+  rules: Rules,
+  { on, of }: { readonly on: Day; readonly of: 'present' | 'earlier' },
+): (id: string) => Assessment {
+  const read = activityReader(input.measures, of);
+  const coveredFrom = input.engine.coverage?.from;
+  return (id) => {
+    const membership = membershipOn(roster, id, rules, on);
+    const { openDate, lastMovedOn } = membership;
+    const aumFen = aum === null ? null : (aum.fenOf.get(id) ?? 0);
+    const facts = { ...read(input.engine.activities.get(id)), openDate, lastMovedOn, coveredFrom, aumFen };
+    return { ...membership, facts, verdict: classify(facts, rules, on) };
+  };
+}

@@ -1,0 +1,67 @@
+// AUM on a day, from snapshots (§3.J J2, clarification 20).
+import type { Balance } from '../model/balance.js';
+import type { Day } from '../model/day.js';
+import { addFen, type Fen, zeroFen } from '../model/fen.js';
+import { contentKey } from './content-key.js';
+
+/** One 数据日期 of the balance export. */
+export interface AumSnapshot {
+  readonly dataDate: Day;
+  /** A customer who is absent holds 0. */
+  readonly fenOf: ReadonlyMap<string, Fen>;
+  /** Rows that repeat a customer: the same again (counted once) and different ones (added up). */
+  readonly repeated: { readonly same: number; readonly different: number };
+}
+
+/**
+ * The AUM column, else the sum of the components present; loans never count, a 结构性存款 column only where no 存款 column
+ * already holds it. Undefined when the row says nothing of any of them.
+ */
+export function aumOf(balance: Balance): Fen | undefined {
+  if (balance.aumFen !== undefined) return balance.aumFen;
+  const deposits =
+    balance.depositFen === undefined
+      ? [balance.demandFen, balance.timeFen, balance.structuredFen]
+      : [balance.depositFen];
+  const { wealthFen, fundFen, insuranceFen, trustFen, metalFen, bondFen } = balance;
+  const held = [...deposits, wealthFen, fundFen, insuranceFen, trustFen, metalFen, bondFen].filter(
+    (component) => component !== undefined,
+  );
+  return held.length === 0 ? undefined : held.reduce(addFen, zeroFen);
+}
+
+function latestDataDate(balances: readonly Balance[], on: Day): Day | undefined {
+  let latest: Day | undefined;
+  for (const { dataDate } of balances) {
+    if (dataDate <= on && (latest === undefined || dataDate > latest)) latest = dataDate;
+  }
+  return latest;
+}
+
+/** The snapshot of the latest 数据日期 on or before `on`; null without a balance export, such a date or any AUM in it. */
+export function aumSnapshotOn(balances: readonly Balance[] | undefined, on: Day): AumSnapshot | null {
+  const dataDate = balances && latestDataDate(balances, on);
+  if (balances === undefined || dataDate === undefined) return null;
+  const rowOf = new Map<string, Balance>();
+  const repeats = new Map<string, Balance[]>();
+  let hasAum = false;
+  for (const balance of balances) {
+    if (balance.dataDate !== dataDate) continue;
+    hasAum ||= aumOf(balance) !== undefined;
+    const first = rowOf.get(balance.custNo);
+    if (first === undefined) rowOf.set(balance.custNo, balance);
+    else repeats.set(balance.custNo, [...(repeats.get(balance.custNo) ?? [first]), balance]);
+  }
+  if (!hasAum) return null;
+  const fenOf = new Map<string, Fen>();
+  for (const [custNo, balance] of rowOf) fenOf.set(custNo, aumOf(balance) ?? zeroFen);
+  let same = 0;
+  let different = 0;
+  for (const [custNo, rows] of repeats) {
+    const distinct = [...new Map(rows.map((row) => [contentKey(row), row])).values()];
+    same += rows.length - distinct.length;
+    different += distinct.length - 1;
+    fenOf.set(custNo, distinct.map((row) => aumOf(row) ?? zeroFen).reduce(addFen, zeroFen));
+  }
+  return { dataDate, fenOf, repeated: { same, different } };
+}

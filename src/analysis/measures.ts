@@ -1,0 +1,100 @@
+// What `segment` wants to know of a customer's transactions (A1–A3).
+import type { Activity, Measure } from '../engine/activity.js';
+import { addDays, type Day } from '../model/day.js';
+import { fenOf } from '../model/fen.js';
+import type { Rules } from '../model/rules.js';
+import type { TxnClass } from '../model/transaction.js';
+
+/** The tiers with tests on R, F and M, best first: a customer is in the first whose tests all pass. */
+export const testedTiers = ['核心客户', '潜力客户', '基础客户'] as const;
+export type TestedTier = (typeof testedTiers)[number];
+
+/** F and M of one window. */
+export interface WindowFigures {
+  readonly frequency: number;
+  readonly amountFen: number;
+}
+
+/** A customer's transactions as A1–A3 see them. */
+export interface ActivityFigures extends WindowFigures {
+  /** Day serial of the last qualifying transaction in the whole file. */
+  readonly lastSerial: number | null;
+  /** In each tier's own window; the same as above unless `rfm.windowDays` is `perTier`. */
+  readonly byTier: Readonly<Record<TestedTier, WindowFigures>>;
+}
+
+/** Days of the window whose F and M are shown: `rfm.windowDays`, or 基础客户's R days, the widest, where every tier has its own. */
+export function shownWindowDays(rules: Rules): number {
+  if (rules.rfm.windowDays !== 'perTier') return rules.rfm.windowDays;
+  return Math.max(...testedTiers.map((tier) => rules.rfm.tiers[tier].maxRecencyDays));
+}
+
+function qualifyingClasses(rules: Rules): readonly TxnClass[] {
+  const { resetClasses, unknownAs } = rules.txn;
+  const counted = new Set<TxnClass>(resetClasses);
+  if (counted.has(unknownAs)) counted.add('UNKNOWN');
+  return [...counted];
+}
+
+function measuresOn(prefix: string, rules: Rules, on: Day): readonly Measure[] {
+  const classes = qualifyingClasses(rules);
+  const within = (days: number) => ({ after: addDays(on, -days), through: on });
+  const pair = (suffix: string, days: number): readonly Measure[] => [
+    { name: `${prefix}.frequency${suffix}`, of: 'count', classes, within: within(days) },
+    { name: `${prefix}.amountFen${suffix}`, of: 'sum', classes, within: within(days) },
+  ];
+  const last: Measure = { name: `${prefix}.last`, of: 'last', classes, within: { after: null, through: on } };
+  const own =
+    rules.rfm.windowDays === 'perTier'
+      ? testedTiers.flatMap((tier) => pair(`.${tier}`, rules.rfm.tiers[tier].maxRecencyDays))
+      : [];
+  return [last, ...pair('', shownWindowDays(rules)), ...own];
+}
+
+const present = 'segment';
+const earlier = 'segment.compare';
+
+/** Last day over the whole files; count and sum in the window (§1.4), or in each tier's window. */
+export function segmentMeasures(rules: Rules, asOf: Day): readonly Measure[] {
+  return measuresOn(present, rules, asOf);
+}
+
+/** The same as of an earlier day, for `--compare-to`; goes into the engine's list beside `segmentMeasures`. */
+export function compareMeasures(rules: Rules, compareTo: Day): readonly Measure[] {
+  return measuresOn(earlier, rules, compareTo);
+}
+
+export type ActivityReader = (activity: Activity | undefined) => ActivityFigures;
+
+/**
+ * Reads the answers by name out of the list that the engine was given. An absent customer has no transactions.
+ * Throws when a measure was not asked for: that is a bug of the caller.
+ */
+export function activityReader(measures: readonly Measure[], of: 'present' | 'earlier'): ActivityReader {
+  const prefix = of === 'present' ? present : earlier;
+  const places = new Map(measures.map(({ name }, place) => [name, place]));
+  const placeOf = (name: string): number => {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`measure ${name} was not asked for`);
+    return place;
+  };
+  const windowOf = (suffix: string) => {
+    const frequency = placeOf(`${prefix}.frequency${suffix}`);
+    const amount = placeOf(`${prefix}.amountFen${suffix}`);
+    return (activity: Activity | undefined): WindowFigures => ({
+      frequency: activity?.[frequency] ?? 0,
+      amountFen: fenOf(activity?.[amount] ?? 0),
+    });
+  };
+  const last = placeOf(`${prefix}.last`);
+  const shown = windowOf('');
+  const own = places.has(`${prefix}.frequency.${testedTiers[0]}`)
+    ? testedTiers.map((tier) => windowOf(`.${tier}`))
+    : undefined;
+  return (activity) => {
+    const figures = shown(activity);
+    const [core, promising, basic] = own?.map((read) => read(activity)) ?? [figures, figures, figures];
+    const byTier = { 核心客户: core ?? figures, 潜力客户: promising ?? figures, 基础客户: basic ?? figures };
+    return { lastSerial: activity?.[last] ?? null, ...figures, byTier };
+  };
+}

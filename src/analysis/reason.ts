@@ -1,0 +1,83 @@
+// Why a customer is in a tier, in one line: the tests that passed, those of the next tier that failed, and by how much.
+import { type Day, daysBetween } from '../model/day.js';
+import { formatYuan } from '../model/fen.js';
+import type { Rules } from '../model/rules.js';
+import type { TestedTier } from './measures.js';
+import { type RfmFacts, type TierTest, testsOf, type Verdict } from './rfm.js';
+import { coveredDays } from './silence.js';
+
+const units = { R: '天', F: '次', M: '元' } as const;
+const opposite = { '≤': '>', '≥': '<' } as const;
+
+/** @example formatThreshold(50000000) // => '500,000' */
+export function formatThreshold(amountFen: number): string {
+  return formatYuan(amountFen).replace(/\.00$/, '');
+}
+
+/** @example formatTest({ of: 'R', unit: '天', value: 31, relation: '≤', threshold: 30, passed: false, gap: 1 }) // => 'R=31>30' */
+export function formatTest({ of, value, relation, threshold, passed }: TierTest): string {
+  const limit = of === 'M' ? formatThreshold(threshold) : String(threshold);
+  if (value === null) return of === 'M' ? 'M=未提供' : `${of}=无`;
+  return `${of}=${of === 'M' ? formatYuan(value) : value}${passed ? relation : opposite[relation]}${limit}`;
+}
+
+/** @example formatGap({ of: 'M', unit: '分', value: 1, relation: '≥', threshold: 2, passed: false, gap: 1 }) // => '差0.01元' */
+export function formatGap({ of, gap }: TierTest): string {
+  if (gap === null) return '';
+  return `差${of === 'M' ? formatYuan(gap) : gap}${units[of]}`;
+}
+
+function passedTests(tests: readonly TierTest[]): string {
+  return tests.map(formatTest).join('，');
+}
+
+function missed(tier: TestedTier, facts: RfmFacts, rules: Rules, asOf: Day): string {
+  const failed = testsOf(tier, facts, rules, asOf).filter(({ passed }) => !passed);
+  const texts = failed.map((test) =>
+    test.gap === null ? formatTest(test) : `${formatTest(test)}（${formatGap(test)}）`,
+  );
+  return `未达${tier}：${texts.join('，')}`;
+}
+
+function silentReason(ground: Verdict['ground'], facts: RfmFacts, dormantDays: number, asOf: Day): string {
+  const { openDate, lastMovedOn, coveredFrom } = facts;
+  const age = openDate === undefined ? 0 : daysBetween(openDate, asOf);
+  const covered = coveredDays(coveredFrom, asOf);
+  const since = coveredFrom === undefined ? '没有交易明细' : `交易明细自${coveredFrom}起（${covered}天）`;
+  switch (ground) {
+    case 'neverSinceOpening':
+      return `从未交易，开户${openDate}已${age}天≥${dormantDays}`;
+    case 'newlyOpened':
+      return `尚未交易，开户${openDate}才${age}天<${dormantDays}`;
+    case 'fileCoversSilence':
+      return `${since}内无客户交易，R≥${covered}≥${dormantDays}`;
+    case 'noMovementSince':
+      return `无客户交易，上次动户日期${lastMovedOn}，R≥${daysBetween(lastMovedOn as Day, asOf)}≥${dormantDays}`;
+    case 'openedBeforeFile':
+      return `${since}，开户${openDate}在此之前，明细内无客户交易，不能判定`;
+    default:
+      return `${since}，不足${dormantDays}天，明细内无客户交易，不能判定`;
+  }
+}
+
+/** The reason for the tier that `classify` gave. */
+export function reasonFor(verdict: Verdict, facts: RfmFacts, rules: Rules, asOf: Day): string {
+  const dormantDays = rules.rfm.tiers.睡眠客户.minRecencyDays;
+  const passed = (tier: TestedTier) => passedTests(testsOf(tier, facts, rules, asOf));
+  const next = (tier: TestedTier) => missed(tier, facts, rules, asOf);
+  if (verdict.ground !== 'transactions') return silentReason(verdict.ground, facts, dormantDays, asOf);
+  switch (verdict.tier) {
+    case '核心客户':
+      return passed('核心客户');
+    case '潜力客户':
+      return `${passed('潜力客户')}；${next('核心客户')}`;
+    case '基础客户':
+      return `${passed('基础客户')}；${next('潜力客户')}`;
+    case '睡眠客户':
+      return `R=${verdict.recencyDays}≥${dormantDays}`;
+    case '沉寂预警':
+      return `${next('基础客户')}；未满睡眠天数：R=${verdict.recencyDays}<${dormantDays}`;
+    default:
+      return next('基础客户');
+  }
+}

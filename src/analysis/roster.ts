@@ -1,0 +1,78 @@
+// Everybody the files speak of, one entry per customer, before anything is decided about them.
+import type { Activity } from '../engine/activity.js';
+import type { Account } from '../model/account.js';
+import type { Balance } from '../model/balance.js';
+import type { Customer } from '../model/customer.js';
+import type { Day } from '../model/day.js';
+import { contentKey } from './content-key.js';
+
+/** The records of one run; undefined = no such export was given. */
+export interface RosterInput {
+  readonly customers: readonly Customer[] | undefined;
+  readonly accounts: readonly Account[] | undefined;
+  readonly balances: readonly Balance[] | undefined;
+  readonly activities: ReadonlyMap<string, Activity>;
+  readonly accountsAsCustomers: boolean;
+}
+
+export interface Roster {
+  /** Customer ids (or accounts that stand for customers) as the files write them, ascending. */
+  readonly ids: readonly string[];
+  readonly customerOf: ReadonlyMap<string, Customer>;
+  readonly accountsOf: ReadonlyMap<string, readonly Account[]>;
+  /** Customers of the other exports who are missing from the customer export. */
+  readonly strangers: number;
+  /** Rows of the customer export that repeat an id: the same again, and different ones. */
+  readonly repeated: { readonly same: number; readonly different: number };
+}
+
+/** Of two rows for one customer the one with the later 数据日期; else, so that row order never matters, the greater text. */
+function newer(a: Customer, b: Customer): Customer {
+  const dateA = a.dataDate ?? '';
+  const dateB = b.dataDate ?? '';
+  if (dateA !== dateB) return dateA > dateB ? a : b;
+  return contentKey(a) >= contentKey(b) ? a : b;
+}
+
+function groupAccounts(accounts: readonly Account[]): Map<string, Account[]> {
+  const groups = new Map<string, Account[]>();
+  for (const account of accounts) {
+    const group = groups.get(account.custNo);
+    if (group === undefined) groups.set(account.custNo, [account]);
+    else group.push(account);
+  }
+  return groups;
+}
+
+function mentioned(input: RosterInput, accountsOf: ReadonlyMap<string, unknown>, asOf: Day): Set<string> {
+  const ids = new Set<string>([...input.activities.keys()]);
+  if (input.accountsAsCustomers) return ids;
+  for (const id of accountsOf.keys()) ids.add(id);
+  for (const { custNo, dataDate } of input.balances ?? []) if (dataDate <= asOf) ids.add(custNo);
+  return ids;
+}
+
+/**
+ * The customers of the customer export; without one, those of accounts, balances (up to asOf) and transactions. Where accounts
+ * stand for customers, exactly the accounts with transactions.
+ */
+export function rosterOf(input: RosterInput, asOf: Day): Roster {
+  const customerOf = new Map<string, Customer>();
+  let same = 0;
+  let different = 0;
+  for (const customer of input.customers ?? []) {
+    const known = customerOf.get(customer.custNo);
+    if (known !== undefined) {
+      if (contentKey(known) === contentKey(customer)) same += 1;
+      else different += 1;
+    }
+    customerOf.set(customer.custNo, known === undefined ? customer : newer(known, customer));
+  }
+  const accountsOf = groupAccounts(input.accounts ?? []);
+  const others = mentioned(input, accountsOf, asOf);
+  const isListed = input.customers !== undefined && !input.accountsAsCustomers;
+  const ids = [...(isListed ? customerOf.keys() : others)].sort((a, b) => (a < b ? -1 : 1));
+  let strangers = 0;
+  if (isListed) for (const id of others) if (!customerOf.has(id)) strangers += 1;
+  return { ids, customerOf, accountsOf, strangers, repeated: { same, different } };
+}
