@@ -1,0 +1,72 @@
+// What happened to one customer in fourteen months: accounts, bookings with running balances, month-end assets.
+import type { Account } from '../model/account.js';
+import type { Balance } from '../model/balance.js';
+import type { Transaction } from '../model/transaction.js';
+import type { Need } from './booking.js';
+import { noise } from './booking.js';
+import {
+  add,
+  addBeforeWindow,
+  addDollars,
+  addInterest,
+  addOrders,
+  addPlanned,
+  addReversal,
+  type Drafts,
+  type Entry,
+} from './entries.js';
+import { lastIndex, windowIndex } from './history.js';
+import type { Person } from './person.js';
+import { randomOf } from './random.js';
+import { strike } from './strike.js';
+
+export interface Story {
+  readonly accounts: readonly Account[];
+  /** Oldest first. */
+  readonly transactions: readonly Transaction[];
+  /** One per month end on which the customer was there; none for companies. */
+  readonly balances: readonly Balance[];
+}
+
+function draft(person: Person, has: readonly Need[], drafts: Drafts): void {
+  const { random } = drafts;
+  const { plan } = person;
+  const isNew = person.openedAt !== null;
+  const last = person.closedAt ?? lastIndex;
+  const demand: readonly Entry['account'][] = has.includes('second') ? ['main', 'second'] : ['main'];
+  if (plan) {
+    const hasSalary = !isNew && person.role !== '对公' && random.chance(0.35);
+    addPlanned(drafts, plan, { has, onlyCredits: isNew, hasSalary });
+    if (!isNew && plan.from === windowIndex) addBeforeWindow(drafts);
+  }
+  addInterest(drafts, demand);
+  if (!isNew) {
+    if (person.role !== '对公') addOrders(drafts);
+    if (random.chance(0.06)) addReversal(drafts, last);
+  }
+  if (person.hasDollars) addDollars(drafts);
+  if (person.closedAt !== null) add(drafts, { day: last, second: 86_399, kind: noise.closing, amountFen: null });
+}
+
+function byTime(a: Entry, b: Entry): number {
+  return a.day - b.day || a.second - b.second || a.ref - b.ref;
+}
+
+/** The same person and seed always give the same story, so that a large branch need not be kept in memory. */
+export function storyOf(person: Person, seed: number): Story {
+  const random = randomOf(seed, person.index * 2 + 1);
+  const isSettled = person.openedAt === null && person.closedAt === null;
+  const has: readonly Need[] = isSettled
+    ? [
+        'wealth',
+        ...(random.chance(0.3) ? (['second'] as const) : []),
+        ...(random.chance(0.4) ? (['time'] as const) : []),
+      ]
+    : [];
+  const drafts: Drafts = { entries: [], random, nextRef: 1 };
+  draft(person, has, drafts);
+  const first = person.openedAt ?? 0;
+  const last = person.closedAt ?? lastIndex;
+  const entries = drafts.entries.filter((entry) => entry.day >= first && entry.day <= last).sort(byTime);
+  return strike(person, entries, has.includes('second'), random);
+}
