@@ -34,6 +34,7 @@ export interface Field<V> {
 /** Said of one cell or row, before it is known where the row stands. */
 export interface RowFault {
   readonly code: ProblemCode;
+  /** The canonical header of the field at fault (its first of `headers`). */
   readonly column?: string;
   readonly message: string;
 }

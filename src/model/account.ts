@@ -7,6 +7,8 @@ export interface Account {
   readonly custNo: string;
   readonly subAcctNo?: string | undefined;
   readonly acctType?: string | undefined;
+  /** 产品大类, 储种, 定活标志: what tells a time deposit from a current account. */
+  readonly productClass?: string | undefined;
   readonly acctClass?: string | undefined;
   readonly currency?: string | undefined;
   readonly balanceFen?: Fen | undefined;

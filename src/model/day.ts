@@ -15,9 +15,9 @@ function isLeap(year: number): boolean {
 
 /** The Day of a year, month (1–12) and day of month; undefined for a day that the calendar does not have. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1) return undefined;
+  if (!(year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1)) return undefined;
   const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] as number);
-  if (date > length) return undefined;
+  if (!(date <= length)) return undefined;
   return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}` as Day;
 }
 

@@ -1,0 +1,68 @@
+// How the columns of an export are declared: one constructor for each kind of cell.
+import type { Day } from '../model/day.js';
+import type { Fen } from '../model/fen.js';
+import { readFen } from './amount.js';
+import { readDayText, readTime } from './date.js';
+import type { Field, RowFault } from './export.js';
+import { readId } from './identifier.js';
+
+type FieldOptions = Partial<Pick<Field<unknown>, 'fallbackHeaders' | 'personal'>>;
+
+/** For names, phones, ID numbers, accounts and addresses. */
+export const personal: FieldOptions = { personal: true };
+
+/** Header texts are given in one string with blanks between them; the first is the one we print. */
+function headersOf(headers: string, fallback: string): Pick<Field<unknown>, 'headers' | 'fallbackHeaders'> {
+  const first = headers.split(' ');
+  return fallback === '' ? { headers: first } : { headers: first, fallbackHeaders: fallback.split(' ') };
+}
+
+/** Identity numbers: text with its leading zeros. */
+export function idField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
+  const expected = '编号文字（不能是科学计数法或小数）';
+  return { kind: 'id', ...headersOf(headers, fallback), read: readId, expected, ...options };
+}
+
+/** Free text, as the file writes it. */
+export function textField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
+  return { kind: 'text', ...headersOf(headers, fallback), read: (text) => text, expected: '文字', ...options };
+}
+
+/** Amounts in 元 unless header or preamble say 万元 or 亿元. */
+export function fenField(headers: string, fallback = ''): Field<Fen> {
+  const expected = '金额，如 1,234.56，折合元后最多两位小数';
+  return { kind: 'fen', ...headersOf(headers, fallback), read: readFen, expected };
+}
+
+export function dayField(headers: string, fallback = ''): Field<Day> {
+  const expected = '日期，如 2025-09-30、20250930 或 2025年9月30日';
+  return { kind: 'day', ...headersOf(headers, fallback), read: readDayText, expected };
+}
+
+export function timeField(headers: string, fallback = ''): Field<string> {
+  return { kind: 'time', ...headersOf(headers, fallback), read: readTime, expected: '时间，如 14:05:06 或 140506' };
+}
+
+/** Enumerations; `expected` names the usual texts and, where banks differ, the setting that adds a bank's own. */
+export function codeField<V>(
+  headers: string,
+  fallback: string,
+  read: (text: string) => V | null | undefined,
+  expected: string,
+): Field<V> {
+  return { kind: 'code', ...headersOf(headers, fallback), read, expected };
+}
+
+/** What `assemble` receives for a set of fields. */
+export type FieldValues<F extends Readonly<Record<string, Field<unknown>>>> = {
+  readonly [K in keyof F]?: F[K] extends Field<infer V> ? V | undefined : never;
+};
+
+/** The fault of a row that lacks what it cannot do without; `columns` are canonical Chinese names. */
+export function missingValue(...columns: readonly string[]): RowFault {
+  const named = columns.map((column) => `“${column}”`).join('和');
+  const message = `${named}为空；${columns.length > 1 ? '至少要有一个值' : '每行都要有值'}，若为公式，请用 Excel 打开并保存一次`;
+  return columns[0] !== undefined && columns.length === 1
+    ? { code: 'missing-value', column: columns[0], message }
+    : { code: 'missing-value', message };
+}
