@@ -1,0 +1,173 @@
+// The text exports of the invented branch. Every core writes in its own way; the styles are those seen in the wild (§6.1, §6.4).
+import iconv from 'iconv-lite';
+import type { Account } from '../model/account.js';
+import type { Balance } from '../model/balance.js';
+import type { Day } from '../model/day.js';
+import type { Transaction } from '../model/transaction.js';
+import type { TextColumn, TextStyle } from './delimited.js';
+
+const utf8 = new TextEncoder();
+
+const plain: TextStyle = {
+  encode: (text) => utf8.encode(text),
+  hasByteOrderMark: true,
+  delimiter: ',',
+  preamble: [],
+  padding: '',
+  thousands: false,
+  empty: '',
+  hasTotal: true,
+};
+
+function compact(day: Day | undefined): string | undefined {
+  return day?.replaceAll('-', '');
+}
+
+/** A long number as cores write it for Excel, so that no digit is lost. */
+function asFormulaText(text: string): string {
+  return `="${text}"`;
+}
+
+interface TextExport<T> {
+  readonly name: string;
+  readonly style: TextStyle;
+  readonly columns: readonly TextColumn<T>[];
+}
+
+const accountStatus = { open: '正常', closed: '销户', frozen: '冻结', stopped: '止付', dormant: '睡眠户' } as const;
+
+export const accountList: TextExport<Account> = {
+  name: '账户清单.csv',
+  style: { ...plain, empty: '--', hasTotal: false },
+  columns: [
+    { header: '帐号', cell: (account) => asFormulaText(account.acctNo) },
+    { header: '客户代码', cell: (account) => asFormulaText(account.custNo) },
+    { header: '储种', cell: (account) => account.acctType },
+    { header: '币别', cell: (account) => account.currency },
+    { header: '账户余额（元）', cell: (account) => account.balanceFen },
+    { header: '开立日期', cell: (account) => account.openDate },
+    { header: '结清日期', cell: (account) => account.closeDate },
+    { header: '期限', cell: (account) => account.term },
+    { header: '到期日期', cell: (account) => account.maturityDate ?? '9999-12-31' },
+    { header: '状态', cell: (account) => accountStatus[account.status ?? 'open'] },
+    { header: '最后交易日', cell: (account) => account.lastTxnDate },
+  ],
+};
+
+export const assetSnapshots: TextExport<Balance> = {
+  name: 'AUM快照.csv',
+  style: plain,
+  columns: [
+    { header: '数据日期', cell: (balance) => balance.dataDate },
+    { header: '客户编号', cell: (balance) => balance.custNo },
+    { header: '金融资产(元)', cell: (balance) => balance.aumFen, sum: true },
+    { header: '储蓄存款(元)', cell: (balance) => balance.depositFen, sum: true },
+    { header: '活期余额(元)', cell: (balance) => balance.demandFen, sum: true },
+    { header: '定期余额(元)', cell: (balance) => balance.timeFen, sum: true },
+    { header: '理财余额(元)', cell: (balance) => balance.wealthFen, sum: true },
+    { header: '基金市值(元)', cell: (balance) => balance.fundFen, sum: true },
+  ],
+};
+
+/** Rows of `from` … `to`, both inclusive. */
+interface TransactionFile extends TextExport<Transaction> {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const reversalCode = { normal: '0', reversal: '1', reversed: '2' } as const;
+const triggerCode = { active: '0', passive: '1' } as const;
+
+function side(direction: 'D' | 'C'): (txn: Transaction) => number | undefined {
+  return (txn) => (txn.direction === direction ? txn.amountFen : undefined);
+}
+
+/** The old core: GB18030, title lines, padded cells, thousands separators, income and expense side by side, no flags. */
+const oldCore: TransactionFile = {
+  name: '交易明细_202402-202408.csv',
+  from: '2024-02-01' as Day,
+  to: '2024-08-31' as Day,
+  style: {
+    encode: (text) => iconv.encode(text, 'gb18030'),
+    delimiter: ',',
+    preamble: [
+      '云栖支行个人客户交易明细清单',
+      '机构：9901 云栖支行,起止日期：2024-02-01 至 2024-08-31,单位：元',
+      '打印日期：2024-09-02,打印柜员：990101',
+    ],
+    padding: '  \t',
+    thousands: true,
+    empty: '-',
+    hasTotal: true,
+  },
+  columns: [
+    { header: '交易日期', cell: (txn) => txn.txnDate },
+    { header: '交易时间', cell: (txn) => txn.txnTime },
+    { header: '账号', cell: (txn) => txn.acctNo },
+    { header: '流水号', cell: (txn) => txn.txnId },
+    { header: '摘要', cell: (txn) => txn.summary },
+    { header: '附言', cell: (txn) => txn.memo },
+    { header: '收入金额', cell: side('C'), sum: true },
+    { header: '支出金额', cell: side('D'), sum: true },
+    { header: '余额', cell: (txn) => txn.balanceFen },
+    { header: '对方户名', cell: (txn) => txn.cpName },
+    { header: '对方账号', cell: (txn) => txn.cpAcct },
+    { header: '交易渠道', cell: (txn) => txn.channel },
+  ],
+};
+
+/** The new core's own list: UTF-8, bars, compact dates, 借贷标识 and 冲补抹标志. */
+const newCore: TransactionFile = {
+  name: '交易流水_202409-202412.csv',
+  from: '2024-09-01' as Day,
+  to: '2024-12-31' as Day,
+  style: { ...plain, delimiter: '|' },
+  columns: [
+    { header: '核心交易日期', cell: (txn) => compact(txn.txnDate) },
+    { header: '核心交易时间', cell: (txn) => txn.txnTime?.replaceAll(':', '') },
+    { header: '核心流水号', cell: (txn) => txn.txnId },
+    { header: '客户统一编号', cell: (txn) => txn.custNo },
+    { header: '分户账号', cell: (txn) => txn.acctNo },
+    { header: '币别', cell: (txn) => txn.currency },
+    { header: '借贷标识', cell: (txn) => (txn.direction === 'D' ? '借' : '贷') },
+    { header: '发生额(元)', cell: (txn) => txn.amountFen, sum: true },
+    { header: '账户余额(元)', cell: (txn) => txn.balanceFen },
+    { header: '交易摘要', cell: (txn) => txn.summary },
+    { header: '客户摘要', cell: (txn) => txn.memo },
+    { header: '触发方式', cell: (txn) => txn.trigger && triggerCode[txn.trigger] },
+    { header: '冲补抹标志', cell: (txn) => reversalCode[txn.reversal] },
+    { header: '被冲正流水号', cell: (txn) => txn.origTxnId },
+    { header: '渠道', cell: (txn) => txn.channel },
+    { header: '对方名称', cell: (txn) => txn.cpName },
+    { header: '对方账户', cell: (txn) => txn.cpAcct },
+  ],
+};
+
+/** The report platform's list: UTF-8, commas, other words again. December stands in both: those rows are duplicates. */
+const platform: TransactionFile = {
+  name: '交易明细_202412-202503.csv',
+  from: '2024-12-01' as Day,
+  to: '2025-03-31' as Day,
+  style: { ...plain, thousands: true },
+  columns: [
+    { header: '交易流水号', cell: (txn) => txn.txnId },
+    { header: '记账日期', cell: (txn) => txn.txnDate.replaceAll('-', '/') },
+    { header: '记账时间', cell: (txn) => txn.txnTime },
+    { header: '客户号', cell: (txn) => txn.custNo },
+    { header: '账号', cell: (txn) => txn.acctNo },
+    { header: '币种', cell: (txn) => (txn.currency === 'CNY' ? '人民币' : '美元') },
+    { header: '交易金额', cell: (txn) => txn.amountFen, sum: true },
+    { header: '借贷标志', cell: (txn) => txn.direction },
+    { header: '余额', cell: (txn) => txn.balanceFen },
+    { header: '摘要', cell: (txn) => txn.summary },
+    { header: '附言', cell: (txn) => txn.memo },
+    { header: '交易触发方式', cell: (txn) => txn.trigger && triggerCode[txn.trigger] },
+    { header: '冲正标志', cell: (txn) => reversalCode[txn.reversal] },
+    { header: '原流水号', cell: (txn) => txn.origTxnId },
+    { header: '交易渠道', cell: (txn) => txn.channel },
+    { header: '对方户名', cell: (txn) => txn.cpName },
+    { header: '对方账号', cell: (txn) => txn.cpAcct },
+  ],
+};
+
+export const transactionFiles: readonly TransactionFile[] = [oldCore, newCore, platform];
