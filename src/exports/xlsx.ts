@@ -35,13 +35,13 @@ export async function readXlsxTables(archive: Buffer, place: Place): Promise<Wor
     return entry && entryText(archive, entry, place);
   };
   if (!entries.has('[Content_Types].xml')) {
-    throw refusal(place, 'unsupported-container', '是压缩包，不是工作簿；请解压后再读取里面的文件');
+    throw refusal(place, 'unsupported-container', '这是压缩包，不是工作簿；请解压后再读取里面的文件');
   }
   await checkEntries(archive, [...entries.values()], place);
   const path = workbookPath(part);
-  if (path === undefined) throw damagedWorkbook(place);
+  if (path === undefined || !entries.has(path)) throw damagedWorkbook(place);
   if (!/\.xml$/i.test(path) || !/<(?:[\w.-]+:)?workbook[\s>]/.test(part(path) ?? '')) {
-    throw refusal(place, 'unsupported-container', '不是 .xlsx 工作簿；请用 Excel 打开后另存为 .xlsx');
+    throw refusal(place, 'unsupported-container', '这不是 .xlsx 工作簿；请用 Excel 打开后另存为 .xlsx');
   }
   const sheets = worksheetsOf(path, part, (name) => entries.has(name), place);
   const tables: RawTable[] = [];
