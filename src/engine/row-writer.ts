@@ -1,0 +1,136 @@
+import { daySerial } from '../model/day.js';
+import type { Rules } from '../model/rules.js';
+import { type Transaction, type TxnClass, txnClasses } from '../model/transaction.js';
+import type { Ownership } from './activity.js';
+import { rememberingClassifier } from './class-cache.js';
+import { isAutomatic } from './classify.js';
+import { type Fingerprint, fingerprintText, fingerprintTransaction } from './fingerprint.js';
+import { type Holders, holdersOf } from './holders.js';
+import { hasOtherParty } from './other-party.js';
+import {
+  classIndex,
+  hasId,
+  isCredit,
+  isForeign,
+  reserveRow,
+  reversalClass,
+  type Tape,
+  undoes,
+  undone,
+  unknownClass,
+} from './tape.js';
+import { shownSummary } from './unknown-summaries.js';
+
+/** Puts bookings on the tape; what a row needs beyond its columns is kept here. */
+export interface RowWriter {
+  readonly holders: Holders;
+  /** Texts of UNKNOWN rows, by `tape.text`. */
+  readonly texts: readonly string[];
+  /** Fingerprint of 原流水号 (high, low) of rows that may undo another one. */
+  readonly origOf: ReadonlyMap<number, readonly [number, number]>;
+  /** Fills the row after the last one; it counts only when the caller adds 1 to `tape.rows`. */
+  write(transaction: Transaction): void;
+  /** The row undoes nothing: its 原流水号 need not be kept. */
+  forgetOriginal(row: number): void;
+}
+
+export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWriter {
+  const holders = holdersOf(ownership);
+  const classOf = rememberingClassifier(rules);
+  const serialOf = rememberedSerials();
+  const texts: string[] = [];
+  const textIndex = new Map<string, number>();
+  const origOf = new Map<number, readonly [number, number]>();
+  const print: Fingerprint = { high: 0, low: 0 };
+
+  function textOf(transaction: Transaction): number {
+    const text = shownSummary(transaction.summary ?? transaction.txnType ?? '');
+    const known = textIndex.get(text);
+    if (known !== undefined) return known;
+    textIndex.set(text, texts.length);
+    return texts.push(text) - 1;
+  }
+
+  function keepOriginal(row: number, transaction: Transaction, bits: number): void {
+    const mayUndo = (bits & undoes) !== 0 || transaction.amountFen < 0;
+    if (transaction.origTxnId === undefined || !mayUndo) {
+      // The row before may have been a duplicate that was written to the same place.
+      if (origOf.size > 0) origOf.delete(row);
+      return;
+    }
+    fingerprintText(transaction.origTxnId, print);
+    origOf.set(row, [print.high >>> 0, print.low >>> 0]);
+  }
+
+  function write(transaction: Transaction): void {
+    const row = reserveRow(tape);
+    const customer = holders.customerOf(transaction);
+    const bits = bitsOf(transaction, classOf(bookingOf(transaction, holders.customers[customer], ownership)));
+    tape.customer[row] = customer;
+    tape.account[row] = holders.accountOf(transaction);
+    tape.day[row] = serialOf(transaction.txnDate);
+    tape.time[row] = secondsOf(transaction.txnTime);
+    tape.amount[row] = transaction.amountFen;
+    tape.bits[row] = bits;
+    tape.text[row] = classIndex(bits) === unknownClass ? textOf(transaction) : -1;
+    if (transaction.txnId !== undefined) {
+      fingerprintText(transaction.txnId, print);
+      tape.idHigh[row] = print.high;
+      tape.idLow[row] = print.low;
+    }
+    fingerprintTransaction(transaction, print);
+    tape.high[row] = print.high;
+    tape.low[row] = print.low;
+    keepOriginal(row, transaction, bits);
+  }
+
+  return { holders, texts, origOf, write, forgetOriginal: (row) => origOf.delete(row) };
+}
+
+function bookingOf(transaction: Transaction, customer: string | undefined, ownership: Ownership) {
+  return {
+    summary: transaction.summary,
+    txnType: transaction.txnType,
+    memo: transaction.memo,
+    trigger: transaction.trigger,
+    direction: transaction.direction,
+    reversal: transaction.reversal,
+    isZero: transaction.amountFen === 0,
+    // Only the class of a credit depends on it.
+    hasOtherParty: transaction.direction === 'C' && hasOtherParty(transaction, customer, ownership),
+    isAutomatic: isAutomatic(transaction.teller, transaction.channel),
+  };
+}
+
+const classIndexOf = new Map(txnClasses.map((name, index) => [name, index]));
+
+function bitsOf(transaction: Transaction, txnClass: TxnClass): number {
+  const index = classIndexOf.get(txnClass)!;
+  const direction = transaction.direction === 'C' ? isCredit : 0;
+  const foreign = transaction.isForeign ? isForeign : 0;
+  const id = transaction.txnId === undefined ? 0 : hasId;
+  return index | direction | foreign | id | (index === reversalClass ? reversalKind(transaction) : 0);
+}
+
+function reversalKind({ reversal, summary }: Transaction): number {
+  if (reversal !== 'normal') return reversal === 'reversed' ? undone : undoes;
+  // 被冲正, 已抹账: by its own words the row is the one that was undone.
+  return summary !== undefined && /[被已](?:冲|抹)/.test(summary) ? undone : undoes;
+}
+
+function rememberedSerials(): (day: Transaction['txnDate']) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    const serial = known.get(day);
+    if (serial !== undefined) return serial;
+    const fresh = daySerial(day);
+    known.set(day, fresh);
+    return fresh;
+  };
+}
+
+function secondsOf(time: string | undefined): number {
+  if (time === undefined) return -1;
+  const digit = (at: number) => time.charCodeAt(at) - 48;
+  return (digit(0) * 10 + digit(1)) * 3600 + (digit(3) * 10 + digit(4)) * 60 + digit(6) * 10 + digit(7);
+}

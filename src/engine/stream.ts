@@ -1,0 +1,94 @@
+// The reference engine: any source of transactions, one Activity per customer. Reads once, remembers rows on a compact tape
+// (see tape.ts for its cost), then lets reversals, own transfers and measures walk over it.
+import type { Day } from '../model/day.js';
+import type { Rules } from '../model/rules.js';
+import { type TxnClass, txnClasses } from '../model/transaction.js';
+import type { Activity, EngineReport, Measure, Ownership, SourceCounts, TransactionSource } from './activity.js';
+import { engineProblems } from './engine-problems.js';
+import { interpret } from './interpret.js';
+import { type Loaded, loadSources } from './load.js';
+import { cancelReversed } from './reversals.js';
+import { classIndex, isForeign, unknownClass, wasSecondLeg } from './tape.js';
+import { topSummaries } from './unknown-summaries.js';
+
+/**
+ * What the measures say of every customer, by customer number ascending. Neither the order of rows nor how they are spread over the
+ * sources changes the answer, except for the counts of single sources. Takes about 60 bytes of memory per row.
+ * Throws UserError (exit 3) when a sum exceeds 90 万亿元.
+ */
+export async function summarise(
+  sources: readonly TransactionSource[],
+  ownership: Ownership,
+  measures: readonly Measure[],
+  rules: Rules,
+  asOf: Day,
+): Promise<EngineReport> {
+  const loaded = await loadSources(sources, ownership, rules, asOf);
+  const { tape, holders } = loaded;
+  const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
+  const activities = interpret(tape, holders.customers.length, measures, rules.txn.unknownAs);
+  const counted = countRows(loaded);
+  const report = {
+    activities: byCustomer(holders.customers, activities),
+    sources: loaded.sources.map(
+      ({ duplicate, future, coverage, creditFen, debitFen }): SourceCounts => ({
+        duplicate,
+        future,
+        coverage,
+        creditFen,
+        debitFen,
+      }),
+    ),
+    coverage: unitedCoverage(loaded.sources),
+    reversals,
+    accountsAsCustomers: holders.accountsAsCustomers,
+    ...counted,
+  };
+  return { ...report, problems: engineProblems(report, loaded.sources) };
+}
+
+function byCustomer(customers: readonly string[], activities: readonly Activity[]): ReadonlyMap<string, Activity> {
+  const entries = customers.map((customer, index) => [customer, activities[index]!] as const);
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverage'] {
+  let from: Day | undefined;
+  let to: Day | undefined;
+  for (const { coverage } of sources) {
+    if (coverage === null) continue;
+    if (from === undefined || coverage.from < from) from = coverage.from;
+    if (to === undefined || coverage.to > to) to = coverage.to;
+  }
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function countRows({ tape, texts }: Loaded) {
+  const perClass = new Array<number>(txnClasses.length).fill(0);
+  const perText = new Map<string, number>();
+  const withMandate = new Set<number>();
+  let foreignRows = 0;
+  let unjoinedRows = 0;
+  let ownTransfers = 0;
+  for (let row = 0; row < tape.rows; row += 1) {
+    const bits = tape.bits[row]!;
+    const index = classIndex(bits);
+    perClass[index]! += 1;
+    if ((bits & isForeign) !== 0) foreignRows += 1;
+    if ((bits & wasSecondLeg) !== 0) ownTransfers += 1;
+    if (tape.customer[row]! < 0) unjoinedRows += 1;
+    else if (index === mandateClass) withMandate.add(tape.customer[row]!);
+    if (index === unknownClass) {
+      const text = texts[tape.text[row]!]!;
+      perText.set(text, (perText.get(text) ?? 0) + 1);
+    }
+  }
+  const classes = Object.fromEntries(txnClasses.map((name, index) => [name, perClass[index]!])) as Record<
+    TxnClass,
+    number
+  >;
+  const mandates = { rows: classes.MANDATE, customers: withMandate.size };
+  return { classes, unknownSummaries: topSummaries(perText), ownTransfers, foreignRows, mandates, unjoinedRows };
+}
+
+const mandateClass = txnClasses.indexOf('MANDATE');
