@@ -1,0 +1,162 @@
+// Output files are whole or absent: written beside the target, synced, renamed. The only writer of results.
+import { readdirSync, rmSync } from 'node:fs';
+import { access, constants, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { exitCodes, UserError } from '../model/errors.js';
+import { busyError, codeOf, explainFileError, isBusy, unusableTarget } from './file-errors.js';
+import { isAlive, releaseLock, releaseLocks, takeLock } from './lock.js';
+
+const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
+/** Targets that are being written by this process. */
+const writing = new Set<string>();
+
+function refuse(sentence: (target: string) => string, target: string): UserError {
+  return new UserError(sentence(target), exitCodes.usage);
+}
+
+async function probeFolder(target: string): Promise<void> {
+  const folder = await stat(dirname(target)).catch((error: unknown) => codeOf(error));
+  if (folder === 'EACCES') throw refuse(unusableTarget.notWritable, target);
+  if (typeof folder === 'string')
+    throw refuse(folder === 'ENOTDIR' ? unusableTarget.notAFolder : unusableTarget.noFolder, target);
+  if (!folder.isDirectory()) throw refuse(unusableTarget.notAFolder, target);
+  await access(dirname(target), constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    throw codeOf(error) === 'EROFS' ? explainFileError(error, target) : refuse(unusableTarget.notWritable, target);
+  });
+}
+
+/** Excel keeps a file `~$name` beside an open workbook. */
+async function isOpenInExcel(target: string): Promise<boolean> {
+  const owner = await lstat(join(dirname(target), `~$${basename(target)}`)).catch(() => undefined);
+  return owner !== undefined;
+}
+
+async function probeExisting(target: string): Promise<void> {
+  try {
+    await (await open(target, 'r+')).close();
+  } catch (error) {
+    if (codeOf(error) === 'EBUSY' || (isBusy(error) && (await isOpenInExcel(target)))) throw busyError(target);
+    throw isBusy(error) ? refuse(unusableTarget.readOnly, target) : explainFileError(error, target);
+  }
+}
+
+/**
+ * Says before the work whether the target can be written: throws UserError (exit 2) for a folder, a symbolic link, a missing or
+ * closed folder, and (exit 1) for a workbook that Excel holds open. Creates nothing.
+ */
+export async function probeTarget(path: string): Promise<void> {
+  const target = resolve(path);
+  await probeFolder(target);
+  const found = await lstat(target).catch((error: unknown) => codeOf(error));
+  if (found === 'ENOENT') return;
+  if (found === 'ENAMETOOLONG') throw refuse(unusableTarget.tooLong, target);
+  if (typeof found === 'string') throw refuse(unusableTarget.notWritable, target);
+  if (found.isSymbolicLink()) throw refuse(unusableTarget.link, target);
+  if (found.isDirectory()) throw refuse(unusableTarget.folder, target);
+  if (!found.isFile()) throw refuse(unusableTarget.special, target);
+  await probeExisting(target);
+}
+
+/** Process number in the name of a temporary file of this target: `.name.<pid>.tmp`, `.name.<pid>.tmp.spool`. */
+function temporaryOwner(name: string, target: string): number | undefined {
+  const start = `.${basename(target)}.`;
+  if (!name.startsWith(start)) return undefined;
+  const pid = /^(\d+)\.tmp(?:\.|$)/.exec(name.slice(start.length))?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
+
+/** What dead runs left behind holds customers' data: it goes. */
+async function sweepLeftovers(target: string): Promise<void> {
+  for (const name of await readdir(dirname(target))) {
+    const pid = temporaryOwner(name, target);
+    if (pid !== undefined && (pid === process.pid || !isAlive(pid)))
+      await rm(join(dirname(target), name), { force: true });
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Some file systems cannot sync a folder; the file itself is safe by then. */
+async function syncFolder(folder: string, warn: (sentence: string) => void): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    warn('结果已写好，但系统没有确认文件夹已存盘');
+  }
+}
+
+async function renameOver(temporary: string, target: string): Promise<void> {
+  for (const delay of [...retryDelaysMs, undefined]) {
+    try {
+      return await rename(temporary, target);
+    } catch (error) {
+      if (codeOf(error) === 'EISDIR' || codeOf(error) === 'ENOTEMPTY') throw refuse(unusableTarget.folder, target);
+      if (!isBusy(error)) throw error;
+      if (delay === undefined) throw busyError(target);
+      await setTimeout(delay);
+    }
+  }
+}
+
+async function writeAndRename(
+  target: string,
+  write: (path: string) => Promise<void>,
+  warn: (sentence: string) => void,
+) {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await sweepLeftovers(target);
+    await (await open(temporary, 'wx', 0o600)).close();
+    await write(temporary);
+    await sync(temporary);
+    await renameOver(temporary, target);
+    await syncFolder(dirname(target), warn);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Calls `write` with a temporary path beside the target (made already, mode 0600) and renames it over the target once it is on disk.
+ * The old file stays until then. Throws UserError: exit 2 unusable target, 5 another run writes it, 1 disk full or file held open.
+ */
+export async function writeWhole(
+  path: string,
+  write: (temporaryPath: string) => Promise<void>,
+  warn: (sentence: string) => void = () => {},
+): Promise<void> {
+  const target = resolve(path);
+  try {
+    await probeTarget(target);
+    await takeLock(target);
+    writing.add(target);
+    try {
+      await writeAndRename(target, write, warn);
+    } finally {
+      writing.delete(target);
+      await releaseLock(target);
+    }
+  } catch (error) {
+    if (codeOf(error) === 'ENAMETOOLONG') throw refuse(unusableTarget.tooLong, target);
+    throw explainFileError(error, target);
+  }
+}
+
+/** Removes the temporary files and locks of this process at once: for signal handlers. */
+export function removeTemporaries(): void {
+  for (const target of writing)
+    for (const name of readdirSync(dirname(target)))
+      if (temporaryOwner(name, target) === process.pid) rmSync(join(dirname(target), name), { force: true });
+  releaseLocks();
+}
+export { writeChunks } from './write-chunks.js';

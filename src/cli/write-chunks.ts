@@ -1,0 +1,45 @@
+import { codeOf, explainFileError } from './file-errors.js';
+
+/** The reader has gone, or the stream was closed under us after that. */
+const quietCodes = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
+
+/** What became of a stream: its error is noted when it comes, also after the writing. */
+const failures = new WeakMap<NodeJS.WritableStream, { error: unknown }>();
+
+function watched(stream: NodeJS.WritableStream): { error: unknown } {
+  const known = failures.get(stream);
+  if (known !== undefined) return known;
+  const state: { error: unknown } = { error: undefined };
+  failures.set(stream, state);
+  stream.on('error', (error) => {
+    state.error ??= error;
+  });
+  return state;
+}
+
+/** Resolves when the chunk has been taken; with the error of the stream otherwise. */
+function written(stream: NodeJS.WritableStream, chunk: string, state: { error: unknown }): Promise<void> {
+  return new Promise((done) => {
+    const closed = () => done();
+    stream.once('close', closed);
+    stream.write(chunk, (error) => {
+      stream.removeListener('close', closed);
+      state.error ??= error ?? undefined;
+      done();
+    });
+  });
+}
+
+/**
+ * Writes piece after piece, each when the one before has been taken, and resolves when all is handed over. A reader that went
+ * away (EPIPE) ends it quietly; a full disk throws UserError (exit 1). Does not end the stream.
+ */
+export async function writeChunks(stream: NodeJS.WritableStream, chunks: Iterable<string>): Promise<void> {
+  const state = watched(stream);
+  for (const chunk of chunks) {
+    if (state.error !== undefined) break;
+    await written(stream, chunk, state);
+  }
+  if (state.error === undefined || quietCodes.has(codeOf(state.error))) return;
+  throw explainFileError(state.error, undefined);
+}

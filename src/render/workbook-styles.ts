@@ -1,0 +1,89 @@
+// How cells look (DOMAIN.md §4.1). The same object for the same look: the writer knows styles by identity.
+import type { Style } from 'exceljs';
+import type { Format } from '../ledger/sheet.js';
+import { alignmentOf } from './cell-text.js';
+
+export type CellStyle = Partial<Style>;
+
+const fontName = '微软雅黑';
+const line = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
+const border = { top: line, left: line, bottom: line, right: line };
+
+const numberFormats: Readonly<Record<Format, string>> = {
+  text: '@',
+  count: '#,##0',
+  fen: '#,##0.00',
+  fenWan: '#,##0.00',
+  ratio: '0.00%',
+  decimal: '0.00',
+  day: 'yyyy-mm-dd',
+};
+
+const formats = ['text', 'count', 'fen', 'fenWan', 'ratio', 'decimal', 'day'] as const;
+
+function perFormat(extra: CellStyle): Readonly<Record<Format, CellStyle>> {
+  const style = (format: Format): CellStyle => ({
+    font: { name: fontName, size: 10 },
+    numFmt: numberFormats[format],
+    alignment: { horizontal: alignmentOf(format), vertical: 'middle', wrapText: format === 'text' },
+    border,
+    ...extra,
+  });
+  const [text, count, fen, fenWan, ratio, decimal, day] = formats.map(style) as [
+    CellStyle,
+    CellStyle,
+    CellStyle,
+    CellStyle,
+    CellStyle,
+    CellStyle,
+    CellStyle,
+  ];
+  return { text, count, fen, fenWan, ratio, decimal, day };
+}
+
+function filled(argb: string): NonNullable<CellStyle['fill']> {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+export const dataStyles = perFormat({});
+
+export const totalStyles = perFormat({ font: { name: fontName, size: 10, bold: true }, fill: filled('FFF2F2F2') });
+
+export const titleStyle: CellStyle = {
+  font: { name: fontName, size: 16, bold: true },
+  numFmt: '@',
+  alignment: { horizontal: 'center', vertical: 'middle' },
+};
+
+export const subtitleStyle: CellStyle = {
+  font: { name: fontName, size: 10 },
+  numFmt: '@',
+  alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+};
+
+export const headingStyle: CellStyle = {
+  font: { name: fontName, size: 11, bold: true },
+  numFmt: '@',
+  alignment: { horizontal: 'left', vertical: 'middle' },
+};
+
+export const headerStyle: CellStyle = {
+  font: { name: fontName, size: 10, bold: true, color: { argb: 'FFFFFFFF' } },
+  fill: filled('FF2F5496'),
+  numFmt: '@',
+  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+  border,
+};
+
+export const emptyStyle: CellStyle = {
+  font: { name: fontName, size: 10, color: { argb: 'FF7F7F7F' } },
+  numFmt: '@',
+  alignment: { horizontal: 'center', vertical: 'middle' },
+  border,
+};
+
+export const noteStyle: CellStyle = {
+  font: { name: fontName, size: 9, color: { argb: 'FF7F7F7F' } },
+  numFmt: '@',
+  alignment: { horizontal: 'left', vertical: 'top', wrapText: true },
+};
