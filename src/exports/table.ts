@@ -1,5 +1,6 @@
 // What every container (text file, workbook) is turned into before anything is understood: tables of cells.
 import type { Day } from '../model/day.js';
+import type { Problem } from '../model/problem.js';
 
 /** A real Excel date; `day` is undefined when the serial number is no usable day (before 1900-03-01, after 2199, negative). */
 export interface DateCell {
@@ -56,4 +57,6 @@ export interface RawFile {
   /** Visible sheets in order; one table for a text. */
   readonly tables: readonly RawTable[];
   readonly hiddenSheets: readonly string[];
+  /** Warnings about the file as a whole (`short-text`). */
+  readonly problems?: readonly Problem[];
 }

@@ -1,0 +1,160 @@
+// One pass over the bytes of a text before anything is cut: fingerprint, encoding, line ends, damage.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Problem } from '../model/problem.js';
+import { readChunks, readStart } from './chunks.js';
+import { checkDecoding, countNonAscii, type Decoding, lineAt, locateUndecodable, type Undecodable } from './decode.js';
+import { type Encoding, markedEncoding, unmarkedUtf16 } from './encoding.js';
+import { lineEndFinder } from './lines.js';
+import { refusal } from './refusal.js';
+
+/** What is known of a text before it is cut into cells. */
+export interface TextScan extends Decoding {
+  readonly sha256: string;
+  /** What ends a record, longest first. */
+  readonly lineEnds: readonly string[];
+  /** Warnings. */
+  readonly problems: readonly Problem[];
+}
+
+/** What one pass over the bytes finds, whatever the encoding. */
+interface ByteFacts {
+  readonly sha256: string;
+  readonly lineEnds: readonly string[];
+  /** Offset of the first zero byte. */
+  readonly nulAt: number | undefined;
+  readonly utf8: Utf8Facts;
+}
+
+interface Utf8Facts {
+  /** Bytes up to here are UTF-8; undefined when all are. */
+  readonly decodableTo: number | undefined;
+  readonly innerMarks: boolean;
+  /** Characters outside ASCII, counted up to 4 or a little more. */
+  readonly nonAscii: number;
+}
+
+const startBytes = 65536;
+const fewNonAscii = 4;
+const utf8Mark = Buffer.from('\ufeff');
+
+/**
+ * Reads the whole file once (GB18030 and UTF-16: twice) and decides how it is to be decoded: by its mark, else UTF-8 if all of it is,
+ * else GB18030 if all of it is. Throws UserError (exit 3, `undecodable-bytes`) otherwise, and for zero bytes.
+ */
+export async function scanText(path: string, file: string, chunkBytes: number): Promise<TextScan> {
+  const start = await readStart(path, startBytes);
+  const marked = markedEncoding(start) ?? unmarkedUtf16(start);
+  const facts = await scanBytes(path, chunkBytes);
+  const { sha256, lineEnds } = facts;
+  if (marked === 'utf-16le' || marked === 'utf-16be') {
+    await requireDecodable(path, file, marked, chunkBytes);
+    return { sha256, lineEnds: ['\r\n', '\n', '\r'], encoding: marked, innerMarks: true, problems: [] };
+  }
+  if (facts.nulAt !== undefined) throw await nulRefusal(path, file, 'gb18030', facts.nulAt);
+  if (facts.utf8.decodableTo === undefined) {
+    const { innerMarks, nonAscii } = facts.utf8;
+    const problems = marked === undefined ? shortText(file, 'utf-8', nonAscii) : [];
+    return { sha256, lineEnds, encoding: marked ?? 'utf-8', innerMarks, problems };
+  }
+  const nonAscii = await requireGb18030(path, file, marked, facts.utf8.decodableTo, chunkBytes);
+  return { sha256, lineEnds, encoding: 'gb18030', innerMarks: true, problems: shortText(file, 'gb18030', nonAscii) };
+}
+
+async function scanBytes(path: string, chunkBytes: number): Promise<ByteFacts> {
+  const hash = createHash('sha256');
+  const ends = lineEndFinder();
+  const utf8 = utf8Checker();
+  let nulAt: number | undefined;
+  let position = 0;
+  for await (const chunk of readChunks(path, chunkBytes)) {
+    hash.update(chunk);
+    ends.add(chunk);
+    utf8.add(chunk);
+    const zero = nulAt === undefined ? chunk.indexOf(0) : -1;
+    if (zero >= 0) nulAt = position + zero;
+    position += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), lineEnds: ends.found(), nulAt, utf8: utf8.facts() };
+}
+
+function utf8Checker(): { add(chunk: Buffer): void; facts(): Utf8Facts } {
+  let carry = Buffer.alloc(0);
+  let position = 0;
+  let decodable = true;
+  let innerMarks = false;
+  let nonAscii = 0;
+  return {
+    add(chunk) {
+      if (!decodable) return;
+      const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+      const whole = bytes.subarray(0, lastBorder(bytes));
+      decodable = isUtf8(whole);
+      if (!decodable) return;
+      innerMarks ||= whole.indexOf(utf8Mark, position === 0 ? 1 : 0) >= 0;
+      if (nonAscii < fewNonAscii && !isAscii(whole)) nonAscii += countNonAscii(whole.toString());
+      carry = Buffer.from(bytes.subarray(whole.length));
+      position += whole.length;
+    },
+    facts: () => ({ decodableTo: decodable && carry.length === 0 ? undefined : position, innerMarks, nonAscii }),
+  };
+}
+
+/** Where the last character that may still be unfinished begins; the end when there is none. */
+function lastBorder(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0)
+      return byte >= 0xf0 || (byte >= 0xe0 && back < 3) || back < 2 ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+/**
+ * So many hanzi in a row do not come out of GBK bytes by chance (RELIABILITY.md C10): behind them a bad byte is damage in a UTF-8 text,
+ * and reading the text as GB18030 would turn all of it into other hanzi.
+ */
+const surelyUtf8 = 10;
+
+async function requireGb18030(
+  path: string,
+  file: string,
+  marked: Encoding | undefined,
+  utf8To: number,
+  chunkBytes: number,
+): Promise<number> {
+  const inUtf8 = await locateUndecodable(path, 'utf-8', utf8To);
+  if (marked !== undefined || inUtf8.wide >= surelyUtf8) throw await undecodable(path, file, 'utf-8', inUtf8);
+  const { decodableTo, nonAscii } = await checkDecoding(path, 'gb18030', chunkBytes);
+  if (decodableTo === undefined) return nonAscii;
+  const inGb18030 = await locateUndecodable(path, 'gb18030', decodableTo);
+  if (inUtf8.offset >= inGb18030.offset) throw await undecodable(path, file, 'utf-8', inUtf8);
+  throw await undecodable(path, file, 'gb18030', inGb18030);
+}
+
+async function requireDecodable(path: string, file: string, encoding: Encoding, chunkBytes: number): Promise<void> {
+  const { decodableTo, nulAt } = await checkDecoding(path, encoding, chunkBytes);
+  if (nulAt !== undefined) throw await nulRefusal(path, file, encoding, nulAt);
+  if (decodableTo === undefined) return;
+  throw await undecodable(path, file, encoding, await locateUndecodable(path, encoding, decodableTo));
+}
+
+const remedy = '应为 UTF-8、GB18030（GBK）或 UTF-16 文本，请重新导出，或用 Excel 打开后另存为 CSV UTF-8';
+
+async function undecodable(path: string, file: string, encoding: Encoding, at: Undecodable): Promise<Error> {
+  const line = await lineAt(path, encoding, at.offset);
+  const what = `字节偏移 ${at.offset} 处的 “${at.bytes}” 不是有效的 ${encoding.toUpperCase()} 编码`;
+  return refusal({ file, line }, 'undecodable-bytes', `${what}；${remedy}`);
+}
+
+async function nulRefusal(path: string, file: string, encoding: Encoding, offset: number): Promise<Error> {
+  const line = await lineAt(path, encoding, offset);
+  return refusal({ file, line }, 'undecodable-bytes', `字节偏移 ${offset} 处是空字节 “00”，文本里不应出现；${remedy}`);
+}
+
+function shortText(file: string, encoding: Encoding, nonAscii: number): readonly Problem[] {
+  if (nonAscii === 0 || nonAscii >= fewNonAscii) return [];
+  const message = `全文只有 “${nonAscii}” 个非英文字符，按 ${encoding.toUpperCase()} 读取；请核对中文是否正确，不正确请另存为 CSV UTF-8`;
+  return [{ severity: 'warning', code: 'short-text', file, message }];
+}

@@ -1,0 +1,53 @@
+// A text file as one table of cells.
+import { type Cut, csvRows } from './csv.js';
+import { type Decoding, utf8Chunks } from './decode.js';
+import { layoutsOf } from './delimiter.js';
+import { type Head, headRows } from './head-rows.js';
+import { skipLines } from './lines.js';
+import { scanText } from './scan.js';
+import type { HeadRow, Layout, RawFile, RawTable } from './table.js';
+
+const headBytes = 262_144;
+const usualChunkBytes = 262_144;
+
+/**
+ * Opens CSV, TSV and their like after reading the file once for its encoding. `file` is how messages call it. Throws UserError (exit 3)
+ * for bytes that no supported encoding explains. `chunkBytes` is how much is read at a time and changes nothing else.
+ */
+export async function openText(path: string, file: string, chunkBytes = usualChunkBytes): Promise<RawFile> {
+  const scan = await scanText(path, file, chunkBytes);
+  const head = await readHead(path, scan, chunkBytes);
+  const cutAt = (delimiter: string): Cut => ({ delimiter, lineEnds: scan.lineEnds });
+  const heads = new Map<string, readonly HeadRow[]>();
+  const rowsFor = (delimiter: string): readonly HeadRow[] => {
+    const rows = heads.get(delimiter) ?? headRows(head, cutAt(delimiter));
+    heads.set(delimiter, rows);
+    return rows;
+  };
+  const table: RawTable = {
+    layouts: layoutsOf((delimiter) => (head.bytes.includes(delimiter) ? rowsFor(delimiter) : [])),
+    head: (layout) => rowsFor(delimiterOf(layout)),
+    rows: (layout, fromLine) => {
+      const text = utf8Chunks(path, scan, chunkBytes);
+      const rest = fromLine > 1 ? skipLines(text, fromLine - 1) : text;
+      return csvRows(rest, cutAt(delimiterOf(layout)), file, fromLine);
+    },
+  };
+  const { encoding, sha256, problems } = scan;
+  return { path, file, container: 'csv', encoding, sha256, tables: [table], hiddenSheets: [], problems };
+}
+
+function delimiterOf(layout: Layout): string {
+  return layout.delimiter ?? ',';
+}
+
+async function readHead(path: string, decoding: Decoding, chunkBytes: number): Promise<Head> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of utf8Chunks(path, decoding, chunkBytes)) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > headBytes) return { bytes: Buffer.concat(pieces), whole: false };
+  }
+  return { bytes: Buffer.concat(pieces), whole: true };
+}
