@@ -46,3 +46,52 @@ function keepLast(value: string, n: number): string {
   const points = [...value];
   return points.slice(points.length - Math.min(n, Math.floor(points.length / 2))).join('');
 }
+
+const fieldMasks: Readonly<Record<string, (text: string) => string>> = {
+  custName: maskName,
+  holderName: maskName,
+  cpName: maskName,
+  phone: maskPhone,
+  idNo: maskIdNo,
+  acctNo: maskAccount,
+  subAcctNo: maskAccount,
+  cpAcct: maskAccount,
+  address: hide,
+  employer: hide,
+  memo: hide,
+  cpBank: hide,
+};
+
+/**
+ * A cell of a field as it may be shown. Columns that were not understood are hidden: nobody knows what they hold.
+ * @example maskField('phone', '13212342345') // => '132****2345'
+ */
+export function maskField(field: string | undefined, text: string): string {
+  if (field === undefined) return hide(text);
+  const mask = fieldMasks[field];
+  if (mask !== undefined) return mask(text);
+  return freeTextFields.has(field) ? maskDigitRuns(text) : text;
+}
+
+function hide(text: string): string {
+  return text === '' ? '' : '***';
+}
+
+const freeTextFields = new Set([
+  'summary',
+  'txnType',
+  'channel',
+  'teller',
+  'source',
+  'occupation',
+  'productsHeld',
+  'acctType',
+]);
+
+/**
+ * Hides long runs of digits in free text: they may be a phone or an account.
+ * @example maskDigitRuns('转账 66666666') // => '转账 ********'
+ */
+export function maskDigitRuns(text: string): string {
+  return text.replace(/\d{5,}/g, (run) => '*'.repeat(run.length));
+}

@@ -1,0 +1,15 @@
+import type { CommandSpec } from '../command.js';
+import { demoCommand } from './demo.js';
+import { explainCommand } from './explain.js';
+import { inspectCommand } from './inspect.js';
+import { rulesCommand } from './rules.js';
+import { segmentCommand } from './segment.js';
+
+/** All commands, in the order of the help. */
+export const commands: readonly CommandSpec[] = [
+  segmentCommand,
+  explainCommand,
+  inspectCommand,
+  rulesCommand,
+  demoCommand,
+];

@@ -1,0 +1,57 @@
+import { exitCodes, UserError } from '../../model/errors.js';
+import type { CommandSpec } from '../command.js';
+import { problemLines, say } from '../messages.js';
+import { commonOptions, readingOptions } from '../options.js';
+import { settle, text, usage } from '../settings.js';
+
+export const inspectCommand: CommandSpec = {
+  name: 'inspect',
+  arguments: '<文件...>',
+  summary: '看一个文件是什么、怎样被读懂、哪些没有读懂',
+  examples: [
+    ['inspect 交易明细_202509.csv', '编码、表头、各列对应什么、行数、合计'],
+    ['inspect 导出 --rows 10', '文件夹里的全部文件，各列出前 10 行（已脱敏）'],
+    ['inspect 明细.csv --map transactions.txnDate=账务日', '试一试指定列名以后怎样读'],
+  ],
+  options: [
+    ...readingOptions.filter((option) => !option.flags.startsWith('--as-of')),
+    { flags: '-f, --format <格式>', description: 'table 或 json（默认 table）' },
+    { flags: '--rows <行数>', description: '列出前几行数据（默认 3，最多 50）' },
+    ...commonOptions,
+  ],
+  notes: ['退出码：0 读懂了；3 有文件会被拒收；4 有行被拒绝；6 没有认出任何导出。'],
+  async run(paths, options, shell) {
+    const settings = settle(options, shell);
+    const format = text(options.format) ?? 'table';
+    if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);
+    const rows = text(options.rows) ?? '3';
+    if (!/^\d{1,2}$/.test(rows) || Number(rows) > 50) throw usage(`--rows ${rows}：请写 0 到 50 的整数`);
+    const [{ findFiles, openExports }, { inspectExport }, { inspectionText }] = await Promise.all([
+      import('../../exports/index.js'),
+      import('../inspection.js'),
+      import('../inspection-text.js'),
+    ]);
+    const files = await findFiles(paths, shell.cwd);
+    const inspections = [];
+    const unread = [];
+    for (const file of files) {
+      try {
+        const opened = await openExports([file], settings.intake);
+        unread.push(...opened.problems);
+        for (const found of opened.exports) inspections.push(await inspectExport(found, Number(rows)));
+      } catch (error) {
+        if (!(error instanceof UserError) || error.exitCode === exitCodes.failed) throw error;
+        unread.push(...error.problems);
+      }
+    }
+    if (format === 'json')
+      shell.stdout.write(`${JSON.stringify({ report: 'inspect', files: inspections, problems: unread }, null, 2)}\n`);
+    else for (const inspection of inspections) shell.stdout.write(inspectionText(inspection, settings.color));
+    say(shell, problemLines([...unread, ...inspections.flatMap((inspection) => inspection.problems)]));
+    say(shell, [`查看了 ${files.length} 个文件，读懂 ${inspections.filter((one) => !one.refused).length} 个`]);
+    if (unread.some((one) => one.severity === 'error') || inspections.some((one) => one.refused))
+      return exitCodes.refused;
+    if (inspections.length === 0) return exitCodes.nothingToDo;
+    return inspections.some((one) => one.rows.rejected > 0) ? exitCodes.rejectedRows : exitCodes.done;
+  },
+};

@@ -1,0 +1,66 @@
+// A report, in the form that was asked for, to stdout or whole into a file.
+import { createWriteStream } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import type { OptionValues } from './command.js';
+import { text, usage } from './settings.js';
+import type { Shell } from './shell.js';
+
+/** The same report in every form; only the one that is asked for is made. */
+export interface Rendition {
+  table(): Iterable<string>;
+  json(): Iterable<string>;
+  csv(): Iterable<string>;
+  html(): Iterable<string>;
+  /** Writes a workbook at the path, which nobody else sees yet. */
+  xlsx(path: string): Promise<void>;
+}
+
+const formats = ['table', 'json', 'csv', 'xlsx', 'html'] as const;
+export type Format = (typeof formats)[number];
+
+export interface Destination {
+  readonly format: Format;
+  /** Absolute path; undefined = stdout. */
+  readonly target: string | undefined;
+}
+
+/** Where the result goes and in which form; checked before any work is done. Throws UserError (exit 2). */
+export async function settleDestination(
+  options: OptionValues,
+  shell: Shell,
+  allowed: readonly Format[] = formats,
+): Promise<Destination> {
+  const output = text(options.output);
+  const format = text(options.format) ?? formatOfName(output) ?? 'table';
+  const known = allowed.find((candidate) => candidate === format);
+  if (known === undefined) throw usage(`--format ${format}：只能是 ${allowed.join('、')}`);
+  if (known === 'xlsx' && output === undefined) throw usage('写 xlsx 需要 -o 指定文件，如 -o 客户分层.xlsx');
+  if (output === undefined) return { format: known, target: undefined };
+  const target = resolve(shell.cwd, output);
+  const { probeTarget } = await import('./output.js');
+  await probeTarget(target);
+  return { format: known, target };
+}
+
+function formatOfName(output: string | undefined): Format | undefined {
+  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  return formats.find((format) => format === extension);
+}
+
+/** Writes the result. A file is whole or absent; a closed pipe is success. */
+export async function emit(rendition: Rendition, { format, target }: Destination, shell: Shell): Promise<void> {
+  const { writeChunks, writeWhole } = await import('./output.js');
+  if (target === undefined) {
+    if (format !== 'xlsx') await writeChunks(shell.stdout, rendition[format]());
+    return;
+  }
+  await writeWhole(target, async (temporary) => {
+    if (format === 'xlsx') return rendition.xlsx(temporary);
+    const stream = createWriteStream(temporary, { flags: 'w', mode: 0o600 });
+    await writeChunks(stream, rendition[format]());
+    await new Promise<void>((done, fail) => {
+      stream.on('error', fail);
+      stream.end(done);
+    });
+  });
+}

@@ -1,0 +1,122 @@
+// What one file is and how it was read: plain JSON, personal values masked.
+
+import { cellText } from '../exports/cell-text.js';
+import type { OpenExport } from '../exports/export.js';
+import { newTally } from '../exports/export.js';
+import type { Day } from '../model/day.js';
+import { UserError } from '../model/errors.js';
+import type { ControlTotal, ExportKind, RowCounts } from '../model/intake.js';
+import { maskAccount, maskField, maskName } from '../model/mask.js';
+import type { Problem } from '../model/problem.js';
+
+export interface Inspection {
+  readonly file: string;
+  readonly kind: ExportKind;
+  readonly container: string;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly sheet: string | null;
+  readonly hiddenSheets: readonly string[];
+  readonly delimiter: string | null;
+  readonly headerLine: number;
+  /** What the lines above the header say. */
+  readonly preamble: Readonly<Record<string, string | number>>;
+  readonly columns: readonly { readonly header: string; readonly field: string | null; readonly unit: number | null }[];
+  /** The first data rows, cell by cell in the order of `columns`. */
+  readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly rows: Omit<RowCounts, 'duplicate' | 'future'>;
+  readonly coverage: { readonly from: Day; readonly to: Day } | null;
+  readonly sums: { readonly creditFen: number; readonly debitFen: number } | null;
+  readonly controlTotals: readonly ControlTotal[];
+  readonly problems: readonly Problem[];
+  readonly refused: boolean;
+}
+
+/** The parts of a record that an inspection adds up. */
+interface Dated {
+  readonly txnDate?: Day;
+  readonly dataDate?: Day;
+  readonly direction?: 'D' | 'C';
+  readonly amountFen?: number;
+  readonly isForeign?: boolean;
+}
+
+/** Reads the whole file; a refusal is part of the answer. */
+export async function inspectExport(of: OpenExport, sampleRows: number): Promise<Inspection> {
+  const tally = newTally();
+  let [from, to]: [Day | undefined, Day | undefined] = [undefined, undefined];
+  const sums = { creditFen: 0, debitFen: 0 };
+  const refusals: Problem[] = [];
+  let refused = false;
+  try {
+    for await (const batch of (of as OpenExport<Dated>).read(tally)) {
+      for (const record of batch) {
+        const day = record.txnDate ?? record.dataDate;
+        if (day !== undefined && (from === undefined || day < from)) from = day;
+        if (day !== undefined && (to === undefined || day > to)) to = day;
+        if (record.amountFen === undefined || record.isForeign === true) continue;
+        if (record.direction === 'C') sums.creditFen += record.amountFen;
+        else sums.debitFen += record.amountFen;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    refused = true;
+    refusals.push(...error.problems);
+  }
+  return {
+    file: of.raw.file,
+    kind: of.kind,
+    container: of.raw.container,
+    encoding: of.raw.encoding,
+    sha256: of.raw.sha256,
+    sheet: of.table.sheet ?? null,
+    hiddenSheets: of.raw.hiddenSheets,
+    delimiter: of.layout.delimiter ?? null,
+    headerLine: of.headerLine,
+    preamble: preambleOf(of),
+    columns: of.columns.map(({ header, field, unit }) => ({ header, field: field ?? null, unit: unit ?? null })),
+    sample: sampleOf(of, sampleRows),
+    rows: {
+      read: tally.read,
+      used: tally.records,
+      rejected: tally.rejected,
+      header: tally.header,
+      preamble: tally.preamble,
+      blank: tally.blank,
+      total: tally.total,
+    },
+    coverage: from === undefined || to === undefined ? null : { from, to },
+    sums: of.kind === 'transactions' ? sums : null,
+    controlTotals: tally.controlTotals,
+    problems: distinct([...of.problems, ...tally.problems, ...refusals]),
+    refused,
+  };
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+function preambleOf({ facts }: OpenExport): Inspection['preamble'] {
+  const named: Record<string, string | number | undefined> = {
+    账号: facts.acctNo === undefined ? undefined : maskAccount(facts.acctNo),
+    户名: facts.holderName === undefined ? undefined : maskName(facts.holderName),
+    起始日期: facts.from,
+    截止日期: facts.to,
+    币种: facts.currency,
+    单位: facts.unit,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)) as Inspection['preamble'];
+}
+
+function sampleOf({ table, layout, dataLine, columns }: OpenExport, rows: number): Inspection['sample'] {
+  return table
+    .head(layout)
+    .filter((row) => row.line >= dataLine && row.cells.some((cell) => cellText(cell) !== ''))
+    .slice(0, rows)
+    .map(({ line, cells }) => ({
+      line,
+      cells: columns.map(({ index, field }) => maskField(field, cellText(cells[index] ?? null))),
+    }));
+}

@@ -1,0 +1,28 @@
+// The options that mean the same in every command that reads exports.
+import type { OptionSpec } from './command.js';
+
+export const readingOptions: readonly OptionSpec[] = [
+  { flags: '--as-of <日期>', description: '数据日期，如 2025-09-30；不写时取快照、文件说明或文件名里的日期' },
+  { flags: '--rules <文件>', description: '规则文件；不写时用当前文件夹的 taizhang.yaml（如有）' },
+  { flags: '--kind <种类=文件>', description: '指定某个文件是哪种导出，如 transactions=明细.csv', repeatable: true },
+  { flags: '--map <种类.字段=列名>', description: '指定列名；“==值” 表示固定值', repeatable: true },
+  { flags: '--max-rejects <行数|百分比>', description: '允许拒绝的行，超过即拒收文件（默认 1%）' },
+  { flags: '--accept-total-mismatch', description: '合计与明细不符时仍然继续' },
+];
+
+export const outputOptions: readonly OptionSpec[] = [
+  { flags: '-f, --format <格式>', description: 'table、json、csv、xlsx 或 html（默认按 -o 的扩展名，否则 table）' },
+  { flags: '-o, --output <文件>', description: '写入文件；不写时输出到屏幕' },
+  { flags: '--mask <方式>', description: '脱敏方式，目前只有 manager（默认）' },
+];
+
+export const commonOptions: readonly OptionSpec[] = [
+  { flags: '--engine <引擎>', description: 'auto 或 stream（默认 auto）' },
+  { flags: '--quiet', description: '不显示进度和逐条说明' },
+  { flags: '--no-color', description: '不用颜色' },
+];
+
+export const scopeOptions: readonly OptionSpec[] = [
+  { flags: '--include-corp', description: '对公客户也参加分析' },
+  { flags: '--strict-active', description: '他人汇入不算客户交易' },
+];

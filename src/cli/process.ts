@@ -1,0 +1,26 @@
+// The real process: streams, signals, exit code. Nothing below main knows of it.
+import { exitCodes } from '../model/errors.js';
+import { main } from './main.js';
+
+/** Runs the command line; the exit code is set, never forced, so that slow readers of a pipe get everything. */
+export async function run(of: NodeJS.Process): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    of.once(signal, () => {
+      import('./output.js')
+        .then(({ removeTemporaries }) => removeTemporaries())
+        .finally(() => of.exit(exitCodes.interrupted));
+    });
+  }
+  of.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    of.exitCode = error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed;
+    of.exit();
+  });
+  of.exitCode = await main(of.argv.slice(2), {
+    stdout: of.stdout,
+    stderr: of.stderr,
+    cwd: of.cwd(),
+    isTerminal: of.stdout.isTTY === true,
+    isMessageTerminal: of.stderr.isTTY === true,
+    noColor: (of.env.NO_COLOR ?? '') !== '',
+  });
+}

@@ -1,0 +1,79 @@
+// Commander, in Chinese: built from the list of commands, so that help, parsing and documentation cannot differ.
+import { Command, CommanderError, type Help, Option } from 'commander';
+import type { CommandSpec, OptionValues } from './command.js';
+import type { Shell } from './shell.js';
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+const usageErrors: Readonly<Record<string, string>> = {
+  'commander.unknownOption': '没有这个选项',
+  'commander.unknownCommand': '没有这个命令',
+  'commander.missingArgument': '缺少参数',
+  'commander.optionMissingArgument': '选项缺少值',
+  'commander.excessArguments': '参数过多',
+};
+
+/** A usage error of commander as one Chinese sentence; undefined when help or version was shown. */
+export function usageSentence(error: CommanderError): string | undefined {
+  if (error.exitCode === 0 || error.code === 'commander.help') return undefined;
+  const term = /'([^']*)'/.exec(error.message)?.[1];
+  return `${usageErrors[error.code] ?? '命令写法有误'}${term === undefined ? '' : ` ${term}`}；taizhang --help 列出用法`;
+}
+
+/** The whole command line; `chosen` gets the command that was asked for with what was given to it. */
+export function buildProgram(
+  commands: readonly CommandSpec[],
+  version: string,
+  shell: Shell,
+  displayWidth: (text: string) => number,
+  chosen: (command: CommandSpec, args: readonly string[], options: OptionValues) => Promise<void>,
+): Command {
+  const program = new Command('taizhang');
+  const chinese = { displayWidth, styleTitle: (title: string) => titles[title] ?? title } satisfies Partial<Help>;
+  const dress = (command: Command): Command =>
+    command
+      .configureHelp(chinese)
+      .configureOutput({
+        writeOut: (text) => shell.stdout.write(text),
+        writeErr: () => {},
+        outputError: () => {},
+        getOutHelpWidth: () => 80,
+        getErrHelpWidth: () => 80,
+      })
+      .helpOption('-h, --help', '显示帮助')
+      .exitOverride();
+  dress(program)
+    .description('网点客户经营台账：读核心系统导出的 CSV/Excel，做 RFM 分层，写 Excel 台账')
+    .version(version, '-V, --version', '显示版本')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .addHelpText('before', `例：\n${commands.map(firstExample).join('\n')}\n`);
+  for (const spec of commands) {
+    const command = dress(program.command(spec.arguments === '' ? spec.name : `${spec.name} ${spec.arguments}`));
+    command.summary(spec.summary).description(spec.summary);
+    for (const option of spec.options) {
+      const added = new Option(option.flags, option.description);
+      if (option.repeatable === true)
+        added.argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]);
+      command.addOption(added);
+    }
+    command.addHelpText('before', `例：\n${spec.examples.map(exampleLine).join('\n')}\n`);
+    if (spec.notes.length > 0) command.addHelpText('after', `\n${spec.notes.join('\n')}`);
+    command.action(() => chosen(spec, command.args, command.opts()));
+  }
+  return program;
+}
+
+function firstExample(spec: CommandSpec): string {
+  return exampleLine(spec.examples[0] as readonly [string, string]);
+}
+
+function exampleLine([command, meaning]: readonly [string, string]): string {
+  return `  taizhang ${command}\n      ${meaning}`;
+}
+
+export { CommanderError };

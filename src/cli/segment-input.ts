@@ -1,0 +1,74 @@
+// What segment and explain have in common: exports read, transactions summarised, everything the analysis needs in one value.
+import type { SegmentInput } from '../analysis/assess.js';
+import { compareMeasures, segmentMeasures } from '../analysis/measures.js';
+import type { Ownership } from '../engine/activity.js';
+import { summarise } from '../engine/stream.js';
+import type { Account } from '../model/account.js';
+import type { Customer } from '../model/customer.js';
+import { exitCodes, UserError } from '../model/errors.js';
+import type { SettledAsOf } from './as-of.js';
+import { type Branch, readBranch } from './branch.js';
+import type { OptionValues } from './command.js';
+import { readPrevious } from './previous.js';
+import { dayOption, type Settings, text, usage } from './settings.js';
+import type { Shell } from './shell.js';
+
+export interface PreparedSegmentation {
+  readonly input: SegmentInput;
+  readonly asOf: SettledAsOf;
+}
+
+/** Reads the exports and folds the transactions. Throws UserError when something is missing or refused. */
+export async function prepareSegmentation(
+  paths: readonly string[],
+  options: OptionValues,
+  settings: Settings,
+  shell: Shell,
+): Promise<PreparedSegmentation> {
+  const { rules } = settings;
+  const previousFile = text(options.previous);
+  const compareTo = dayOption('--compare-to', text(options.compareTo));
+  if (previousFile !== undefined && compareTo !== undefined) throw usage('--previous 和 --compare-to 只能用一个');
+  const previous = previousFile === undefined ? undefined : await readPrevious(previousFile, shell);
+  const branch = await readBranch(paths, settings, shell);
+  const asOf = branch.asOf.asOf;
+  if (compareTo !== undefined && compareTo >= asOf) throw usage(`--compare-to ${compareTo}：必须早于数据日期 ${asOf}`);
+  requireTransactions(branch);
+  const measures = [
+    ...segmentMeasures(rules, asOf),
+    ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo)),
+  ];
+  const ownership = ownershipOf(branch.customers, branch.accounts);
+  const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);
+  branch.settleRefusals();
+  if (compareTo !== undefined && (engine.coverage === null || engine.coverage.from > compareTo))
+    throw usage(`--compare-to ${compareTo}：交易明细没有覆盖这一天，请改用 --previous 上期结果`);
+  const input: SegmentInput = {
+    customers: branch.customers,
+    accounts: branch.accounts,
+    balances: branch.balances,
+    engine,
+    measures,
+    previous,
+    compareTo,
+    intake: branch.intake(engine.sources),
+    problems: branch.problems(),
+  };
+  return { input, asOf: branch.asOf };
+}
+
+function requireTransactions(branch: Branch): void {
+  if (branch.transactions.length > 0) return;
+  throw new UserError(
+    '没有交易明细：分层需要交易明细导出；用 taizhang inspect 看看文件是怎样被识别的',
+    exitCodes.nothingToDo,
+    branch.problems(),
+  );
+}
+
+function ownershipOf(customers: readonly Customer[] | undefined, accounts: readonly Account[] | undefined): Ownership {
+  const nameOf = new Map<string, string>();
+  for (const { custNo, custName } of customers ?? []) if (custName !== undefined) nameOf.set(custNo, custName);
+  if (accounts === undefined) return { ownerOf: undefined, nameOf };
+  return { ownerOf: new Map(accounts.map(({ acctNo, custNo }) => [acctNo, custNo])), nameOf };
+}

@@ -1,0 +1,169 @@
+// Options and the rules file → what a run works with. Everything wrong with them is exit 2.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { IntakeOptions } from '../exports/export.js';
+import { type Day, parseDay } from '../model/day.js';
+import { exitCodes, UserError } from '../model/errors.js';
+import type { ExportKind } from '../model/intake.js';
+import type { Rules } from '../model/rules.js';
+import { defaultRules, parseRules } from '../model/rules-file.js';
+import type { OptionValues } from './command.js';
+import type { Shell } from './shell.js';
+
+export interface Settings {
+  readonly rules: Rules;
+  /** Name of the rules file in force, for a line on stderr. */
+  readonly rulesFile: string | undefined;
+  readonly intake: IntakeOptions;
+  readonly asOf: Day | undefined;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+const kindNames: Readonly<Record<string, ExportKind>> = {
+  customers: 'customers',
+  accounts: 'accounts',
+  transactions: 'transactions',
+  balances: 'balances',
+  客户信息: 'customers',
+  账户: 'accounts',
+  交易明细: 'transactions',
+  资产快照: 'balances',
+};
+
+/** Reads and checks every option of the reading commands. */
+export function settle(options: OptionValues, shell: Shell): Settings {
+  if (options.mask !== undefined && options.mask !== 'manager')
+    throw usage(`--mask ${options.mask}：本版本只支持 manager`);
+  if (options.engine !== undefined && options.engine !== 'auto' && options.engine !== 'stream')
+    throw usage(`--engine ${options.engine}：本版本只有 stream 引擎，可写 auto 或 stream`);
+  const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
+  const rules = withOptions(fromFile, options);
+  return {
+    rules,
+    rulesFile,
+    intake: {
+      kinds: kindsOf(list(options.kind), shell),
+      columns: columnsOf(rules, list(options.map)),
+      maxRejects: maxRejectsOf(text(options.maxRejects) ?? '1%'),
+      acceptTotalMismatch: options.acceptTotalMismatch === true,
+      directionCodes: rules.txn.directionCodes,
+      triggerCodes: rules.txn.triggerCodes,
+      reversalCodes: rules.txn.reversalCodes,
+    },
+    asOf: dayOption('--as-of', text(options.asOf)),
+    quiet: options.quiet === true,
+    color: options.color !== false && shell.isTerminal && !shell.noColor,
+  };
+}
+
+export function usage(message: string): UserError {
+  return new UserError(message, exitCodes.usage);
+}
+
+/** A day option; undefined when it is not given. */
+export function dayOption(name: string, value: string | undefined): Day | undefined {
+  if (value === undefined) return undefined;
+  const day = parseDay(value);
+  if (day === undefined) throw usage(`${name} ${value}：不是有效日期，请写成 2025-09-30`);
+  return day;
+}
+
+export function text(value: OptionValues[string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function list(value: OptionValues[string]): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
+
+const defaultRulesFile = 'taizhang.yaml';
+
+/** The rules of --rules FILE, else of ./taizhang.yaml if there is one, else the defaults. */
+export function readRules(
+  named: string | undefined,
+  shell: Shell,
+): { readonly rules: Rules; readonly rulesFile: string | undefined } {
+  const file = named ?? (existsSync(resolve(shell.cwd, defaultRulesFile)) ? defaultRulesFile : undefined);
+  if (file === undefined) return { rules: defaultRules(), rulesFile: undefined };
+  let content: string;
+  try {
+    content = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(shell.cwd, file)));
+  } catch {
+    throw usage(`规则文件 ${file} 读不出来：请确认文件存在，并保存为 UTF-8`);
+  }
+  return { rules: parseRules(content, file), rulesFile: file };
+}
+
+function withOptions(rules: Rules, options: OptionValues): Rules {
+  const rfm = {
+    ...rules.rfm,
+    ...choice('--method', text(options.method), ['absolute', 'score'] as const, (method) => ({ method })),
+    ...choice('--monetary', text(options.monetary), ['txnAmount', 'aum'] as const, (monetary) => ({ monetary })),
+    ...choice('--split', text(options.split), ['mean', 'median'] as const, (scoreSplit) => ({ scoreSplit })),
+    ...windowOf(text(options.window)),
+  };
+  const resetClasses =
+    options.strictActive === true
+      ? rules.txn.resetClasses.filter((of) => of !== 'THIRD_PARTY')
+      : rules.txn.resetClasses;
+  return {
+    ...rules,
+    rfm,
+    txn: { ...rules.txn, resetClasses },
+    scope: { ...rules.scope, ...(options.includeCorp === true ? { includeCorporate: true } : {}) },
+  };
+}
+
+function choice<V extends string, R>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly V[],
+  use: (value: V) => R,
+): R | Record<string, never> {
+  if (value === undefined) return {};
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw usage(`${name} ${value}：只能是 ${allowed.join('、')}`);
+  return use(found);
+}
+
+function windowOf(value: string | undefined): { windowDays?: number | 'perTier' } {
+  if (value === undefined) return {};
+  if (value === 'perTier') return { windowDays: value };
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw usage(`--window ${value}：请写天数（如 90）或 perTier`);
+  return { windowDays: Number(value) };
+}
+
+function kindsOf(entries: readonly string[], shell: Shell): ReadonlyMap<string, ExportKind> {
+  const kinds = new Map<string, ExportKind>();
+  for (const entry of entries) {
+    const [name = '', ...rest] = entry.split('=');
+    const kind = kindNames[name];
+    const file = rest.join('=');
+    if (kind === undefined || file === '')
+      throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${Object.keys(kindNames).join('、')} 之一`);
+    if (!existsSync(resolve(shell.cwd, file)) && basename(file) !== file)
+      throw usage(`--kind ${entry}：找不到这个文件`);
+    kinds.set(basename(file) === file ? file : resolve(shell.cwd, file), kind);
+  }
+  return kinds;
+}
+
+function columnsOf(rules: Rules, entries: readonly string[]): ReadonlyMap<string, string> {
+  const columns = new Map<string, string>();
+  for (const [kind, fields] of Object.entries(rules.columns))
+    for (const [field, header] of Object.entries(fields)) columns.set(`${kind}.${field}`, header);
+  for (const entry of entries) {
+    const parts = /^([A-Za-z]+)\.([A-Za-z]+)=(.+)$/s.exec(entry);
+    if (!parts) throw usage(`--map ${entry}：应写成 种类.字段=列名，如 customers.custNo=客户代号`);
+    columns.set(`${parts[1]}.${parts[2]}`, parts[3] as string);
+  }
+  return columns;
+}
+
+function maxRejectsOf(value: string): IntakeOptions['maxRejects'] {
+  const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(value);
+  if (percent && Number(percent[1]) <= 100) return { share: Number(percent[1]) / 100 };
+  if (/^\d+$/.test(value)) return { rows: Number(value) };
+  throw usage(`--max-rejects ${value}：请写行数（如 5）或百分比（如 1%）`);
+}

@@ -1,0 +1,13 @@
+/** Everything a run takes from and gives to the outside; the real process in bin/, plain streams in tests. */
+export interface Shell {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  /** Relative paths start here. */
+  readonly cwd: string;
+  /** Results go to a terminal: colour is allowed. */
+  readonly isTerminal: boolean;
+  /** Messages go to a terminal: progress is allowed. */
+  readonly isMessageTerminal: boolean;
+  /** NO_COLOR is set. */
+  readonly noColor: boolean;
+}
