@@ -1,0 +1,125 @@
+// Cells of one column → values of its field: the work that is done for every cell of every row.
+import type { ProblemCode } from '../model/problem.js';
+import { cleanText, isEmptyCell } from './amount.js';
+import { convertCell } from './conversion.js';
+import type { Field } from './export.js';
+import { hasLostDigits } from './identifier.js';
+import type { Cell } from './table.js';
+
+export interface Column {
+  readonly name: string;
+  readonly field: Field<unknown>;
+  readonly index: number;
+  readonly header: string;
+  readonly unit: number;
+  /** Neither header nor preamble says whether it is 元 or 万元. */
+  readonly isUnitAssumed: boolean;
+  /** Refuses the file when most of its cells cannot be read. */
+  readonly isEssential: boolean;
+  readonly seen: ColumnState;
+}
+
+/** What has been seen in a column so far. */
+export interface ColumnState {
+  /** The last text that was read, and its value: neighbouring rows often repeat it. */
+  text: string | undefined;
+  value: unknown;
+  unreadable: number;
+  largestFen: number;
+  readonly warnings: Map<ProblemCode, { readonly line: number; count: number }>;
+}
+
+/** Why a cell has no value although it holds something; `digits-lost` refuses the whole column. */
+export interface CellFault {
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+export function newColumnState(): ColumnState {
+  return { text: undefined, value: undefined, unreadable: 0, largestFen: 0, warnings: new Map() };
+}
+
+/** Excel's error values, as text files and workbook readers write them. */
+const excelErrors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
+const quotedLength = 20;
+
+/** The value of a cell, undefined for an empty one; `onFault` hears of a cell that cannot be read. */
+export function readCell(
+  column: Column,
+  cell: Cell | undefined,
+  line: number,
+  onFault: (column: Column, fault: CellFault) => void,
+): unknown {
+  const { seen } = column;
+  if (typeof cell === 'string') {
+    return cell === seen.text ? seen.value : readText(column, cell, cleanText(cell), onFault);
+  }
+  if (cell === null || cell === undefined) return column.field.readEmpty?.('');
+  const { text, code } = convertCell(column.field.kind, cell);
+  if (code !== undefined && code !== 'digits-lost') warn(seen, code, line);
+  if (text !== undefined) return readText(column, undefined, text, onFault);
+  onFault(column, code === 'digits-lost' ? lostDigits : typedFault(column, cell));
+  return undefined;
+}
+
+function readText(
+  column: Column,
+  cell: string | undefined,
+  text: string,
+  onFault: (column: Column, fault: CellFault) => void,
+): unknown {
+  const { field, unit, seen } = column;
+  if (isEmptyCell(text)) return field.readEmpty?.(text);
+  const fault = spoiled(text);
+  if (fault !== undefined) {
+    onFault(column, fault);
+    return undefined;
+  }
+  const value = field.read(text, unit);
+  if (value === undefined) {
+    onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text));
+    return undefined;
+  }
+  if (value === null) return undefined;
+  seen.text = cell;
+  seen.value = value;
+  return value;
+}
+
+const lostDigits: CellFault = {
+  code: 'digits-lost',
+  message: '编号被存成了数字（科学计数法或超过 15 位），末几位已丢失，无法恢复；请把这一列设为文本后重新导出',
+};
+
+function spoiled(text: string): CellFault | undefined {
+  if (text.charCodeAt(0) === 0x23 && excelErrors.has(text)) {
+    return { code: 'formula-error', message: `单元格是 Excel 错误值 “${text}”；请在 Excel 中改正公式后重新保存` };
+  }
+  if (!text.includes('\ufffd')) return undefined;
+  return { code: 'damaged-text', message: '单元格含有损坏的字符；请从系统重新导出，不要经过别的软件转换编码' };
+}
+
+function unreadableFault({ field }: Column, text: string): CellFault {
+  const found = field.personal === true ? '内容无法识别（个人信息不显示）' : `无法识别 ${quote(text)}`;
+  return { code: 'unreadable-value', message: `${found}；应为${field.expected}` };
+}
+
+function typedFault({ field }: Column, cell: number | boolean | object): CellFault {
+  const found =
+    typeof cell === 'object' ? '单元格是日期' : typeof cell === 'boolean' ? '单元格是逻辑值' : '单元格是数字';
+  const isOddDay = typeof cell === 'object' && field.kind === 'day';
+  const what = isOddDay ? '单元格里的日期不存在或在 1900-03-01 之前' : `${found}，这一列不能这样写`;
+  return { code: 'unreadable-value', message: `${what}；应为${field.expected}` };
+}
+
+/** At most 20 characters, in one line. */
+export function quote(text: string): string {
+  const points = [...text.replace(/\s+/g, ' ')];
+  return `“${points.slice(0, quotedLength).join('')}${points.length > quotedLength ? '…' : ''}”`;
+}
+
+function warn(seen: ColumnState, code: ProblemCode, line: number): void {
+  const entry = seen.warnings.get(code);
+  if (entry === undefined) seen.warnings.set(code, { line, count: 1 });
+  else entry.count += 1;
+}

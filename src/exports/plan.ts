@@ -1,0 +1,86 @@
+// A recognised reading, worked out once: which columns are read how, and what rows around the data look like.
+
+import { type Column, newColumnState } from './column.js';
+import type { ColumnUse } from './export.js';
+import { headerText, normaliseHeader } from './header.js';
+import { fieldOf } from './matching.js';
+import type { Reading } from './recognise.js';
+import { type RowShape, rowText } from './rowkind.js';
+import type { HeadRow } from './table.js';
+
+/** Unit of the amounts in a column, in 元: its header's, else that of the lines above, else 1. */
+export function unitOf(reading: Reading, unit: number | undefined): number {
+  return unit ?? reading.facts.unit ?? 1;
+}
+
+/** Every column of the heading and what it is read as, in the order of the file. */
+export function columnUses(reading: Reading): readonly ColumnUse[] {
+  const { heading, match, matcher } = reading;
+  const fields = new Map([...match.columns].map(([field, column]) => [column, field]));
+  return heading.columns.map((column) => {
+    const { index, header } = column;
+    const field = fields.get(column);
+    if (field === undefined) return { index, header };
+    if (fieldOf(matcher.spec, field).kind !== 'fen') return { index, header, field };
+    return { index, header, field, unit: unitOf(reading, column.unit) };
+  });
+}
+
+/** Fresh columns for one walk through the file, in the order of the file. */
+export function newColumns(reading: Reading): readonly Column[] {
+  const { match, matcher, facts } = reading;
+  const required = new Set(keyGroups(reading, ['day', 'fen', 'id']).flat());
+  const columns = [...match.columns].map(([name, { index, header, unit }]): Column => {
+    const field = fieldOf(matcher.spec, name);
+    const isMeasured = field.kind === 'day' || field.kind === 'fen';
+    return {
+      name,
+      field,
+      index,
+      header,
+      unit: unitOf(reading, unit),
+      isUnitAssumed: field.kind === 'fen' && unit === undefined && facts.unit === undefined,
+      isEssential: isMeasured && required.has(name),
+      seen: newColumnState(),
+    };
+  });
+  return columns.toSorted((a, b) => a.index - b.index);
+}
+
+/** Values that stand for every row. */
+export function constantValues(reading: Reading): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, text] of reading.match.constants) {
+    values[name] = text === '' ? undefined : (fieldOf(reading.matcher.spec, name).read(text, 1) ?? undefined);
+  }
+  return values;
+}
+
+/** The required groups whose fields are all of these kinds and that no constant settles, by the names of their matched fields. */
+function keyGroups({ matcher, match }: Reading, kinds: readonly string[]): readonly (readonly string[])[] {
+  return matcher.required
+    .map((group) => group.flat())
+    .filter((names) => names.every((name) => kinds.includes(fieldOf(matcher.spec, name).kind)))
+    .filter((names) => !names.some((name) => (match.constants.get(name) ?? '') !== ''))
+    .map((names) => names.filter((name) => match.columns.has(name)))
+    .filter((names) => names.length > 0);
+}
+
+export function rowShape(reading: Reading): RowShape {
+  const { match, heading, above } = reading;
+  const keys = keyGroups(reading, ['id', 'day']).map((names) =>
+    names.map((name) => match.columns.get(name)?.index ?? -1),
+  );
+  const headers = heading.rows.map((row) => row.cells.map((cell) => normaliseHeader(headerText(cell)).name));
+  return { headers, keys, above: new Set(above.map(rowText).filter((text) => text !== '')) };
+}
+
+/** How many cells a record may have: as many as the header rows. */
+export function headingWidth(reading: Reading): number {
+  return Math.max(...reading.heading.rows.map((row) => row.cells.length));
+}
+
+/** First line after the header. */
+export function dataLine(reading: Reading): number {
+  return (reading.heading.rows.at(-1) as HeadRow).nextLine;
+}

@@ -1,0 +1,95 @@
+// What a record below the header is: data, or one of the rows that exports put between and below their data.
+import { cleanText, isEmptyCell } from './amount.js';
+import { normaliseHeader } from './header.js';
+import type { Cell, RawRow } from './table.js';
+
+export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';
+
+export interface RowShape {
+  /** Compared names of each header row, by column; '' for an empty cell. */
+  readonly headers: readonly (readonly string[])[];
+  /** For each required group that names a customer, an account or a day: the columns that may hold it. */
+  readonly keys: readonly (readonly number[])[];
+  /** The lines above the header as `rowText` gives them: they come again where files were glued together. */
+  readonly above: ReadonlySet<string>;
+}
+
+const total =
+  /^(?:[\p{Script=Han}(]{0,8}(?:合计|总计|小计)|本页|累计|本(?:日|月|季|年)累计|(?:SUB|GRAND)?TOTAL(?:$|[^A-Z]))/u;
+const counted = /(?:笔数|条数|户数|人数|行数)/;
+const note =
+  /^(?:制表|打印|备注|说明|注:|注释|以下空白|以下无|共\d|共计|以上|复核|经办|审核|主管|负责人|操作员|盖章|签章|第\d+页|页码|查询|导出|下载|报表|温馨提示|注意|声明|提示|[-=*_#~]{3,}|本(?:明细|对账单|回单|表|页共))/;
+const fact =
+  /^(?:查询|交易|客户)?(?:账号|帐号|卡号|账户|户名|账户名称|姓名|币种|币别|货币|单位|金额单位|起始日期|起止日期|终止日期|时间段?|子账户序号)(?::|$)/;
+
+/** True for null, blanks and the texts that mean “nothing”. */
+export function isEmptyAt(cells: readonly Cell[], index: number): boolean {
+  const cell = cells[index];
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  const code = cell.charCodeAt(0);
+  return !(code >= 0x30 && code <= 0x39) && isEmptyCell(cleanText(cell));
+}
+
+/** The index of the first cell that holds anything, or -1. */
+export function firstFilled(cells: readonly Cell[]): number {
+  for (let index = 0; index < cells.length; index += 1) if (!isEmptyAt(cells, index)) return index;
+  return -1;
+}
+
+/** Text for comparison of labels: half-width, no blanks. */
+export function labelText(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? normaliseLabel(cell) : '';
+}
+
+function normaliseLabel(text: string): string {
+  return cleanText(text).normalize('NFKC').replace(/\s/g, '').toUpperCase();
+}
+
+/** All filled cells of a row in one text. */
+export function rowText(row: RawRow): string {
+  return row.cells
+    .map(labelText)
+    .filter((text) => text !== '')
+    .join('\u0001');
+}
+
+/**
+ * The kind of a record. A label alone decides nothing: a row with a value in every key column is data, whatever its first
+ * cell says, so that a customer named 合计 or a memo that begins with 备注 never disappears.
+ */
+export function rowKind(shape: RowShape, row: RawRow): RowKind {
+  const { cells } = row;
+  const first = firstFilled(cells);
+  if (first < 0) return 'blank';
+  const cell = cells[first];
+  if (typeof cell !== 'string') return 'data';
+  const code = cell.charCodeAt(0);
+  if (code >= 0x30 && code <= 0x39) return 'data';
+  const name = normaliseHeader(cell).name;
+  for (const header of shape.headers) if (header[first] === name && repeats(header, cells)) return 'header';
+  if (hasKeys(shape, cells, first)) return 'data';
+  return labelKind(shape, row, normaliseLabel(cell));
+}
+
+function labelKind(shape: RowShape, row: RawRow, label: string): RowKind {
+  if (total.test(label)) return counted.test(label) && !label.includes('额') ? 'note' : 'total';
+  if (note.test(label) || fact.test(label) || shape.above.has(rowText(row))) return 'note';
+  return 'data';
+}
+
+function repeats(header: readonly string[], cells: readonly Cell[]): boolean {
+  let equal = 0;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === null || cell === '') continue;
+    const name = typeof cell === 'string' ? normaliseHeader(cell).name : undefined;
+    if (name === '') continue;
+    if (name !== header[index]) return false;
+    equal += 1;
+  }
+  return equal > 1 || equal === header.filter((name) => name !== '').length;
+}
+
+function hasKeys(shape: RowShape, cells: readonly Cell[], label: number): boolean {
+  if (shape.keys.length === 0) return false;
+  return shape.keys.every((columns) => columns.some((index) => index !== label && !isEmptyAt(cells, index)));
+}

@@ -1,0 +1,127 @@
+// Records of a table, one after the other: counted, told apart, turned into the records of their kind.
+import type { Problem } from '../model/problem.js';
+import { type CellFault, type Column, readCell } from './column.js';
+import type { ReadTally, RowFault } from './export.js';
+import { factTexts, fieldOf } from './matching.js';
+import { constantValues, headingWidth, newColumns, rowShape } from './plan.js';
+import { harvestFacts } from './preamble.js';
+import { newProblemList, type ProblemList } from './problemlist.js';
+import type { Reading } from './recognise.js';
+import { refusal } from './refusal.js';
+import { isEmptyAt, rowKind, rowText } from './rowkind.js';
+import type { RawRow } from './table.js';
+import { newTotals } from './totals.js';
+
+/** A walk through one file: `take` each record in order, then ask what was found. */
+export interface RowReader {
+  /** The record of a data row; undefined for every other row, and for a rejected one. Throws UserError for a column with lost digits. */
+  take(row: RawRow): unknown;
+  readonly columns: readonly Column[];
+  readonly problems: ProblemList;
+  /** The first rejected rows, to be shown when there are too many. */
+  readonly rejects: readonly Problem[];
+}
+
+export type Place = Pick<Problem, 'file' | 'sheet'>;
+
+const shownRejects = 20;
+
+export function newRowReader(reading: Reading, place: Place, tally: ReadTally): RowReader {
+  const { spec } = reading.matcher;
+  const shape = rowShape(reading);
+  const columns = newColumns(reading);
+  const width = headingWidth(reading);
+  const problems = newProblemList(place);
+  const rejects: Problem[] = [];
+  const totalled = columns.filter((column) => spec.totalled.includes(column.name)).map(totalColumn);
+  const totals = newTotals(totalled, (values) => values.dc);
+  const canonical = new Map(columns.map((column) => [column.field.headers[0], column.header]));
+  let constants = constantValues(reading);
+  let faults: RowFault[] = [];
+
+  function onFault(column: Column, fault: CellFault): void {
+    column.seen.unreadable += 1;
+    faults.push({ ...fault, column: column.header });
+  }
+
+  function take(row: RawRow): unknown {
+    tally.read += 1;
+    const kind = rowKind(shape, row);
+    if (kind === 'data') return takeData(row);
+    if (kind === 'blank') tally.blank += 1;
+    else if (kind === 'header') tally.header += 1;
+    else if (kind === 'total') takeTotal(row);
+    else takeNote(row);
+    return undefined;
+  }
+
+  function takeData(row: RawRow): unknown {
+    const { cells, line } = row;
+    const values: Record<string, unknown> = { ...constants };
+    faults = [];
+    for (const column of columns) {
+      const value = readCell(column, cells[column.index], line, onFault);
+      values[column.name] = value;
+      if (column.isUnitAssumed && typeof value === 'number') {
+        column.seen.largestFen = Math.max(column.seen.largestFen, Math.abs(value));
+      }
+    }
+    totals.add(values);
+    if (cells.length > width) checkWidth(row);
+    if (faults.length > 0) return reject(row, faults);
+    const record = spec.assemble(values);
+    if (Array.isArray(record)) return reject(row, record as readonly RowFault[]);
+    tally.records += 1;
+    return record;
+  }
+
+  function checkWidth({ cells }: RawRow): void {
+    for (let index = width; index < cells.length; index += 1) {
+      if (isEmptyAt(cells, index)) continue;
+      const message = `本行有 ${cells.length} 列，表头只有 ${width} 列；内容里可能有没加引号的分隔符，请核对原文件`;
+      faults.push({ code: 'too-many-cells', message });
+      return;
+    }
+  }
+
+  function reject(row: RawRow, found: readonly RowFault[]): undefined {
+    tally.rejected += 1;
+    for (const { code, column, message } of found) {
+      const header = column === undefined ? undefined : (canonical.get(column) ?? column);
+      const where = { ...place, line: row.line, ...(header === undefined ? {} : { column: header }) };
+      if (code === 'digits-lost') throw refusal(where, code, message);
+      const problem: Problem = { severity: 'error', code, ...where, message };
+      problems.add(problem);
+      if (rejects.length < shownRejects) rejects.push(problem);
+    }
+    return undefined;
+  }
+
+  function takeTotal(row: RawRow): void {
+    tally.total += 1;
+    const found = totals.check(row);
+    tally.controlTotals.push(...found);
+    if (found.length > 0) return;
+    const message = '合计行里没有能与明细核对的金额，没有核对';
+    problems.add({ severity: 'warning', code: 'total-unmatched', ...place, line: row.line, message });
+  }
+
+  /** Lines above the table that come again further down may name another account. */
+  function takeNote(row: RawRow): void {
+    tally.preamble += 1;
+    const told = harvestFacts([row]);
+    for (const [name, text] of factTexts(reading.matcher, told)) {
+      if (reading.match.columns.has(name) || reading.matcher.constants.has(name)) continue;
+      constants = { ...constants, [name]: fieldOf(spec, name).read(text, 1) ?? undefined };
+    }
+    const isOtherAccount = told.acctNo === undefined && /^(?:账|帐|卡)号.*\*/.test(rowText(row));
+    if (isOtherAccount && reading.facts.acctNo !== undefined) constants = { ...constants, acctNo: undefined };
+  }
+
+  return { take, columns, problems, rejects };
+}
+
+function totalColumn(column: Column) {
+  const { name, index, header, field, unit } = column;
+  return { field: name, index, header, read: (text: string) => field.read(text, unit) };
+}
