@@ -21,6 +21,24 @@ async function sheetsOf(bytes: Buffer, place: Place): Promise<Sheets> {
   }
 }
 
+const boundSheet = 0x85;
+
+/**
+ * Whether the list of sheets in the file marks this one as hidden or as no table (chart, macros). The reader does not say, so the
+ * record is looked for by its shape; a list torn apart by the container is taken for visible.
+ */
+function isHidden(bytes: Buffer, name: string): boolean {
+  for (const [flag, encoding] of [[0, 'latin1'] as const, [1, 'utf16le'] as const]) {
+    const text = Buffer.from(name, encoding);
+    const end = Buffer.concat([Buffer.from([name.length, flag]), text]);
+    for (let at = bytes.indexOf(end, 10); at >= 0; at = bytes.indexOf(end, at + 1)) {
+      const isRecord = bytes.readUInt16LE(at - 10) === boundSheet && bytes.readUInt16LE(at - 8) === 8 + text.length;
+      if (isRecord) return ((bytes[at - 2] ?? 0) & 3) !== 0 || bytes[at - 1] !== 0;
+    }
+  }
+  return false;
+}
+
 /** Rows never written are holes in the list. */
 function sheetRows(rows: Sheets[number]['rows']): readonly SheetRow[] {
   return Array.from(rows, (values, index) => ({ index, values: values ?? [] }));
@@ -32,7 +50,12 @@ function sheetRows(rows: Sheets[number]['rows']): readonly SheetRow[] {
  */
 export async function readXlsTables(bytes: Buffer, place: Place): Promise<WorkbookTables> {
   const tables: RawTable[] = [];
+  const hiddenSheets: string[] = [];
   for (const sheet of await sheetsOf(bytes, place)) {
+    if (isHidden(bytes, sheet.name)) {
+      hiddenSheets.push(sheet.name);
+      continue;
+    }
     const at = { ...place, sheet: sheet.name };
     const rows = sheetRows(sheet.rows);
     const head = await headOf(rows.slice(0, headRows), at);
@@ -43,5 +66,5 @@ export async function readXlsTables(bytes: Buffer, place: Place): Promise<Workbo
       rows: (_layout, fromLine) => numberedRows(rows, fromLine, at),
     });
   }
-  return { tables, hiddenSheets: [] };
+  return { tables, hiddenSheets };
 }

@@ -13,7 +13,7 @@ export interface ZipEntry {
 }
 
 /** RELIABILITY A16: what a workbook may unfold to, judged before anything is inflated. */
-export const zipLimits = {
+const zipLimits = {
   entries: 2_000,
   entryBytes: 1_000_000_000,
   totalBytes: 1_500_000_000,

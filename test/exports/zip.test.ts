@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../src/exports/workbook.js';
 import { listEntries } from '../../src/exports/zip.js';
@@ -59,6 +60,32 @@ function handmade(
   return Buffer.concat([local, central, end]);
 }
 
+/** The same archive of one entry with the sizes of its directory and of its end record in their wide form. */
+function widened(archive: Buffer): Buffer {
+  const central = archive.indexOf('PK\x01\x02', 0, 'latin1');
+  const end = archive.length - 22;
+  const header = Buffer.from(archive.subarray(central, end));
+  const extra = Buffer.alloc(20);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(16, 2);
+  extra.writeUInt32LE(header.readUInt32LE(24), 4);
+  extra.writeUInt32LE(header.readUInt32LE(20), 12);
+  header.fill(0xff, 20, 28);
+  header.writeUInt16LE(20, 30);
+  const wide = Buffer.alloc(56);
+  wide.write('PK\x06\x06', 0, 'latin1');
+  for (const [at, value] of Object.entries({ 4: 44, 24: 1, 32: 1, 40: header.length + 20, 48: central })) {
+    wide.writeUInt32LE(value, Number(at));
+  }
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 0, 'latin1');
+  locator.writeUInt32LE(central + header.length + 20, 8);
+  locator.writeUInt32LE(1, 16);
+  const last = Buffer.from(archive.subarray(end));
+  last.fill(0xff, 8, 20);
+  return Buffer.concat([archive.subarray(0, central), header, extra, wide, locator, last]);
+}
+
 describe('damage', () => {
   test('a workbook cut short anywhere is refused', async () => {
     const bytes = await ordinary;
@@ -89,6 +116,24 @@ describe('damage', () => {
       }
     }
     expect(refusals).toBeGreaterThan(400);
+  });
+
+  test('a workbook written as a stream, with its sizes behind the data, passes', async () => {
+    const path = fileOf('流.xlsx', '');
+    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path });
+    workbook.addWorksheet('交易').addRow(['客户号', 1.5]).commit();
+    await workbook.commit();
+    expect(await cellsOf(await openWorkbook(path, place.file, 'xlsx'))).toEqual([['客户号', 1.5]]);
+  });
+
+  test('a wide (zip64) archive passes and is as strict', async () => {
+    const plain = handmade('a.txt', Buffer.from('台账'));
+    const [{ bytes, packedBytes, start } = {}] = listEntries(plain, place);
+    expect(listEntries(widened(plain), place)).toMatchObject([{ bytes, packedBytes, start }]);
+    await expect(check(widened(plain))).resolves.toBeUndefined();
+    const wrong = widened(plain);
+    wrong.writeUInt32LE(7, wrong.indexOf('PK\x01\x02', 0, 'latin1') + 46 + 'a.txt'.length + 4);
+    await expect(check(wrong)).rejects.toEqual(refused('damaged-workbook'));
   });
 
   test('an archive made by hand passes', async () => {
