@@ -1,7 +1,6 @@
 // One Sheet into one exceljs worksheet, row after row; the same walk serves the in-memory and the streaming writer.
 import type { AddWorksheetOptions, Cell, Worksheet } from 'exceljs';
 import type { CellValue, Sheet, SheetColumn, Table } from '../ledger/sheet.js';
-import { widestText } from './column-widths.js';
 import { hasGroups, headerSpans } from './header-spans.js';
 import type { SheetPlan } from './sheet-plan.js';
 import { displayWidth } from './width.js';
@@ -77,7 +76,7 @@ function wrappedHeight(plan: SheetPlan, text: string, height: number): number {
   return Math.max(1, lineCount(text, total)) * height + 5;
 }
 
-function writeHeader(pen: Pen, columns: readonly SheetColumn[]): void {
+function writeHeader(pen: Pen, columns: readonly SheetColumn[], isFiltered: boolean): void {
   const { worksheet, plan, tally } = pen;
   const top = pen.row;
   const leaf = hasGroups(columns) ? top + 1 : top;
@@ -95,7 +94,9 @@ function writeHeader(pen: Pen, columns: readonly SheetColumn[]): void {
     }
     worksheet.getRow(top).height = lineHeight + 5;
   }
-  const lines = columns.map((column, index) => lineCount(column.header, (plan.widths[index] ?? 8) - 2));
+  const lines = columns.map((column, index) =>
+    lineCount(column.header, (plan.widths[index] ?? 8) - (isFiltered ? 3 : 0)),
+  );
   worksheet.getRow(leaf).height = Math.max(...lines) * lineHeight + 5;
   worksheet.getRow(leaf).commit();
   pen.row = leaf + 1;
@@ -107,8 +108,9 @@ function dataRowHeight(plan: SheetPlan, columns: readonly SheetColumn[], row: re
   for (const [index, column] of columns.entries()) {
     const value = row[index];
     if (column.format !== 'text' || typeof value !== 'string') continue;
-    if (value.length * 2 < (plan.widths[index] ?? widestText) && !value.includes('\n')) continue;
-    lines = Math.max(lines, lineCount(value, plan.widths[index] ?? widestText));
+    const width = plan.widths[index] ?? 8;
+    if (value.length * 2 < width && !value.includes('\n')) continue;
+    lines = Math.max(lines, lineCount(value, width));
   }
   return Math.min(lines === 1 ? dataHeight : lines * lineHeight, tallest);
 }
@@ -142,7 +144,7 @@ function writeNothing(pen: Pen, columns: readonly SheetColumn[]): void {
 
 async function writeTable(pen: Pen, table: Table, pause: () => Promise<void>): Promise<void> {
   if (table.heading !== undefined) writeBanner(pen, table.heading, styles.headingStyle, 22);
-  writeHeader(pen, table.columns);
+  writeHeader(pen, table.columns, table === pen.plan.filtered);
   const firstRow = pen.row;
   for (const values of table.rows) {
     writeRow(pen, table.columns, values, false);
