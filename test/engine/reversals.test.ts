@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { Transaction } from '../../src/model/transaction.js';
+import { booked, type Draft, reportOn } from './bookings.js';
+
+/** [rows counted for C1, pairs, unmatched] */
+async function outcome(...drafts: readonly Draft[]): Promise<readonly unknown[]> {
+  const report = await reportOn([drafts.map((draft) => booked(draft))]);
+  return [report.activities.get('C1')?.[0], report.reversals.pairs, report.reversals.unmatched];
+}
+
+const undoes: Draft = { direction: 'C', reversal: 'reversal', on: '2025-09-02' };
+
+describe('a flagged reversal', () => {
+  test('removes itself and its original', async () => {
+    expect(await outcome({}, undoes)).toEqual([0, 1, 0]);
+  });
+  test('is dropped and counted when its original is missing', async () => {
+    expect(await outcome({ amount: 9999 }, undoes)).toEqual([1, 0, 1]);
+    expect(await outcome({ direction: 'C' }, undoes)).toEqual([1, 0, 1]);
+    expect(await outcome({ acctNo: 'A2' }, undoes)).toEqual([1, 0, 1]);
+    expect(await outcome({ acctNo: 'B1' }, undoes)).toEqual([0, 0, 1]);
+  });
+  test('reaches 30 days back, not 31', async () => {
+    expect(await outcome({ on: '2025-08-03' }, undoes)).toEqual([0, 1, 0]);
+    expect(await outcome({ on: '2025-08-02' }, undoes)).toEqual([1, 0, 1]);
+  });
+  test('does not remove a later booking', async () => {
+    expect(await outcome({ on: '2025-09-03' }, undoes)).toEqual([1, 0, 1]);
+    expect(await outcome({ on: '2025-09-02', txnTime: '10:00:01' }, { ...undoes, txnTime: '10:00:00' })).toEqual([
+      1, 0, 1,
+    ]);
+    expect(await outcome({ on: '2025-09-02', txnTime: '10:00:00' }, { ...undoes, txnTime: '10:00:00' })).toEqual([
+      0, 1, 0,
+    ]);
+    expect(await outcome({ on: '2025-09-02', txnTime: '10:00:01' }, undoes)).toEqual([0, 1, 0]);
+  });
+  test('takes the nearest earlier booking, and each only once', async () => {
+    const rows = [{ on: '2025-08-20' }, { on: '2025-08-25' }, { on: '2025-09-05' }].map((draft) => booked(draft));
+    const one = await reportOn([[...rows, booked(undoes)]]);
+    expect(one.activities.get('C1')?.[0]).toBe(2);
+    const [, , first] = one.activities.get('C1') ?? [];
+    const untouched = await reportOn([[rows[0]!, rows[2]!]]);
+    expect(first).toBe(untouched.activities.get('C1')?.[2]);
+    expect(await outcome({}, undoes, { ...undoes, on: '2025-09-03' })).toEqual([0, 1, 1]);
+    expect(await outcome({ on: '2025-08-31' }, {}, undoes, { ...undoes, on: '2025-09-03' })).toEqual([0, 2, 0]);
+  });
+  test('removes an original of any class', async () => {
+    const report = await reportOn([[booked({ summary: '手续费' }), booked(undoes), booked({ on: '2025-09-05' })]]);
+    expect(report.reversals).toEqual({ pairs: 1, unmatched: 0 });
+    expect(report.classes).toMatchObject({ SYSTEM: 1, REVERSAL: 1, ACTIVE: 1 });
+  });
+  test('on a row without account searches the customer', async () => {
+    expect(await outcome({}, { ...undoes, acctNo: undefined, custNo: 'C1' })).toEqual([0, 1, 0]);
+    expect(await outcome({}, { ...undoes, acctNo: undefined, custNo: 'C2' })).toEqual([1, 0, 1]);
+  });
+  test('in foreign currency removes only a foreign booking', async () => {
+    expect(await outcome({}, { ...undoes, isForeign: true })).toEqual([1, 0, 1]);
+    expect(await outcome({ isForeign: true }, { ...undoes, isForeign: true })).toEqual([0, 1, 0]);
+    expect(await outcome({ isForeign: true }, undoes)).toEqual([0, 0, 1]);
+  });
+});
+
+describe('原流水号', () => {
+  const original: Draft = { on: '2025-05-01', txnId: 'T1' };
+  test('has no limit of days', async () => {
+    expect(await outcome(original, { ...undoes, origTxnId: 'T1' })).toEqual([0, 1, 0]);
+    expect(await outcome(original, undoes)).toEqual([1, 0, 1]);
+  });
+  test('goes before the nearest booking', async () => {
+    const near = { on: '2025-09-01', txnId: 'T2' };
+    const rows = [original, near, { ...undoes, origTxnId: 'T1' }].map((draft) => booked(draft));
+    const report = await reportOn([rows]);
+    const alone = await reportOn([[booked(near)]]);
+    expect(report.activities.get('C1')).toEqual(alone.activities.get('C1'));
+  });
+  test('of another customer names nothing', async () => {
+    expect(await outcome({ ...original, acctNo: 'B1' }, { ...undoes, origTxnId: 'T1' })).toEqual([0, 0, 1]);
+  });
+  test('finds another account of the same customer', async () => {
+    expect(await outcome({ ...original, acctNo: 'A2' }, { ...undoes, origTxnId: 'T1' })).toEqual([0, 1, 0]);
+  });
+  test('shared by a booking and its fee removes the booking', async () => {
+    const fee = { ...original, summary: '手续费', amount: 100 };
+    expect(await outcome(fee, original, { ...undoes, origTxnId: 'T1' })).toEqual([0, 1, 0]);
+  });
+  test('finds an original even where the reversal repeats its direction', async () => {
+    expect(await outcome(original, { ...undoes, direction: 'D', origTxnId: 'T1' })).toEqual([0, 1, 0]);
+  });
+  test('that no row carries leaves the search by amount', async () => {
+    expect(await outcome({}, { ...undoes, origTxnId: 'X9' })).toEqual([0, 1, 0]);
+  });
+});
+
+describe('flag values 1 and 2', () => {
+  test('drop both rows and leave other bookings of the same amount alone', async () => {
+    const undone: Draft = { reversal: 'reversed', on: '2025-09-01', balanceFen: undefined };
+    expect(await outcome({ on: '2025-09-02', txnTime: '08:00:00' }, undone, undoes)).toEqual([1, 1, 0]);
+  });
+  test('count a flagged original without its reversal as unmatched', async () => {
+    expect(await outcome({ reversal: 'reversed' }, { on: '2025-09-03', direction: 'C' })).toEqual([1, 0, 1]);
+  });
+});
+
+describe('a reversal known by other signs', () => {
+  test('by its text alone removes its original', async () => {
+    expect(await outcome({}, { direction: 'C', summary: '抹账', on: '2025-09-02' })).toEqual([0, 1, 0]);
+  });
+  test('被冲正 is the row that was undone', async () => {
+    const rows = [
+      { on: '2025-08-31' },
+      { summary: '被冲正' },
+      { direction: 'C', summary: '冲正', on: '2025-09-02' },
+    ] as const;
+    expect(await outcome(...rows)).toEqual([1, 1, 0]);
+  });
+  test('by red letters removes the booking of the same direction', async () => {
+    expect(await outcome({}, { amount: -10000, on: '2025-09-02' })).toEqual([0, 1, 0]);
+    expect(await outcome({ direction: 'C' }, { direction: 'C', amount: -10000, on: '2025-09-02' })).toEqual([0, 1, 0]);
+    expect(await outcome({ amount: 500 }, { amount: -10000, on: '2025-09-02' })).toEqual([1, 0, 1]);
+  });
+});
+
+describe('a minus sign on every debit of a file', () => {
+  const minus = (on: string): Transaction => booked({ on, amount: -10000 });
+  test('is a convention, and amounts count absolute', async () => {
+    const report = await reportOn([
+      [minus('2025-09-01'), minus('2025-09-02'), booked({ direction: 'C', amount: 700 })],
+    ]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([3, 20700]);
+    expect(report.sources[0]).toMatchObject({ debitFen: 20000, creditFen: 700 });
+    expect(report.reversals).toEqual({ pairs: 0, unmatched: 0 });
+  });
+  test('needs two of them', async () => {
+    const report = await reportOn([[minus('2025-09-01'), booked({ direction: 'C', amount: 700 })]]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([1, 700]);
+    expect(report.classes.REVERSAL).toBe(1);
+  });
+  test('is decided for each file by itself', async () => {
+    const report = await reportOn([[minus('2025-09-01'), minus('2025-09-02')], [booked({ on: '2025-09-03' })]]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([3, 30000]);
+  });
+});

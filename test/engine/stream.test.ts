@@ -1,0 +1,280 @@
+import { describe, expect, test } from 'vitest';
+import type { Measure } from '../../src/engine/activity.js';
+import { summarise } from '../../src/engine/stream.js';
+import { daySerial, daysBetween } from '../../src/model/day.js';
+import { type Rules, rulesSchema } from '../../src/model/rules.js';
+import {
+  accounts,
+  asOf,
+  booked,
+  countAndSum,
+  type Draft,
+  day,
+  measures,
+  reportOn,
+  rules,
+  sourceOf,
+} from './bookings.js';
+
+const noOwnership = { ownerOf: undefined, nameOf: new Map<string, string>() };
+
+describe('the customer of DOMAIN.md §7.3', () => {
+  const rows = [
+    booked({ on: '2025-03-20', summary: '网银转账' }),
+    booked({ on: '2025-06-21', summary: '结息', direction: 'C', amount: 123 }),
+    booked({ on: '2025-09-21', summary: '结息', direction: 'C', amount: 123 }),
+    ...['04', '05', '06', '07', '08', '09'].map((month) =>
+      booked({ on: `2025-${month}-11`, summary: '短信费', amount: 300 }),
+    ),
+    booked({ on: '2025-09-05', summary: '代扣电费', amount: 8800 }),
+  ];
+  async function recency(classes: Measure['classes']): Promise<number> {
+    const last: Measure = { name: 'last', of: 'last', classes, within: { after: null, through: asOf } };
+    const report = await reportOn([rows], { measures: [last] });
+    return daySerial(asOf) - (report.activities.get('C1')?.[0] ?? Number.NaN);
+  }
+  test('was last active 194 days ago', async () => {
+    expect(await recency(rules.txn.resetClasses)).toBe(194);
+    expect(daysBetween(day('2025-03-20'), asOf)).toBe(194);
+  });
+  test('was last active 25 days ago where mandates count', async () => {
+    expect(await recency([...rules.txn.resetClasses, 'MANDATE'])).toBe(25);
+  });
+  test('has one mandate row', async () => {
+    expect((await reportOn([rows])).mandates).toEqual({ rows: 1, customers: 1 });
+  });
+});
+
+describe('duplicates', () => {
+  const row = booked({ txnId: 'T1' });
+  test('across files count once, for the file that repeats them', async () => {
+    const report = await reportOn([[row], [row, booked({ txnId: 'T2' })], [row]]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([2, 20000]);
+    expect(report.sources.map((source) => source.duplicate)).toEqual([0, 1, 1]);
+    expect(report.sources.map((source) => source.debitFen)).toEqual([10000, 10000, 0]);
+    expect(report.classes.ACTIVE).toBe(2);
+    expect(report.problems.filter(({ code }) => code === 'duplicate-rows').map(({ file }) => file)).toEqual([
+      '交易2.csv',
+      '交易3.csv',
+    ]);
+  });
+  test.each<readonly [string, Draft]>([
+    ['amount', { amount: 10001 }],
+    ['day', { on: '2025-09-02' }],
+    ['time', { txnTime: '10:00:00' }],
+    ['balance', { balanceFen: row.amountFen }],
+    ['summary', { summary: '汇款' }],
+    ['memo', { memo: '房租' }],
+    ['counterparty', { cpName: '丙' }],
+    ['account', { acctNo: 'A2' }],
+  ])('are not rows that differ in %s', async (_field, draft) => {
+    const report = await reportOn([[row, booked({ txnId: 'T1', ...draft })]]);
+    expect(report.sources[0]?.duplicate).toBe(0);
+  });
+  test('cannot be told without 流水号: twins are kept and warned of, with all rows that have none', async () => {
+    const report = await reportOn([[booked(), booked({ amount: 1 })], [booked()], [booked({ amount: 2 })]]);
+    expect(report.activities.get('C1')?.[0]).toBe(4);
+    const warned = report.problems.filter(({ code }) => code === 'no-transaction-id');
+    expect(warned.map(({ file }) => file)).toEqual(['交易1.csv', '交易2.csv']);
+    expect(warned[0]?.message).toMatch(/^2 笔/);
+  });
+  test('without 流水号 and without a twin give no warning', async () => {
+    expect((await reportOn([[booked(), booked({ amount: 1 })]])).problems).toEqual([]);
+  });
+});
+
+describe('own transfers', () => {
+  const out = booked({ txnId: 'T1', acctNo: 'A1', summary: '转账', amount: 5000 });
+  const into = booked({ txnId: 'T1', acctNo: 'A2', summary: '转账存入', direction: 'C', amount: 5000, cpAcct: 'A1' });
+  test('count once, and the fee drops alone', async () => {
+    const fee = booked({ txnId: 'T1', summary: '手续费', amount: 50 });
+    const report = await reportOn([[fee, into, out]]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([1, 5000]);
+    expect(report.ownTransfers).toBe(1);
+  });
+  test('keep the debit even where the credit is larger', async () => {
+    expect(await countAndSum([{ ...into, amountFen: booked({ amount: 9000 }).amountFen }, out])).toEqual([1, 5000]);
+  });
+  test('keep the larger of two debits', async () => {
+    expect(
+      await countAndSum([out, booked({ txnId: 'T1', amount: 7000 }), booked({ txnId: 'T1', amount: 10 })]),
+    ).toEqual([1, 7000]);
+  });
+  test('are not seen on two days', async () => {
+    expect(await countAndSum([out, { ...into, txnDate: day('2025-09-02') }])).toEqual([2, 10000]);
+  });
+  test('between two customers count once for each', async () => {
+    const report = await reportOn([[out, { ...into, acctNo: 'B1' }]]);
+    expect(report.activities.get('C1')?.[0]).toBe(1);
+    expect(report.activities.get('C2')?.[0]).toBe(1);
+    expect(report.ownTransfers).toBe(0);
+  });
+  test('leave one leg when the other was reversed', async () => {
+    const undo = booked({ on: '2025-09-02', direction: 'C', amount: 5000, reversal: 'reversal' });
+    expect(await countAndSum([out, into, undo])).toEqual([1, 5000]);
+  });
+  test('are decided for each measure by the classes it counts', async () => {
+    const mandate = booked({ txnId: 'T1', summary: '代扣', amount: 9 });
+    const ofClasses = (classes: Measure['classes']): Measure => ({
+      name: '',
+      of: 'count',
+      classes,
+      within: { after: null, through: asOf },
+    });
+    const alone = await reportOn([[mandate, into]], { measures: [ofClasses(['ACTIVE'])] });
+    const both = await reportOn([[mandate, into]], {
+      measures: [ofClasses(['ACTIVE']), ofClasses(['ACTIVE', 'MANDATE'])],
+    });
+    expect(alone.activities.get('C1')).toEqual([1]);
+    expect(both.activities.get('C1')).toEqual([1, 1]);
+  });
+});
+
+describe('rows that never count', () => {
+  test('are those after the as-of day: not even for coverage and reversals', async () => {
+    const undo = booked({ on: '2025-10-01', direction: 'C', reversal: 'reversal' });
+    const report = await reportOn([[booked({ on: '2025-09-30' }), undo, booked({ on: '2026-01-01', acctNo: 'B1' })]]);
+    expect(report.activities.get('C1')?.[0]).toBe(1);
+    expect(report.activities.has('C2')).toBe(false);
+    expect(report.sources[0]).toMatchObject({
+      future: 2,
+      duplicate: 0,
+      coverage: { from: '2025-09-30', to: '2025-09-30' },
+    });
+    expect(report.problems.map(({ code }) => code)).toEqual(['future-rows']);
+  });
+  test('are foreign rows, though they cover days', async () => {
+    const report = await reportOn([[booked({ isForeign: true, on: '2025-01-01' }), booked()]]);
+    expect(report.activities.get('C1')?.slice(0, 2)).toEqual([1, 10000]);
+    expect(report.foreignRows).toBe(1);
+    expect(report.sources[0]).toMatchObject({ debitFen: 10000, coverage: { from: '2025-01-01', to: '2025-09-01' } });
+    expect(report.problems.map(({ code }) => code)).toEqual(['foreign-currency']);
+  });
+  test('are rows of an unknown account', async () => {
+    const report = await reportOn([[booked({ acctNo: 'Z9' })]]);
+    expect(report.unjoinedRows).toBe(1);
+    expect(report.activities.size).toBe(0);
+    expect(report.problems.map(({ code }) => code)).toEqual(['unknown-account']);
+  });
+});
+
+describe('the customer of a row', () => {
+  test('is the owner of the account, before the customer number of the row', async () => {
+    expect([...(await reportOn([[booked({ custNo: 'C9' })]])).activities.keys()]).toEqual(['C1']);
+    expect([...(await reportOn([[booked({ custNo: 'C9', acctNo: 'Z9' })]])).activities.keys()]).toEqual(['C9']);
+  });
+  test('is the customer number, else the account, without an account export', async () => {
+    const rows = [booked({ custNo: 'C9' }), booked({ acctNo: 'A7' })];
+    const report = await reportOn([rows], { ownership: noOwnership });
+    expect([...report.activities.keys()]).toEqual(['A7', 'C9']);
+    expect(report.accountsAsCustomers).toBe(true);
+    expect(report.problems.map(({ code }) => code)).toEqual(['account-as-customer']);
+    const named = await reportOn([[booked({ custNo: 'C9' })]], { ownership: noOwnership });
+    expect(named.accountsAsCustomers).toBe(false);
+  });
+  test('may be called like a property of every object', async () => {
+    const rows = ['__proto__', 'constructor'].map((custNo) => booked({ custNo, acctNo: undefined }));
+    expect((await reportOn([rows])).activities.size).toBe(2);
+  });
+  test('with rows of other classes only is there, with nothing to show', async () => {
+    const report = await reportOn([[booked({ summary: '结息', direction: 'C' })]]);
+    expect(report.activities.get('C1')).toEqual([0, 0, null, null]);
+  });
+});
+
+describe('a counterparty', () => {
+  const strict: Measure = {
+    name: 'strict',
+    of: 'count',
+    classes: ['ACTIVE'],
+    within: { after: null, through: asOf },
+  };
+  test.each<readonly [string, Draft, number]>([
+    ['of the same name is the customer', { cpName: '甲某某' }, 1],
+    ['of the same name, spaced, is the customer', { cpName: ' 甲 某某' }, 1],
+    ['of another name is not', { cpName: '丁' }, 0],
+    ['whose account is the customer’s own is the customer', { cpName: '某支行', cpAcct: 'A2' }, 1],
+    ['whose account is another customer’s is not', { cpName: '甲某某', cpAcct: 'B1' }, 0],
+    ['with an account in another bank and the same name is the customer', { cpName: '甲某某', cpAcct: 'Q1' }, 1],
+    ['with an unknown account and no name is not', { cpAcct: 'Q1' }, 0],
+  ])('%s', async (_name, draft, expected) => {
+    const report = await reportOn([[booked({ direction: 'C', ...draft })]], { measures: [strict] });
+    expect(report.activities.get('C1')).toEqual([expected]);
+  });
+  test('is compared with the 户名 of the file where no customer export names the customer', async () => {
+    const row = booked({ direction: 'C', cpName: '丙某', holderName: '丙某' });
+    const report = await reportOn([[row]], { ownership: noOwnership, measures: [strict] });
+    expect(report.activities.get('A1')).toEqual([1]);
+  });
+});
+
+test('a window begins after its first day and ends with its last', async () => {
+  const rows = ['2024-09-30', '2024-10-01', '2025-09-29', '2025-09-30'].map((on) => booked({ on }));
+  const within = { after: day('2024-09-30'), through: day('2025-09-29') };
+  const window: readonly Measure[] = measures.map((measure) => ({ ...measure, within }));
+  const report = await reportOn([rows], { measures: window });
+  expect(report.activities.get('C1')).toEqual([2, 20000, daySerial(day('2024-10-01')), daySerial(day('2025-09-29'))]);
+});
+
+describe('coverage', () => {
+  test('runs from the first to the last row of any class, over all files', async () => {
+    const first = booked({ on: '2025-01-02', summary: '结息' });
+    const report = await reportOn([[booked()], [first], []]);
+    expect(report.coverage).toEqual({ from: '2025-01-02', to: '2025-09-01' });
+    expect(report.sources[2]?.coverage).toBeNull();
+  });
+  test('begins with the stated first day if that is earlier', async () => {
+    const covered = async (statedFrom: string) => {
+      const sources = [sourceOf([booked()], '交易.csv', day(statedFrom))];
+      return (await summarise(sources, accounts, measures, rules, asOf)).coverage?.from;
+    };
+    expect(await covered('2025-04-01')).toBe('2025-04-01');
+    expect(await covered('2025-09-15')).toBe('2025-09-01');
+  });
+  test('is null without any row', async () => {
+    expect((await reportOn([[]])).coverage).toBeNull();
+    expect((await reportOn([])).problems).toEqual([]);
+  });
+});
+
+describe('unknown summaries', () => {
+  const withUnknownAs = (unknownAs: string): Rules => rulesSchema.parse({ txn: { unknownAs } });
+  test('count as active by default, as configured otherwise, and stay UNKNOWN in the class counts', async () => {
+    const rows = [booked({ summary: 'xyz' })];
+    const asActive = await reportOn([rows]);
+    expect(asActive.activities.get('C1')?.[0]).toBe(1);
+    expect(asActive.classes).toMatchObject({ UNKNOWN: 1, ACTIVE: 0 });
+    const asSystem = await reportOn([rows], { rules: withUnknownAs('SYSTEM') });
+    expect(asSystem.activities.get('C1')?.[0]).toBe(0);
+  });
+  test('are listed by rows, then text, with long digits hidden, at most 20', async () => {
+    const many = Array.from({ length: 25 }, (_, index) => booked({ summary: `x${index}` }));
+    const rows = [...many, booked({ summary: 'q 62220212345' }), booked({ summary: 'q 62220299999' })];
+    const { top, more } = (await reportOn([rows])).unknownSummaries;
+    expect(top).toHaveLength(20);
+    expect(top[0]).toEqual({ summary: 'q ****', rows: 2 });
+    expect(top[1]).toEqual({ summary: 'x0', rows: 1 });
+    expect(more).toBe(6);
+  });
+  test('are cut to 20 characters', async () => {
+    const { top } = (await reportOn([[booked({ summary: '甲'.repeat(30) })]])).unknownSummaries;
+    expect(top[0]?.summary).toBe('甲'.repeat(20));
+  });
+});
+
+test('sums that cannot be exact are refused', async () => {
+  const rows = [booked({ amount: Number.MAX_SAFE_INTEGER }), booked({ amount: 2 })];
+  await expect(reportOn([rows])).rejects.toMatchObject({ exitCode: 3 });
+});
+
+test('no message carries a customer’s number, name or account', async () => {
+  const rows = [
+    booked({ txnId: 'T1', cpName: '丁某某' }),
+    booked({ txnId: 'T1', cpName: '丁某某' }),
+    booked({ acctNo: '6222021234561234' }),
+    booked({ summary: 'xyz', isForeign: true, reversal: 'reversal' }),
+  ];
+  const report = await reportOn([rows, [booked({ on: '2026-01-01' })]]);
+  expect(report.problems.length).toBeGreaterThan(3);
+  for (const { message } of report.problems) expect(message).not.toMatch(/6222|丁|A1|C1|T1/);
+});
