@@ -29,6 +29,8 @@ const fields = {
   custNo: idField(custNoHeaders),
   dataDate: dayField('数据日期 统计日期 截止日期 采集日期', '日期 账期'),
   ...money,
+  cumul: textField('余额积数', '积数 年积数'),
+  cumulDays: textField('天数'),
   custName: textField('客户姓名 客户名称 姓名 户名', '', personal),
   branchNo: idField('机构号 网点号 机构编号', '归属机构 所属网点 管户机构 开户机构'),
   branchName: textField('机构名称', '网点名称 支行'),

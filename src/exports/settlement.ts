@@ -15,7 +15,7 @@ interface Settled {
 /**
  * Amount and direction of a row. With 借贷标志 the sign stays (negative = 红字); of a pair the side that is not 0 counts; a single
  * amount without 借贷标志 gives its direction by its sign and is made positive.
- * @example settle(fenOf(-500), undefined, undefined, undefined) // => { amountFen: 500, direction: 'D' }
+ * @example settle(-500, undefined, undefined, undefined) // => { amountFen: 500, direction: 'D' }
  */
 export function settle(
   amount: Fen | undefined,
@@ -45,7 +45,7 @@ function settlePair(income: Fen | undefined, expense: Fen | undefined): Settled 
 
 /**
  * The amount in CNY with the sign of the amount as booked; without a CNY amount the amount itself.
- * @example inCny(fenOf(-100), fenOf(720)) // => -720
+ * @example inCny(-100, 720) // => -720
  */
 export function inCny(amount: Fen, cny: Fen | undefined): Fen {
   if (cny === undefined) return amount;

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskAccount, maskIdNo, maskName, maskPhone } from '../../src/model/mask.js';
+
+describe('names (§5.9)', () => {
+  test.each([
+    ['', ''],
+    ['   ', ''],
+    ['陈', '*'],
+    ['陈奎', '陈*'],
+    ['陈思奎', '陈*奎'],
+    [' 陈思奎 ', '陈*奎'],
+    ['陈思思奎', '陈**奎'],
+    ['欧阳华', '欧*华'],
+    ['欧阳小华', '欧阳*华'],
+    ['司马相如', '司马*如'],
+    ['阿卜杜拉某某某', '阿***某'],
+    ['买买提·艾力', '买***力'],
+    ['𠮷田', '𠮷*'],
+    ['张𠮷田', '张*田'],
+    ['张三𠮷', '张*𠮷'],
+    ['Smith', 'S***'],
+    ['Li', 'L*'],
+    ['John Smith', 'J***'],
+    ["O'Brien", 'O***'],
+  ])('“%s” becomes “%s”', (name, masked) => {
+    expect(maskName(name)).toBe(masked);
+  });
+
+  test('at least one character of any name is hidden, and none is cut in half', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 8 }), (name) => {
+        const masked = maskName(name);
+        expect(masked === '' || masked.includes('*')).toBe(true);
+        if (!/\p{Surrogate}/u.test(name)) expect(masked).not.toMatch(/\p{Surrogate}/u);
+      }),
+    );
+  });
+});
+
+describe('phones', () => {
+  test.each([
+    ['', ''],
+    ['13212342345', '132****2345'],
+    ['1321234234', '****4234'],
+    ['132123423456', '****3456'],
+    ['010-62220212', '****0212'],
+    ['1234567', '****567'],
+    ['12', '****2'],
+    ['1', '****'],
+  ])('“%s” becomes “%s”', (phone, masked) => {
+    expect(maskPhone(phone)).toBe(masked);
+  });
+});
+
+describe('ID numbers', () => {
+  test.each([
+    ['', ''],
+    ['110101199003071234', '110101********1234'],
+    ['11010119900307123X', '110101********123X'],
+    ['110101900307123', '110101******123'],
+    ['11010190030712', '****0712'],
+    ['1101011990030712345', '****2345'],
+    ['E12345678', '****5678'],
+    ['E1234', '****34'],
+  ])('“%s” becomes “%s”', (idNo, masked) => {
+    expect(maskIdNo(idNo)).toBe(masked);
+  });
+});
+
+describe('accounts and cards', () => {
+  test.each([
+    ['', ''],
+    ['6222021234561234', '622202******1234'],
+    ['6222021234561234567', '622202******4567'],
+    ['622202123456', '622202******3456'],
+    ['62220212345', '****2345'],
+    ['12345', '****45'],
+  ])('“%s” becomes “%s”', (account, masked) => {
+    expect(maskAccount(account)).toBe(masked);
+  });
+
+  test('the length of a long account stays hidden', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{12,30}$/), (account) => {
+        expect(maskAccount(account)).toHaveLength(16);
+        expect(maskAccount(account)).not.toBe(account);
+      }),
+    );
+  });
+});
+
+test('no masked number shows the number', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\d{1,24}$/), (digits) => {
+      for (const mask of [maskPhone, maskIdNo, maskAccount]) expect(mask(digits)).not.toContain(digits);
+    }),
+  );
+});
