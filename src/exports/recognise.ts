@@ -51,16 +51,22 @@ export function recognise(file: RawFile, matchers: readonly KindMatcher[], isFor
       else partial.push(...readings);
     }
   }
-  const ranked = complete.toSorted((a, b) => matchScore(b.match) - matchScore(a.match));
+  const ranked = complete.toSorted(byFit);
   const reading = ranked[0];
   const near = nearest(partial, isForced);
   if (reading === undefined) return near;
   if (near.outcome === 'near' && matchScore(near.reading.match) > matchScore(reading.match)) return near;
-  const equals = ranked.filter((other) => matchScore(other.match) === matchScore(reading.match));
+  const equals = ranked.filter((other) => byFit(other, reading) === 0);
   const sameSheet = equals.filter((other) => other.table === reading.table);
   if (sameSheet.length > 1) return { outcome: 'kinds', readings: sameSheet };
   if (equals.length > 1) return { outcome: 'sheets', readings: equals };
   return { outcome: 'fits', reading, others: ranked.filter((other) => other.table !== reading.table) };
+}
+
+/** Better fit first; of two with the same score the one that understands more of the columns that speak for its kind. */
+function byFit(a: Reading, b: Reading): number {
+  const byScore = matchScore(b.match) - matchScore(a.match);
+  return byScore !== 0 ? byScore : b.match.satisfied + b.match.telling - a.match.satisfied - a.match.telling;
 }
 
 function readingsOf(
@@ -82,7 +88,7 @@ function readingsOf(
   const top = best(readings.filter((reading) => reading.match.missing.length === 0));
   if (top === undefined) return readings;
   const line = (top.heading.rows[0] as HeadRow).line;
-  const earlier = readings.find((other) => lineOf(other) < line && other.match.missing.length === 0);
+  const earlier = readings.find((other) => lastLineOf(other) < line && other.match.missing.length === 0);
   return earlier !== undefined && isFollowedByValues(earlier, head) ? [earlier] : [top];
 }
 
@@ -95,8 +101,8 @@ function best(readings: readonly Reading[]): Reading | undefined {
   return top;
 }
 
-function lineOf(reading: Reading): number {
-  return (reading.heading.rows[0] as HeadRow).line;
+function lastLineOf(reading: Reading): number {
+  return (reading.heading.rows.at(-1) as HeadRow).line;
 }
 
 /** Data rows stand below it, so a richer header further down belongs to another file glued on, and no row may be lost above it. */
@@ -126,9 +132,7 @@ export function recordsAbove(head: readonly HeadRow[], line: number): readonly H
 }
 
 function nearest(partial: readonly Reading[], isForced: boolean): Recognition {
-  const ranked = partial.toSorted(
-    (a, b) => matchScore(b.match) - matchScore(a.match) || b.match.columns.size - a.match.columns.size,
-  );
+  const ranked = partial.toSorted(byFit);
   const near = ranked.find((reading) => isForced || isNearMiss(reading));
   return near === undefined ? { outcome: 'unknown', likeliest: ranked[0] } : { outcome: 'near', reading: near };
 }
