@@ -18,7 +18,7 @@ export interface Entry {
   readonly account: 'main' | 'second' | 'dollar';
   readonly reversal: ReversalFlag;
   /** The booking that this one takes back, where the core says so. */
-  readonly undoes?: { readonly day: number; readonly ref: number };
+  readonly undoes: { readonly day: number; readonly ref: number } | undefined;
 }
 
 /** Where the drafts of one customer are collected; hands out the references. */
@@ -28,10 +28,20 @@ export interface Drafts {
   nextRef: number;
 }
 
+/** Notes a booking: by day in the main account unless said otherwise. Returns its reference. */
 export function add(drafts: Drafts, entry: Partial<Entry> & Pick<Entry, 'day' | 'kind' | 'amountFen'>): number {
   const ref = entry.ref ?? drafts.nextRef++;
-  const second = entry.second ?? drafts.random.int(8 * 3600, 22 * 3600 - 1);
-  drafts.entries.push({ second, account: 'main', reversal: 'normal', ...entry, ref });
+  // Field by field: spreading is several times slower, and a large branch comes here ten million times.
+  drafts.entries.push({
+    day: entry.day,
+    second: entry.second ?? drafts.random.int(8 * 3600, 22 * 3600 - 1),
+    ref,
+    kind: entry.kind,
+    amountFen: entry.amountFen,
+    account: entry.account ?? 'main',
+    reversal: entry.reversal ?? 'normal',
+    undoes: entry.undoes,
+  });
   return ref;
 }
 

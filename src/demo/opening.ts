@@ -1,8 +1,8 @@
 // What a customer's accounts hold when the story begins: enough that no balance ever falls below 0.
-import { addDays, addMonths, type Day } from '../model/day.js';
+import { addMonths, type Day } from '../model/day.js';
 import type { Entry } from './entries.js';
 import { assetsYuan } from './habit.js';
-import { days } from './history.js';
+import { days, shifted } from './history.js';
 import { acctNoOf } from './people.js';
 import type { Person } from './person.js';
 import type { Random } from './random.js';
@@ -100,7 +100,7 @@ export function assetsFromBefore(person: Person, entries: readonly Entry[], rand
     wealth: flow('wealth') + (wan - inTime - inFund) * 1_000_000,
     fund: flow('fund') + inFund * 1_000_000,
   };
-  const openDate = addDays(days[0]!, -random.int(1, 600));
+  const openDate = shifted(days[0]!, -random.int(1, 600));
   const isOldEnough = openDate > (person.customer.openDate as Day);
   const deposits = inTime > 0 && isOldEnough ? [timeDeposit(person, 3, openDate, inTime * 1_000_000, random)] : [];
   return { holdings, deposits };

@@ -1,9 +1,9 @@
 // One customer of the invented branch: the line of 客户信息 and what he is going to do.
 
 import type { Customer } from '../model/customer.js';
-import { addDays, type Day, dayFromSerial, daySerial } from '../model/day.js';
+import { type Day, daySerial } from '../model/day.js';
 import { type Plan, planOf, type Role } from './habit.js';
-import { asOf, days, indexOf, lastIndex } from './history.js';
+import { asOf, days, indexOf, lastIndex, shifted } from './history.js';
 import { inventCompany, inventCreditCode, inventIdNo, inventName, inventPhone } from './people.js';
 import { type Random, randomOf } from './random.js';
 
@@ -31,7 +31,7 @@ export interface Seat {
 }
 
 function between(from: string, to: string, random: Random): Day {
-  return dayFromSerial(random.int(daySerial(from as Day), daySerial(to as Day)));
+  return shifted(from as Day, random.int(0, daySerial(to as Day) - daySerial(from as Day)));
 }
 
 /** §7.2 C11 and C12: silent since the opening 180 days ago is 睡眠, 179 days ago is 新开未动户. */
@@ -71,7 +71,7 @@ export function inventPerson(seat: Seat, seed: number): Person {
   const random = randomOf(seed, seat.index * 2);
   const planned = planOf(seat.role, seat.nth, seat.withEdges, random);
   const age = openingAge(seat, planned, random);
-  const openDate = age === null ? between('2004-01-01', '2023-12-31', random) : addDays(asOf, -age);
+  const openDate = age === null ? between('2004-01-01', '2023-12-31', random) : shifted(asOf, -age);
   const openedAt = age === null ? null : indexOf(openDate);
   const plan = planned && openedAt !== null ? { ...planned, from: openedAt } : planned;
   const isClosed = seat.role === '销户' || seat.role === '账户全销';
