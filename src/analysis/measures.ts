@@ -3,7 +3,6 @@ import type { Activity, Measure } from '../engine/activity.js';
 import { addDays, type Day } from '../model/day.js';
 import { fenOf } from '../model/fen.js';
 import type { Rules } from '../model/rules.js';
-import type { TxnClass } from '../model/transaction.js';
 
 /** The tiers with tests on R, F and M, best first: a customer is in the first whose tests all pass. */
 export const testedTiers = ['核心客户', '潜力客户', '基础客户'] as const;
@@ -29,15 +28,8 @@ export function shownWindowDays(rules: Rules): number {
   return Math.max(...testedTiers.map((tier) => rules.rfm.tiers[tier].maxRecencyDays));
 }
 
-function qualifyingClasses(rules: Rules): readonly TxnClass[] {
-  const { resetClasses, unknownAs } = rules.txn;
-  const counted = new Set<TxnClass>(resetClasses);
-  if (counted.has(unknownAs)) counted.add('UNKNOWN');
-  return [...counted];
-}
-
 function measuresOn(prefix: string, rules: Rules, on: Day): readonly Measure[] {
-  const classes = qualifyingClasses(rules);
+  const classes = rules.txn.resetClasses;
   const within = (days: number) => ({ after: addDays(on, -days), through: on });
   const pair = (suffix: string, days: number): readonly Measure[] => [
     { name: `${prefix}.frequency${suffix}`, of: 'count', classes, within: within(days) },
