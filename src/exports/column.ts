@@ -39,26 +39,23 @@ export function newColumnState(): ColumnState {
   return { text: undefined, value: undefined, unreadable: 0, largestFen: 0, warnings: new Map() };
 }
 
+export type FaultListener = (column: Column, fault: CellFault, line: number) => void;
+
 /** Excel's error values, as text files and workbook readers write them. */
 const excelErrors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 const quotedLength = 20;
 
 /** The value of a cell, undefined for an empty one; `onFault` hears of a cell that cannot be read. */
-export function readCell(
-  column: Column,
-  cell: Cell | undefined,
-  line: number,
-  onFault: (column: Column, fault: CellFault) => void,
-): unknown {
+export function readCell(column: Column, cell: Cell | undefined, line: number, onFault: FaultListener): unknown {
   const { seen } = column;
   if (typeof cell === 'string') {
-    return cell === seen.text ? seen.value : readText(column, cell, cleanText(cell), onFault);
+    return cell === seen.text ? seen.value : readText(column, cell, cleanText(cell), line, onFault);
   }
   if (cell === null || cell === undefined) return column.field.readEmpty?.('');
   const { text, code } = convertCell(column.field.kind, cell);
   if (code !== undefined && code !== 'digits-lost') warn(seen, code, line);
-  if (text !== undefined) return readText(column, undefined, text, onFault);
-  onFault(column, code === 'digits-lost' ? lostDigits : typedFault(column, cell));
+  if (text !== undefined) return readText(column, undefined, text, line, onFault);
+  onFault(column, code === 'digits-lost' ? lostDigits : typedFault(column, cell), line);
   return undefined;
 }
 
@@ -66,18 +63,19 @@ function readText(
   column: Column,
   cell: string | undefined,
   text: string,
-  onFault: (column: Column, fault: CellFault) => void,
+  line: number,
+  onFault: FaultListener,
 ): unknown {
   const { field, unit, seen } = column;
   if (isEmptyCell(text)) return field.readEmpty?.(text);
   const fault = spoiled(text);
   if (fault !== undefined) {
-    onFault(column, fault);
+    onFault(column, fault, line);
     return undefined;
   }
   const value = field.read(text, unit);
   if (value === undefined) {
-    onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text));
+    onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text), line);
     return undefined;
   }
   if (value === null) return undefined;
@@ -118,7 +116,8 @@ export function quote(text: string): string {
   return `“${points.slice(0, quotedLength).join('')}${points.length > quotedLength ? '…' : ''}”`;
 }
 
-function warn(seen: ColumnState, code: ProblemCode, line: number): void {
+/** Counts a warning about the column; the first line is remembered. */
+export function warn(seen: ColumnState, code: ProblemCode, line: number): void {
   const entry = seen.warnings.get(code);
   if (entry === undefined) seen.warnings.set(code, { line, count: 1 });
   else entry.count += 1;

@@ -14,6 +14,9 @@ const implausible = { largestFen: 1_000_000, rows: 20 } as const;
 const columnWarnings: Partial<Record<ProblemCode, string>> = {
   'serial-date': '单元格是数字，已按 Excel 日期换算；请核对，最好把这一列设为日期格式后重新导出',
   'number-as-id': '单元格是数字，前导零可能已丢失；请核对，最好把这一列设为文本后重新导出',
+  'unreadable-value': '单元格无法识别，按空值处理；这一列不影响任何结果',
+  'formula-error': '单元格是 Excel 错误值，按空值处理；这一列不影响任何结果',
+  'damaged-text': '单元格含有损坏的字符，按空值处理；这一列不影响任何结果',
   'date-as-text': '单元格是日期，已写成 YYYY-MM-DD 的文字；请核对',
 };
 

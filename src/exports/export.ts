@@ -29,6 +29,8 @@ export interface Field<V> {
   readonly expected: string;
   /** Cells hold a name, phone, ID or account number: never quoted in a message. */
   readonly personal?: boolean;
+  /** No figure depends on it: an unreadable cell is left empty with one warning for the column, and the row is kept. */
+  readonly isIncidental?: boolean;
 }
 
 /** Said of one cell or row, before it is known where the row stands. */

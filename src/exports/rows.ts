@@ -1,6 +1,6 @@
 // Records of a table, one after the other: counted, told apart, turned into the records of their kind.
 import type { Problem } from '../model/problem.js';
-import { type CellFault, type Column, readCell } from './column.js';
+import { type CellFault, type Column, readCell, warn } from './column.js';
 import type { ReadTally, RowFault } from './export.js';
 import { factTexts, fieldOf } from './matching.js';
 import { constantValues, headingWidth, newColumns, rowShape } from './plan.js';
@@ -39,9 +39,10 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   let constants = constantValues(reading);
   let faults: RowFault[] = [];
 
-  function onFault(column: Column, fault: CellFault): void {
+  function onFault(column: Column, fault: CellFault, line: number): void {
     column.seen.unreadable += 1;
-    faults.push({ ...fault, column: column.header });
+    if (column.field.isIncidental === true) warn(column.seen, fault.code, line);
+    else faults.push({ ...fault, column: column.header });
   }
 
   function take(row: RawRow): unknown {

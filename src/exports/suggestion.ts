@@ -22,6 +22,12 @@ function editDistance(left: readonly string[], right: readonly string[]): number
   return previous[right.length] as number;
 }
 
+/** One common character is chance: 序号 is not meant for 账号. */
+function likeness(a: string, b: string): number {
+  const shared = new Set([...a].filter((character) => b.includes(character)));
+  return shared.size < 2 ? 0 : similarity(a, b);
+}
+
 /** Never a cell that may hold a customer's value: letters only, short. */
 export function isHeaderLike(text: string): boolean {
   return text.length > 1 && text.length <= 20 && /\p{L}/u.test(text) && !/[\d*@#]/.test(text);
@@ -36,7 +42,7 @@ export function suggestHeader(accepted: readonly string[], candidates: readonly 
   for (const text of candidates) {
     if (!isHeaderLike(text)) continue;
     const { name } = normaliseHeader(text);
-    const score = Math.max(0, ...accepted.map((header) => similarity(normaliseHeader(header).name, name)));
+    const score = Math.max(0, ...accepted.map((header) => likeness(normaliseHeader(header).name, name)));
     if (score >= 0.5 && (best === undefined || score > best.score)) best = { text, score };
   }
   return best?.text;

@@ -47,7 +47,7 @@ function fieldsFor({ directionCodes, triggerCodes, reversalCodes }: CodeOptions)
     expense: fenField('支出 支出金额 支取 借方发生额 借方金额 记账金额(支出)', '交易金额(支出) 发生额(借方)'),
     amountCny: fenField('折人民币 折人民币金额 折算人民币金额 折人民币发生额'),
     dc: directionField(directionCodes),
-    balance: fenField('余额 账户余额 联机余额 交易后余额 本次余额'),
+    balance: { ...fenField('余额 账户余额 联机余额 交易后余额 本次余额'), isIncidental: true },
     currency: codeField('币种 币别 货币 货币代码 记账币种', '交易币种', readCurrency, '币种'),
     summary: textField('摘要 交易摘要 摘要描述', '交易名称 用途 摘要码 摘要代码'),
     memo: textField('附言 交易附言', '备注 客户摘要 说明'),

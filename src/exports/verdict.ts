@@ -131,7 +131,7 @@ function nearMiss(file: RawFile, reading: Reading): Verdict {
     }
     const hint =
       one.meant === undefined
-        ? `这份文件像是${title}；若列名不同，用 --map ${kind}.${one.field}=列名`
+        ? `这份文件像是${title}；列名不同时用 --map ${kind}.${one.field}=列名，整份文件只有一个值时用 --map ${kind}.${one.field}==值`
         : `是否是 “${one.meant}”？用 --map ${kind}.${one.field}=${one.meant}`;
     return { severity: 'error', code: 'missing-column', ...place, message: `找不到 ${one.title}，${hint}` };
   });
