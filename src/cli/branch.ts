@@ -3,7 +3,6 @@ import { basename, dirname, resolve } from 'node:path';
 import type { SourceCounts, TransactionSource } from '../engine/activity.js';
 import type { OpenExport, ReadTally } from '../exports/export.js';
 import { newTally } from '../exports/export.js';
-import { findFiles, openExports } from '../exports/index.js';
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
@@ -13,6 +12,7 @@ import type { ExportKind, FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
+import { openInputs, throwAll } from './open.js';
 import { type Progress, progressOn } from './progress.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
@@ -40,8 +40,7 @@ interface Reading {
 
 /** Finds, recognises and reads all exports under the inputs. Throws UserError: 2 usage, 3 refused, 6 nothing recognised. */
 export async function readBranch(inputs: readonly string[], settings: Settings, shell: Shell): Promise<Branch> {
-  const files = await findFiles(inputs, shell.cwd);
-  const opened = await openExports(files, settings.intake);
+  const opened = await openInputs(inputs, settings, shell.cwd);
   if (opened.exports.length === 0)
     throw new UserError(
       '没有认出任何导出文件：请检查路径，或用 taizhang inspect 查看文件',
@@ -59,7 +58,7 @@ export async function readBranch(inputs: readonly string[], settings: Settings, 
     option: settings.asOf,
     snapshots: [...(balances ?? []), ...(customers ?? [])].flatMap((row) => row.dataDate ?? []),
     statedEnds: opened.exports.flatMap((of) => of.facts.to ?? []),
-    names: namesOf(files.map((file) => file.path)),
+    names: namesOf(opened.files.map((file) => file.path)),
   });
   const ofTransactions = readings.filter((reading) => reading.of.kind === 'transactions');
   countBalances(readings, balances, asOf.asOf);
@@ -117,14 +116,6 @@ function sourceOf(reading: Reading, refusals: UserError[], progress: Progress): 
     statedFrom: reading.of.facts.from,
     rows: () => batchesOf<Transaction>(reading, refusals, progress),
   };
-}
-
-/** All refusals as one, with the worst exit code: usage before refusal, as nothing was understood yet. */
-function throwAll(refusals: readonly UserError[]): void {
-  if (refusals.length === 0) return;
-  const problems = refusals.flatMap((refusal) => refusal.problems);
-  const worst = Math.min(...refusals.map((refusal) => refusal.exitCode)) as UserError['exitCode'];
-  throw new UserError([...new Set(refusals.map((refusal) => refusal.message))].join('\n'), worst, problems);
 }
 
 function namesOf(paths: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PreviousResult } from '../analysis/assess.js';
 import { cellText } from '../exports/cell-text.js';
-import { openFile } from '../exports/index.js';
+import { openFile } from '../exports/container.js';
 import type { Cell, RawTable } from '../exports/table.js';
 import { type Day, parseDay } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';

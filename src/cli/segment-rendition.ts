@@ -1,7 +1,7 @@
 import type { SegmentReport } from '../analysis/segment-report.js';
 import { segmentSheets } from '../ledger/index.js';
 import { rfmDetailSheet } from '../ledger/rfm-detail.js';
-import { terminalSheet } from '../ledger/terminal.js';
+import { segmentTerminal } from '../ledger/terminal.js';
 import { describeRules } from '../model/rule-list.js';
 import { csvChunks } from '../render/csv.js';
 import { htmlChunks } from '../render/html.js';
@@ -13,7 +13,7 @@ import type { Rendition } from './emit.js';
 export function segmentRendition(report: SegmentReport, color: boolean): Rendition {
   const sheets = () => segmentSheets(report, describeRules(report.rules));
   return {
-    table: () => [renderTable(terminalSheet(report), { color })],
+    table: () => [renderTable(segmentTerminal(report), { color })],
     json: () => jsonChunks(report, ['customers']),
     csv: () => csvChunks(rfmDetailSheet(report)),
     html: () => htmlChunks(sheets()),

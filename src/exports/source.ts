@@ -1,6 +1,6 @@
 // Which files the user means.
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { exitCodes, UserError } from '../model/errors.js';
 
@@ -81,11 +81,11 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The files that files, folders (with all below them) and globs stand for, sorted by `file`, then path, each real file once.
- * In folders and globs, hidden files, temporary files and what cannot be an export are left out.
+ * Relative inputs start at `cwd`. In folders and globs, hidden files, temporary files and what cannot be an export are left out.
  * Throws UserError (exit 2) naming every input that does not exist.
  */
-export async function findFiles(inputs: readonly string[]): Promise<readonly SourceFile[]> {
-  const found = await Promise.all(inputs.map(filesOf));
+export async function findFiles(inputs: readonly string[], cwd = '.'): Promise<readonly SourceFile[]> {
+  const found = await Promise.all(inputs.map((input) => filesOf(resolve(cwd, input))));
   const missing = inputs.filter((_, at) => found[at] === undefined);
   if (missing.length > 0) {
     throw new UserError(`找不到 “${missing.join('”、“')}”；请检查路径，文件名含空格时加引号`, exitCodes.usage);

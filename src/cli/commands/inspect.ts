@@ -26,8 +26,9 @@ export const inspectCommand: CommandSpec = {
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);
     const rows = text(options.rows) ?? '3';
     if (!/^\d{1,2}$/.test(rows) || Number(rows) > 50) throw usage(`--rows ${rows}：请写 0 到 50 的整数`);
-    const [{ findFiles, openExports }, { inspectExport }, { inspectionText }] = await Promise.all([
-      import('../../exports/index.js'),
+    const [{ findFiles }, { openInputs }, { inspectExport }, { inspectionText }] = await Promise.all([
+      import('../../exports/source.js'),
+      import('../open.js'),
       import('../inspection.js'),
       import('../inspection-text.js'),
     ]);
@@ -36,7 +37,7 @@ export const inspectCommand: CommandSpec = {
     const unread = [];
     for (const file of files) {
       try {
-        const opened = await openExports([file], settings.intake);
+        const opened = await openInputs([file.path], settings, shell.cwd);
         unread.push(...opened.problems);
         for (const found of opened.exports) inspections.push(await inspectExport(found, Number(rows)));
       } catch (error) {

@@ -1,0 +1,46 @@
+// Inputs → recognised exports. What must be refused is collected over all files, so that nothing is found out one by one.
+import { openFile } from '../exports/container.js';
+import type { OpenExport } from '../exports/export.js';
+import { openExports } from '../exports/read.js';
+import { findFiles, type SourceFile } from '../exports/source.js';
+import type { RawFile } from '../exports/table.js';
+import { UserError } from '../model/errors.js';
+import type { Problem } from '../model/problem.js';
+import type { Settings } from './settings.js';
+
+export interface Opened {
+  readonly files: readonly SourceFile[];
+  readonly exports: readonly OpenExport[];
+  readonly problems: readonly Problem[];
+}
+
+/** Throws one UserError for all files that must be refused, and for inputs that do not exist. */
+export async function openInputs(inputs: readonly string[], settings: Settings, cwd: string): Promise<Opened> {
+  const files = await findFiles(inputs, cwd);
+  const refusals: UserError[] = [];
+  const aside = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusals.push(error);
+      return undefined;
+    }
+  };
+  const raw: RawFile[] = [];
+  for (const { path, file } of files) {
+    const opened = await aside(() => openFile(path, file));
+    if (opened !== undefined) raw.push(opened);
+  }
+  const recognised = await aside(() => openExports(raw, settings.intake));
+  throwAll(refusals);
+  return { files, exports: recognised?.exports ?? [], problems: recognised?.problems ?? [] };
+}
+
+/** All refusals as one, with the smallest exit code: what was asked wrongly comes before what was refused. */
+export function throwAll(refusals: readonly UserError[]): void {
+  if (refusals.length === 0) return;
+  const problems = refusals.flatMap((refusal) => refusal.problems);
+  const exitCode = Math.min(...refusals.map((refusal) => refusal.exitCode)) as UserError['exitCode'];
+  throw new UserError([...new Set(refusals.map((refusal) => refusal.message))].join('\n'), exitCode, problems);
+}
