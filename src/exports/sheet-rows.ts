@@ -16,6 +16,8 @@ export const headRows = 60;
 
 const maxLine = 1_048_576;
 const batchRows = 1_000;
+/** Ends a batch early when its rows are very wide, so that memory stays small. */
+const batchCells = 100_000;
 const noCells: readonly Cell[] = [];
 
 /**
@@ -28,6 +30,7 @@ export async function* numberedRows(
   place: Place,
 ): AsyncGenerator<readonly RawRow[]> {
   let batch: RawRow[] = [];
+  let cellCount = 0;
   let next = 1;
   try {
     for await (const { index, values } of source) {
@@ -35,10 +38,12 @@ export async function* numberedRows(
       checkLine(line, next, place);
       for (; next <= line; next += 1) {
         if (next < fromLine) continue;
-        batch.push({ line: next, cells: next === line ? workbookCells(values) : noCells });
-        if (batch.length < batchRows) continue;
+        const cells = next === line ? workbookCells(values) : noCells;
+        batch.push({ line: next, cells });
+        cellCount += cells.length;
+        if (batch.length < batchRows && cellCount < batchCells) continue;
         yield batch;
-        batch = [];
+        [batch, cellCount] = [[], 0];
       }
     }
   } catch (error) {

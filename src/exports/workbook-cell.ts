@@ -37,7 +37,9 @@ export function workbookCells(
 ): readonly Cell[] {
   let length = values.length;
   while (length > 0 && isEmpty(values[length - 1])) length -= 1;
-  return Array.from({ length }, (_, at) => cellOf(values[at]));
+  const cells: Cell[] = [];
+  for (let at = 0; at < length; at += 1) cells.push(cellOf(values[at]));
+  return cells;
 }
 
 function isEmpty(value: unknown): boolean {

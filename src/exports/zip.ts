@@ -1,5 +1,6 @@
 // The structure of a zip archive, read strictly from its central directory; nothing is inflated here.
-import { damagedWorkbook, type Place, refusal } from './refusal.js';
+import { damagedWorkbook, type Place } from './refusal.js';
+import { checkLimits, zipLimits } from './zip-limits.js';
 
 export interface ZipEntry {
   readonly name: string;
@@ -11,15 +12,6 @@ export interface ZipEntry {
   /** Where the packed bytes begin in the archive. */
   readonly start: number;
 }
-
-/** RELIABILITY A16: what a workbook may unfold to, judged before anything is inflated. */
-const zipLimits = {
-  entries: 2_000,
-  entryBytes: 1_000_000_000,
-  totalBytes: 1_500_000_000,
-  ratio: 200,
-  ratioAboveBytes: 1_000_000,
-} as const;
 
 const signatures = {
   local: 0x04034b50,
@@ -129,19 +121,6 @@ function localEntry(read: Reader, at: number, stated: Stated, place: Place): num
   const start = at + 30 + read.u16(at + 26) + read.u16(at + 28);
   read.slice(start, stated.packedBytes);
   return start;
-}
-
-function checkLimits(count: number, entries: readonly ZipEntry[], place: Place): void {
-  const total = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const bomb = entries.some(
-    (entry) => entry.bytes > zipLimits.ratioAboveBytes && entry.bytes > entry.packedBytes * zipLimits.ratio,
-  );
-  const large = total > zipLimits.totalBytes || entries.some((entry) => entry.bytes > zipLimits.entryBytes);
-  if (count > zipLimits.entries || bomb || large) {
-    const found = `${count} 个部件、展开后 ${Math.ceil(total / 1_000_000)} MB`;
-    const way = '请用 Excel 打开后另存为 .xlsx，或分成几个文件重新导出';
-    throw refusal(place, 'unsafe-workbook', `工作簿结构异常或展开后过大（“${found}”）；${way}`);
-  }
 }
 
 /**
