@@ -66,47 +66,59 @@ const bracketed = new RegExp(`^${cny} *\\( *${cny} *${digits} *${suffix} *\\)$`,
  * @example readFen('1.2万', 1) // => 1200000
  */
 export function readFen(text: string, unit: number): Fen | undefined {
-  const plain = unit === 1 ? readPlain(text) : undefined;
-  if (plain !== undefined) return plain;
-  return text.length > longestAmount ? undefined : readWritten(halfWidth(text), unit);
+  if (text.length > longestAmount) return undefined;
+  const toYuan = unit === 1 ? 0 : String(unit).length - 1;
+  return readPlain(text, toYuan) ?? readWritten(halfWidth(text), toYuan);
 }
 
-/** `-1234.56` and the like, which is nearly every cell; undefined also means that it takes more than this to read it. */
-function readPlain(text: string): Fen | undefined {
-  const { length } = text;
-  if (length > 15) return undefined;
+/** `-1,234.56` and the like, which is nearly every cell; undefined also means that it takes more than this to read it. */
+function readPlain(text: string, toYuan: number): Fen | undefined {
   const start = text.charCodeAt(0) === 0x2d ? 1 : 0;
   let amount = 0;
-  let point = -1;
-  for (let at = start; at < length; at += 1) {
+  let digitCount = 0;
+  let groupStart = -1;
+  let pointAt = -1;
+  for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) amount = amount * 10 + code - 0x30;
-    else if (code === 0x2e && point < 0 && at > start) point = at;
+    if (code >= 0x30 && code <= 0x39) {
+      amount = amount * 10 + code - 0x30;
+      digitCount += 1;
+    } else if (code === 0x2c && pointAt < 0 && endsGroup(at, start, groupStart)) groupStart = at;
+    else if (code === 0x2e && pointAt < 0 && endsWhole(at, start, groupStart)) pointAt = at;
     else return undefined;
   }
-  const decimals = point < 0 ? 0 : length - 1 - point;
-  if (length === start || decimals > 2 || (point >= 0 && decimals === 0)) return undefined;
-  const fen = decimals === 2 ? amount : decimals === 1 ? amount * 10 : amount * 100;
-  if (!Number.isSafeInteger(fen)) return undefined;
-  return fenOf(start === 1 ? -fen : fen);
+  const decimals = pointAt < 0 ? 0 : text.length - 1 - pointAt;
+  const isWhole = pointAt < 0 ? endsWhole(text.length, start, groupStart) : decimals > 0;
+  if (!isWhole || digitCount > 15 || decimals > toYuan + 2) return undefined;
+  const fen = amount * 10 ** (toYuan + 2 - decimals);
+  return Number.isSafeInteger(fen) ? fenOf(start === 1 ? -fen : fen) : undefined;
 }
 
-function readWritten(text: string, unit: number): Fen | undefined {
+/** True where a comma may stand: after one to three digits, later after exactly three. */
+function endsGroup(at: number, start: number, groupStart: number): boolean {
+  return groupStart < 0 ? at > start && at <= start + 3 : at === groupStart + 4;
+}
+
+function endsWhole(at: number, start: number, groupStart: number): boolean {
+  return groupStart < 0 ? at > start : at === groupStart + 4;
+}
+
+function readWritten(text: string, toYuan: number): Fen | undefined {
   const parts = signed.exec(text);
   if (parts) {
     const [, front, inner, whole, fraction, wan, yuan, back] = parts;
     const sign = `${front}${inner}${back}`;
     if (sign.length > 1) return undefined;
-    return shift(whole as string, fraction, places(wan, yuan, unit), sign === '-');
+    return shift(whole as string, fraction, places(wan, yuan, toYuan), sign === '-');
   }
   const [, whole, fraction, wan, yuan] = bracketed.exec(text) ?? [];
-  return whole === undefined ? undefined : shift(whole, fraction, places(wan, yuan, unit), true);
+  return whole === undefined ? undefined : shift(whole, fraction, places(wan, yuan, toYuan), true);
 }
 
 /** How far the decimal point moves from the written number to 元. */
-function places(wan: string | undefined, yuan: string | undefined, unit: number): number {
+function places(wan: string | undefined, yuan: string | undefined, toYuan: number): number {
   if (wan !== undefined) return wan === '万' ? 4 : 8;
-  return yuan !== undefined ? 0 : String(unit).length - 1;
+  return yuan !== undefined ? 0 : toYuan;
 }
 
 function shift(whole: string, fraction: string | undefined, toYuan: number, isNegative: boolean): Fen | undefined {

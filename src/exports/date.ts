@@ -21,13 +21,8 @@ const sentinels = new Set(['99991231', '99999999', '999912', '29991231', '300012
  * @example readDayText('99991231') // => null
  */
 export function readDayText(text: string): Day | null | undefined {
-  if (text.length === 10 && text.charCodeAt(4) === 0x2d && text.charCodeAt(7) === 0x2d) {
-    const day = dayOfDigits(text, 5, 8);
-    if (day !== undefined && day !== '1900-01-01') return day;
-  } else if (text.length === 8) {
-    const day = dayOfDigits(text, 4, 6);
-    if (day !== undefined && day !== '1900-01-01') return day;
-  }
+  const plain = readPlainDay(text);
+  if (plain !== undefined && plain !== '1900-01-01') return plain;
   const parts = splitDate(text);
   if (parts === undefined) return /^0+$|^999912$/.test(halfWidth(text)) ? null : undefined;
   const { year, month, date } = parts;
@@ -43,7 +38,7 @@ export function readDayText(text: string): Day | null | undefined {
  * @example readTime('2025-09-30 14:05') // => '14:05:00'
  */
 export function readTime(text: string): string | null | undefined {
-  if (text.length === 8 && text[2] === ':' && text[5] === ':' && isClock(text)) return text;
+  if (text.length === 8 && isClock(text, 0)) return text;
   if (/^\d+$/.test(text)) {
     if (text.length < 5) return null;
     if (text.length < 7) return timeOf(text.padStart(6, '0'));
@@ -95,20 +90,41 @@ function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }
 
-/** True for 'HH:MM:SS' within a day; NaN compares false. */
-function isClock(text: string): boolean {
-  return pair(text, 0) < 24 && pair(text, 3) < 60 && pair(text, 6) < 60;
+/** `20250930`, `2025-9-30`, also with ` 14:05:06`: nearly every cell; undefined also means that it takes more than this to read it. */
+function readPlainDay(text: string): Day | undefined {
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  if (text.length === 8 && isDigit(text, 4)) return dayOf(year, pair(text, 4), pair(text, 6));
+  const separator = text.charCodeAt(4);
+  if (separator !== 0x2d && separator !== 0x2f && separator !== 0x2e) return undefined;
+  const monthEnd = isDigit(text, 6) ? 7 : 6;
+  if (text.charCodeAt(monthEnd) !== separator) return undefined;
+  const dateAt = monthEnd + 1;
+  const dateEnd = isDigit(text, dateAt + 1) ? dateAt + 2 : dateAt + 1;
+  const hasClock = text.length === dateEnd + 9 && text[dateEnd] === ' ' && isClock(text, dateEnd + 1);
+  if (text.length !== dateEnd && !hasClock) return undefined;
+  return dayOf(year, oneOrTwo(text, 5, monthEnd), oneOrTwo(text, dateAt, dateEnd));
 }
 
-/** The day whose year stands at 0, month at `monthAt` and date at `dateAt`; undefined if one of them is not made of digits. */
-function dayOfDigits(text: string, monthAt: number, dateAt: number): Day | undefined {
-  const year = pair(text, 0) * 100 + pair(text, 2);
-  return dayOf(year, pair(text, monthAt), pair(text, dateAt));
+/** True for 'HH:MM:SS' within a day; NaN compares false. */
+function isClock(text: string, at: number): boolean {
+  if (text[at + 2] !== ':' || text[at + 5] !== ':') return false;
+  return pair(text, at) < 24 && pair(text, at + 3) < 60 && pair(text, at + 6) < 60;
+}
+
+function oneOrTwo(text: string, start: number, end: number): number {
+  return end - start === 2 ? pair(text, start) : digit(text, start);
+}
+
+function isDigit(text: string, at: number): boolean {
+  return digit(text, at) >= 0;
 }
 
 /** The number of two digits at `at`; NaN if they are no digits, which no calendar has. */
 function pair(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 0x30;
-  const ones = text.charCodeAt(at + 1) - 0x30;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return digit(text, at) * 10 + digit(text, at + 1);
+}
+
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 0x30;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
 }

@@ -165,6 +165,17 @@ describe('an amount is read to the 分', () => {
     );
   });
 
+  test('a plus in front, which takes the long way, changes no reading', () => {
+    const piece = fc.constantFrom(...'0123456789'.split(''), ',', ',', '.', '000', '123');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom(1, 10000, 1e8), (pieces, unit) => {
+        const text = pieces.join('');
+        expect(readFen(`+${text}`, unit)).toBe(readFen(text, unit));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test('a long run of blanks or digits takes no time', () => {
     const start = performance.now();
     for (const text of [`-${' '.repeat(1e6)}5`, '1'.repeat(1e6), '1,111'.repeat(1e5)]) {
@@ -203,19 +214,40 @@ describe('a cell means its text without wrapping', () => {
 
   test('cleaning cleaned text changes nothing, unless another wrapping lay inside', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }).filter((text) => !/["'=]/.test(text)), (text) => {
-        expect(cleanText(cleanText(text))).toBe(cleanText(text));
-        expect(cleanText(`="${cleanText(text)}"`)).toBe(cleanText(text));
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }).filter((text) => !/["'=]/.test(text)),
+        (text) => {
+          expect(cleanText(cleanText(text))).toBe(cleanText(text));
+          expect(cleanText(`="${cleanText(text)}"`)).toBe(cleanText(text));
+        },
+      ),
     );
   });
 
-  test.each(['', '-', '--', '-----', '-------------------', '—', '——', '–', '－', '−', '/', '／', '无', 'NULL', 'null', 'Null', '(null)', '\\N', 'N/A', 'n/a'])(
-    '“%s” is an empty cell',
-    (text) => {
-      expect(isEmptyCell(text)).toBe(true);
-    },
-  );
+  test.each([
+    '',
+    '-',
+    '--',
+    '-----',
+    '-------------------',
+    '—',
+    '——',
+    '–',
+    '－',
+    '−',
+    '/',
+    '／',
+    '无',
+    'NULL',
+    'null',
+    'Null',
+    '(null)',
+    '\\N',
+    'N/A',
+    'n/a',
+  ])('“%s” is an empty cell', (text) => {
+    expect(isEmptyCell(text)).toBe(true);
+  });
 
   test.each(['0', '0.00', '无锡', '无卡支付', '-5', '- -', '//', '#N/A', 'NA', 'None', 'N', '\\', '是', '否', '*'])(
     '“%s” is not an empty cell',

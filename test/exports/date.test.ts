@@ -118,6 +118,18 @@ describe('a day is read in every form that exports use', () => {
     }
   });
 
+  test('full-width digits, which take the long way, change no reading', () => {
+    const piece = fc.constantFrom(...'0123456789'.split(''), '-', '/', '2025', '-0', '-1', '/1', ' 14:05:06');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = pieces.join('');
+        const wide = text.replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+        expect(readDayText(wide)).toBe(readDayText(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   test('any text is a day, no date, or unreadable, and never an exception', () => {
     const piece = fc.constantFrom(...'0123456789-/. 年月日T:'.split(''));
     fc.assert(
@@ -157,10 +169,19 @@ describe('a time of day', () => {
     expect(readTime(text)).toBeNull();
   });
 
-  test.each(['24:00:00', '14:60:00', '14:05:60', '240000', '146000', '14:5', '下午2:05', '14:05:06 PM', '14:05.06', 'abc', '1405061'])(
-    '“%s” is no time',
-    (text) => {
-      expect(readTime(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '24:00:00',
+    '14:60:00',
+    '14:05:60',
+    '240000',
+    '146000',
+    '14:5',
+    '下午2:05',
+    '14:05:06 PM',
+    '14:05.06',
+    'abc',
+    '1405061',
+  ])('“%s” is no time', (text) => {
+    expect(readTime(text)).toBeUndefined();
+  });
 });
