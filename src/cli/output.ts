@@ -75,6 +75,14 @@ async function sweepLeftovers(target: string): Promise<void> {
   }
 }
 
+/** A folder that cannot be read any more must not hide the error that brought us here. */
+function removeOwn(target: string): void {
+  try {
+    for (const name of readdirSync(dirname(target)))
+      if (temporaryOwner(name, target) === process.pid) rmSync(join(dirname(target), name), { force: true });
+  } catch {}
+}
+
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
@@ -121,7 +129,7 @@ async function writeAndRename(
     await renameOver(temporary, target);
     await syncFolder(dirname(target), warn);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
+    removeOwn(target);
     throw error;
   }
 }
@@ -154,9 +162,7 @@ export async function writeWhole(
 
 /** Removes the temporary files and locks of this process at once: for signal handlers. */
 export function removeTemporaries(): void {
-  for (const target of writing)
-    for (const name of readdirSync(dirname(target)))
-      if (temporaryOwner(name, target) === process.pid) rmSync(join(dirname(target), name), { force: true });
+  for (const target of writing) removeOwn(target);
   releaseLocks();
 }
 export { writeChunks } from './write-chunks.js';

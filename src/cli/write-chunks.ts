@@ -18,7 +18,7 @@ function watched(stream: NodeJS.WritableStream): { error: unknown } {
 }
 
 /** Resolves when the chunk has been taken; with the error of the stream otherwise. */
-function written(stream: NodeJS.WritableStream, chunk: string, state: { error: unknown }): Promise<void> {
+function written(stream: NodeJS.WritableStream, chunk: string | Uint8Array, state: { error: unknown }): Promise<void> {
   return new Promise((done) => {
     const closed = () => done();
     stream.once('close', closed);
@@ -34,7 +34,7 @@ function written(stream: NodeJS.WritableStream, chunk: string, state: { error: u
  * Writes piece after piece, each when the one before has been taken, and resolves when all is handed over. A reader that went
  * away (EPIPE) ends it quietly; a full disk throws UserError (exit 1). Does not end the stream.
  */
-export async function writeChunks(stream: NodeJS.WritableStream, chunks: Iterable<string>): Promise<void> {
+export async function writeChunks(stream: NodeJS.WritableStream, chunks: Iterable<string | Uint8Array>): Promise<void> {
   const state = watched(stream);
   for (const chunk of chunks) {
     if (state.error !== undefined) break;
