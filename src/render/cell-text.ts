@@ -35,7 +35,7 @@ const plain: Readonly<Record<Format, (value: number) => string>> = {
   text: String,
   day: String,
   count: String,
-  fen: plainYuan,
+  fen: (value) => withPoint(value, 2),
   fenWan: (value) => withPoint(value, 6),
   ratio: (value) => withPoint(scaled(value, 10_000), 4),
   decimal: (value) => plainYuan(scaled(value, 100)),

@@ -8,7 +8,8 @@ import type { Sheet } from '../ledger/sheet.js';
 import { ignoredErrors } from './mend.js';
 import { planSheet } from './sheet-plan.js';
 import type { WorkbookTally } from './workbook-value.js';
-import { fillWorksheet, worksheetOptions } from './worksheet.js';
+import { fillWorksheet } from './worksheet.js';
+import { worksheetOptions } from './worksheet-options.js';
 
 const mostWaiting = 4 << 20;
 

@@ -1,6 +1,7 @@
 // One Sheet into one exceljs worksheet, row after row; the same walk serves the in-memory and the streaming writer.
-import type { AddWorksheetOptions, Cell, Worksheet } from 'exceljs';
+import type { Cell, Worksheet } from 'exceljs';
 import type { CellValue, Sheet, SheetColumn, Table } from '../ledger/sheet.js';
+import { columnLetter } from './column-letter.js';
 import { hasGroups, headerSpans } from './header-spans.js';
 import type { SheetPlan } from './sheet-plan.js';
 import { displayWidth } from './width.js';
@@ -13,7 +14,6 @@ const lineHeight = 15;
 const noteHeight = 13;
 const tallest = 409;
 const rowsPerPause = 500;
-const cm = 1 / 2.54;
 
 /** Where the writing stands. */
 interface Pen {
@@ -21,33 +21,6 @@ interface Pen {
   readonly plan: SheetPlan;
   readonly tally: WorkbookTally;
   row: number;
-}
-
-function letter(column: number): string {
-  return column > 26
-    ? letter(Math.floor((column - 1) / 26)) + letter(((column - 1) % 26) + 1)
-    : String.fromCharCode(64 + column);
-}
-
-/** What exceljs must be told when the worksheet is made. */
-export function worksheetOptions(plan: SheetPlan): Partial<AddWorksheetOptions> {
-  const { frozenRows, frozenColumns, repeatedRows, repeatedColumns, pagesWide } = plan;
-  const isFrozen = frozenRows > 0 || frozenColumns > 0;
-  return {
-    views: [isFrozen ? { state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows } : { state: 'normal' }],
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      margins: { left: cm, right: cm, top: 1.5 * cm, bottom: 1.5 * cm, header: 0.8 * cm, footer: 0.8 * cm },
-      horizontalCentered: true,
-      fitToPage: true,
-      fitToWidth: pagesWide,
-      fitToHeight: 0,
-      printTitlesRow: `1:${repeatedRows}`,
-      ...(repeatedColumns > 0 ? { printTitlesColumn: `A:${letter(repeatedColumns)}` } : {}),
-    },
-    headerFooter: { oddFooter: '&L&A&C第 &P 页 共 &N 页' },
-  };
 }
 
 function put(cell: Cell, value: string | number | null, style: styles.CellStyle): void {
@@ -151,7 +124,7 @@ async function writeTable(pen: Pen, table: Table, pause: () => Promise<void>): P
     if ((pen.row - firstRow) % rowsPerPause === 0) await pause();
   }
   if (table === pen.plan.filtered && pen.row > firstRow)
-    pen.worksheet.autoFilter = `A${firstRow - 1}:${letter(table.columns.length)}${pen.row - 1}`;
+    pen.worksheet.autoFilter = `A${firstRow - 1}:${columnLetter(table.columns.length)}${pen.row - 1}`;
   if (pen.row === firstRow) writeNothing(pen, table.columns);
   else if (table.total !== undefined) writeRow(pen, table.columns, table.total, true);
 }

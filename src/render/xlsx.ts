@@ -9,7 +9,8 @@ import { planSheet } from './sheet-plan.js';
 import { splitSheets } from './split-sheets.js';
 import { streamWorkbook } from './stream-workbook.js';
 import type { WorkbookTally } from './workbook-value.js';
-import { fillWorksheet, worksheetOptions } from './worksheet.js';
+import { fillWorksheet } from './worksheet.js';
+import { worksheetOptions } from './worksheet-options.js';
 import type { ByteSource } from './zip-entries.js';
 
 export interface WorkbookOptions {
