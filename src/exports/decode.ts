@@ -29,7 +29,7 @@ async function* transcoded(path: string, encoding: Encoding, chunkBytes: number)
 }
 
 /** What a strict reading of the whole file finds. */
-export interface DecodeCheck {
+interface DecodeCheck {
   /** Bytes up to here are decodable; undefined when all are. Where exactly it stops is for `locateUndecodable` to find. */
   readonly decodableTo: number | undefined;
   /** Characters outside ASCII, counted up to 4 or a little more. */
@@ -88,6 +88,9 @@ export interface Undecodable {
   readonly wide: number;
 }
 
+/** Bytes; so many before the doubtful place are read one by one, to know where a character begins. */
+const longestCharacter = 4;
+
 /** Finds the first undecodable character of a file that is known to hold one behind `decodableTo`. */
 export async function locateUndecodable(path: string, encoding: Encoding, decodableTo: number): Promise<Undecodable> {
   const decoder = strictDecoder(encoding);
@@ -102,7 +105,7 @@ export async function locateUndecodable(path: string, encoding: Encoding, decoda
   };
   try {
     for await (const chunk of readChunks(path, 65536)) {
-      const known = Math.min(Math.max(decodableTo - position, 0), chunk.length);
+      const known = Math.min(Math.max(decodableTo - longestCharacter - position, 0), chunk.length);
       if (known > 0) decode(chunk.subarray(0, known));
       for (let i = known; i < chunk.length; i++) decode(chunk.subarray(i, i + 1));
     }

@@ -9,7 +9,7 @@ import { lineEndFinder } from './lines.js';
 import { refusal } from './refusal.js';
 
 /** What is known of a text before it is cut into cells. */
-export interface TextScan extends Decoding {
+interface TextScan extends Decoding {
   readonly sha256: string;
   /** What ends a record, longest first. */
   readonly lineEnds: readonly string[];
