@@ -45,7 +45,7 @@ export interface Move {
 /** From most to least valuable; a step towards the front is up. Labels not named here are neither up nor down. */
 const valueOrder: readonly string[] = ['核心客户', '潜力客户', '基础客户', '一般活跃', '沉寂预警', '睡眠客户'];
 
-function kindOf({ from, to }: Pick<Move, 'from' | 'to'>): 'up' | 'down' | 'unchanged' | 'other' {
+function kindOf({ from, to }: Omit<Move, 'aumFen'>): 'up' | 'down' | 'unchanged' | 'other' {
   if (from === to) return 'unchanged';
   const before = valueOrder.indexOf(from);
   const after = valueOrder.indexOf(to);
