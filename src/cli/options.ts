@@ -6,6 +6,7 @@ export const readingOptions: readonly OptionSpec[] = [
   { flags: '--rules <文件>', description: '规则文件；不写时用当前文件夹的 taizhang.yaml（如有）' },
   { flags: '--kind <种类=文件>', description: '指定某个文件是哪种导出，如 transactions=明细.csv', repeatable: true },
   { flags: '--map <种类.字段=列名>', description: '指定列名；“==值” 表示固定值', repeatable: true },
+  { flags: '--date-form <写法>', description: '另外接受的日期写法：YYMMDD、MM/DD/YYYY 或 DD/MM/YYYY' },
   { flags: '--max-rejects <行数|百分比>', description: '允许拒绝的行，超过即拒收文件（默认 1%）' },
   { flags: '--accept-total-mismatch', description: '合计与明细不符时仍然继续' },
 ];

@@ -1,6 +1,7 @@
 // Options and the rules file → what a run works with. Everything wrong with them is exit 2.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { dateForms } from '../exports/date.js';
 import type { IntakeOptions } from '../exports/export.js';
 import { type Day, parseDay } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';
@@ -47,6 +48,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
       columns: columnsOf(rules, list(options.map)),
       maxRejects: maxRejectsOf(text(options.maxRejects) ?? '1%'),
       acceptTotalMismatch: options.acceptTotalMismatch === true,
+      dateForm: rules.files.dateForm === 'none' ? undefined : rules.files.dateForm,
       directionCodes: rules.txn.directionCodes,
       triggerCodes: rules.txn.triggerCodes,
       reversalCodes: rules.txn.reversalCodes,
@@ -111,6 +113,10 @@ function withOptions(rules: Rules, options: OptionValues): Rules {
     ...rules,
     rfm,
     txn: { ...rules.txn, resetClasses },
+    files: {
+      ...rules.files,
+      ...choice('--date-form', text(options.dateForm), dateForms, (dateForm) => ({ dateForm })),
+    },
     scope: { ...rules.scope, ...(options.includeCorp === true ? { includeCorporate: true } : {}) },
   };
 }

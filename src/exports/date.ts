@@ -50,6 +50,30 @@ export function readTime(text: string): string | null | undefined {
   return parts.time === undefined ? null : timeOf(parts.time);
 }
 
+/** Ways to write a day that are ambiguous and therefore only read when a bank says that it uses them. */
+export const dateForms = ['YYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY'] as const;
+export type DateForm = (typeof dateForms)[number];
+
+/** Two digits below this are years of 20xx, others of 19xx. */
+const centuryPivot = 70;
+
+/**
+ * A day in a configured form, also with a time behind it; YY is 1970 … 2069.
+ * @example readConfiguredDay('930101', 'YYMMDD') // => '1993-01-01'
+ */
+export function readConfiguredDay(text: string, form: DateForm): Day | undefined {
+  if (form === 'YYMMDD') {
+    const found = /^(\d{2})(\d{2})(\d{2})(?: .*)?$/.exec(text);
+    if (found === null) return undefined;
+    const year = Number(found[1]);
+    return dayOf(year + (year < centuryPivot ? 2000 : 1900), Number(found[2]), Number(found[3]));
+  }
+  const found = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?$/.exec(text);
+  if (found === null) return undefined;
+  const [first, second] = [Number(found[1]), Number(found[2])];
+  return form === 'MM/DD/YYYY' ? dayOf(Number(found[3]), first, second) : dayOf(Number(found[3]), second, first);
+}
+
 interface DateParts {
   readonly year: string;
   readonly month: string;

@@ -3,6 +3,7 @@
 import type { Day } from '../model/day.js';
 import type { ControlTotal, ExportKind } from '../model/intake.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
+import type { DateForm } from './date.js';
 import type { Layout, RawFile, RawTable } from './table.js';
 
 /** What a cell of a field may be; decides how typed workbook cells are turned into text before `read`. */
@@ -144,6 +145,8 @@ export interface IntakeOptions {
   readonly acceptTotalMismatch: boolean;
   /** Codes of 借贷标志 that differ from bank to bank (0/1): text → direction. */
   readonly directionCodes: Readonly<Record<string, 'D' | 'C'>>;
+  /** A form of dates that is read only because the bank says so; undefined = none. */
+  readonly dateForm: DateForm | undefined;
   /** Codes of 触发方式. */
   readonly triggerCodes: Readonly<Record<string, 'active' | 'passive'>>;
   /** Codes of 冲正标志 where a bank's own meaning differs. */

@@ -147,6 +147,18 @@ export const rulesSchema = z.strictObject({
       includeCorporate: rule(z.boolean(), '对公客户也参加分层', { unit: '', source: 'P' }).default(false),
     })
     .prefault({}),
+  files: z
+    .strictObject({
+      dateForm: rule(
+        z.enum(['none', 'YYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY']),
+        '另外接受的日期写法（容易误读，须本行确认）',
+        {
+          unit: '',
+          source: 'P',
+        },
+      ).default('none'),
+    })
+    .prefault({}),
   privacy: z
     .strictObject({
       profile: rule(z.enum(['manager']), '脱敏方式', { unit: '', source: 'P' }).default('manager'),
