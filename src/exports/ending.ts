@@ -3,7 +3,7 @@ import { exitCodes, UserError } from '../model/errors.js';
 import { formatYuan } from '../model/fen.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { IntakeOptions, ReadTally } from './export.js';
-import type { Reading } from './recognise.js';
+import type { Reading } from './reading.js';
 import type { Place, RowReader } from './rows.js';
 
 type Options = Pick<IntakeOptions, 'maxRejects' | 'acceptTotalMismatch'>;

@@ -1,32 +1,22 @@
 // What a file is: the kind, sheet, layout and header row that fit best, by header texts alone.
 import { basename, resolve } from 'node:path';
 import type { ExportKind } from '../model/intake.js';
-import type { IntakeOptions, PreambleFacts } from './export.js';
-import { type Heading, headings } from './header.js';
-import { type KindMatcher, type Match, matchHeading, matchScore } from './matching.js';
+import type { IntakeOptions } from './export.js';
+import { headings } from './header.js';
+import { type KindMatcher, matchScore } from './matching.js';
 import { missingColumns } from './missing.js';
-import { harvestFacts } from './preamble.js';
-import type { HeadRow, Layout, RawFile, RawTable } from './table.js';
+import { otherKindOf } from './otherkinds.js';
+import { best, type Reading, readingsOf } from './reading.js';
+import type { RawFile } from './table.js';
 
 /** How far down a header is looked for. */
 const headerRows = 30;
-
-/** One way to understand a table. */
-export interface Reading {
-  readonly matcher: KindMatcher;
-  readonly table: RawTable;
-  readonly layout: Layout;
-  readonly heading: Heading;
-  readonly match: Match;
-  /** Records above the header, blank ones included. */
-  readonly above: readonly HeadRow[];
-  readonly facts: PreambleFacts;
-}
 
 export type Recognition =
   | { readonly outcome: 'fits'; readonly reading: Reading; readonly others: readonly Reading[] }
   | { readonly outcome: 'kinds' | 'sheets'; readonly readings: readonly Reading[] }
   | { readonly outcome: 'near'; readonly reading: Reading }
+  | { readonly outcome: 'other'; readonly title: string }
   | { readonly outcome: 'unknown'; readonly likeliest: Reading | undefined };
 
 /** The kind that `--kind` gives this file, by path or by base name. */
@@ -37,8 +27,17 @@ export function forcedKind(file: RawFile, options: IntakeOptions): ExportKind | 
   return undefined;
 }
 
-/** The best of all sheets, layouts and kinds; equal bests are told apart only by the user. */
+/** What the file is; a kind that the user forces is taken at his word. */
 export function recognise(file: RawFile, matchers: readonly KindMatcher[], isForced: boolean): Recognition {
+  const found = bestFit(file, matchers, isForced);
+  const likeliest = 'readings' in found ? found.readings[0] : 'reading' in found ? found.reading : undefined;
+  if (isForced || likeliest === undefined) return found;
+  const title = otherKindOf(likeliest.heading.columns, likeliest.match);
+  return title === undefined ? found : { outcome: 'other', title };
+}
+
+/** The best of all sheets, layouts and kinds; equal bests are told apart only by the user. */
+function bestFit(file: RawFile, matchers: readonly KindMatcher[], isForced: boolean): Recognition {
   const complete: Reading[] = [];
   const partial: Reading[] = [];
   for (const table of file.tables) {
@@ -67,68 +66,6 @@ export function recognise(file: RawFile, matchers: readonly KindMatcher[], isFor
 function byFit(a: Reading, b: Reading): number {
   const byScore = matchScore(b.match) - matchScore(a.match);
   return byScore !== 0 ? byScore : b.match.satisfied + b.match.telling - a.match.satisfied - a.match.telling;
-}
-
-function readingsOf(
-  matcher: KindMatcher,
-  table: RawTable,
-  layout: Layout,
-  head: readonly HeadRow[],
-  all: readonly Heading[],
-): Reading[] {
-  const readings: Reading[] = [];
-  for (const heading of all) {
-    const alone = matchHeading(matcher, heading, {});
-    if (alone.columns.size === 0) continue;
-    const above = recordsAbove(head, (heading.rows[0] as HeadRow).line);
-    const facts = harvestFacts(above);
-    const match = matchHeading(matcher, heading, facts);
-    readings.push({ matcher, table, layout, heading, match, above, facts });
-  }
-  const top = best(readings.filter((reading) => reading.match.missing.length === 0));
-  if (top === undefined) return readings;
-  const line = (top.heading.rows[0] as HeadRow).line;
-  const earlier = readings.find((other) => lastLineOf(other) < line && other.match.missing.length === 0);
-  return earlier !== undefined && isFollowedByValues(earlier, head) ? [earlier] : [top];
-}
-
-/** Most columns first; then the single row before the pair and the earlier before the later, which is the order given. */
-function best(readings: readonly Reading[]): Reading | undefined {
-  let top: Reading | undefined;
-  for (const reading of readings) {
-    if (top === undefined || reading.match.columns.size > top.match.columns.size) top = reading;
-  }
-  return top;
-}
-
-function lastLineOf(reading: Reading): number {
-  return (reading.heading.rows.at(-1) as HeadRow).line;
-}
-
-/** Data rows stand below it, so a richer header further down belongs to another file glued on, and no row may be lost above it. */
-function isFollowedByValues(reading: Reading, head: readonly HeadRow[]): boolean {
-  const { nextLine } = reading.heading.rows.at(-1) as HeadRow;
-  const row = head.find((next) => next.line >= nextLine && next.cells.some((cell) => cell !== null && cell !== ''));
-  if (row === undefined) return false;
-  const needed = new Set(reading.matcher.required.flat(2));
-  const columns = [...reading.match.columns].filter(([field]) => needed.has(field)).map(([, column]) => column);
-  return columns.every(({ index }) => {
-    const cell = row.cells[index];
-    return typeof cell === 'string' ? /\d/.test(cell) : cell !== null && cell !== undefined;
-  });
-}
-
-/** The records before a line, in order; a quote left open above the header does not hide the header. */
-export function recordsAbove(head: readonly HeadRow[], line: number): readonly HeadRow[] {
-  const above: HeadRow[] = [];
-  let next = head[0]?.line ?? line;
-  for (const row of head) {
-    if (row.line >= line) break;
-    if (row.line < next) continue;
-    above.push(row);
-    next = row.nextLine > line ? row.line + 1 : row.nextLine;
-  }
-  return above;
 }
 
 function nearest(partial: readonly Reading[], isForced: boolean): Recognition {

@@ -6,7 +6,7 @@ import { factTexts, fieldOf } from './matching.js';
 import { constantValues, headingWidth, newColumns, rowShape } from './plan.js';
 import { harvestFacts } from './preamble.js';
 import { newProblemList, type ProblemList } from './problemlist.js';
-import type { Reading } from './recognise.js';
+import type { Reading } from './reading.js';
 import { refusal } from './refusal.js';
 import { isEmptyAt, rowKind, rowText } from './rowkind.js';
 import type { RawRow } from './table.js';
@@ -36,7 +36,11 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   const totalled = columns.filter((column) => spec.totalled.includes(column.name)).map(totalColumn);
   const totals = newTotals(totalled, (values) => values.dc);
   const canonical = new Map(columns.map((column) => [column.field.headers[0], column.header]));
-  let constants = constantValues(reading);
+  // Cloned for every row: with all names in place a row's values keep one shape, which is read and written fastest.
+  let template: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries(columns.map((column) => [column.name, undefined])),
+    ...constantValues(reading),
+  };
   let faults: RowFault[] = [];
 
   function onFault(column: Column, fault: CellFault, line: number): void {
@@ -58,7 +62,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
 
   function takeData(row: RawRow): unknown {
     const { cells, line } = row;
-    const values: Record<string, unknown> = { ...constants };
+    const values: Record<string, unknown> = { ...template };
     faults = [];
     for (const column of columns) {
       const value = readCell(column, cells[column.index], line, onFault);
@@ -113,10 +117,10 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
     const told = harvestFacts([row]);
     for (const [name, text] of factTexts(reading.matcher, told)) {
       if (reading.match.columns.has(name) || reading.matcher.constants.has(name)) continue;
-      constants = { ...constants, [name]: fieldOf(spec, name).read(text, 1) ?? undefined };
+      template = { ...template, [name]: fieldOf(spec, name).read(text, 1) ?? undefined };
     }
     const isOtherAccount = told.acctNo === undefined && /^(?:账|帐|卡)号.*\*/.test(rowText(row));
-    if (isOtherAccount && reading.facts.acctNo !== undefined) constants = { ...constants, acctNo: undefined };
+    if (isOtherAccount && reading.facts.acctNo !== undefined) template = { ...template, acctNo: undefined };
   }
 
   return { take, columns, problems, rejects };

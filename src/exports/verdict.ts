@@ -3,12 +3,12 @@ import { type ExitCode, exitCodes } from '../model/errors.js';
 import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { headerText } from './header.js';
-import { fieldOf } from './matching.js';
-import { missingColumns, titleOf } from './missing.js';
-import { statedUnits } from './preamble.js';
-import type { Reading, Recognition } from './recognise.js';
-import { isHeaderLike, suggestHeader } from './suggestion.js';
-import type { HeadRow, RawFile } from './table.js';
+import { missingColumns } from './missing.js';
+import { absentColumns, absentText, doubledColumns, mixedUnits, placeOf } from './objections.js';
+import type { Reading } from './reading.js';
+import type { Recognition } from './recognise.js';
+import { isHeaderLike } from './suggestion.js';
+import type { RawFile } from './table.js';
 
 export interface Verdict {
   /** Present when the file can be read. */
@@ -17,8 +17,6 @@ export interface Verdict {
   readonly exitCode?: ExitCode;
   readonly problems: readonly Problem[];
 }
-
-type Place = Pick<Problem, 'file' | 'sheet' | 'line' | 'column'>;
 
 /** Judges one recognised file. `kindTitle` is the Chinese name of a kind that the user forced and no row fits. */
 export function verdict(file: RawFile, recognition: Recognition, forced: ForcedKind | undefined): Verdict {
@@ -31,6 +29,8 @@ export function verdict(file: RawFile, recognition: Recognition, forced: ForcedK
       return ambiguousKind(file, recognition.readings);
     case 'sheets':
       return ambiguousSheet(file, recognition.readings);
+    case 'other':
+      return unread(file, recognition.title);
     case 'unknown':
       return forced === undefined ? unrecognised(file, recognition.likeliest) : unfit(file, forced);
   }
@@ -41,13 +41,6 @@ export interface ForcedKind {
   readonly title: string;
   /** Names of the required columns. */
   readonly columns: readonly string[];
-}
-
-function placeOf(file: RawFile, reading: Reading | undefined): Place {
-  if (reading === undefined) return { file: file.file };
-  const { line } = reading.heading.rows.at(-1) as HeadRow;
-  const { sheet } = reading.table;
-  return { file: file.file, ...(sheet === undefined ? {} : { sheet }), line };
 }
 
 function accepted(file: RawFile, reading: Reading, others: readonly Reading[]): Verdict {
@@ -73,49 +66,6 @@ function warnings(file: RawFile, reading: Reading, others: readonly Reading[]): 
     if (table.sheet === undefined || found.some((one) => one.sheet === table.sheet)) continue;
     const message = `这张工作表也符合${matcher.spec.title}，没有读取，只读取了 “${reading.table.sheet}”；如需读取请另存为单独的文件`;
     found.push({ severity: 'warning', code: 'ambiguous-sheet', file: file.file, sheet: table.sheet, message });
-  }
-  return found;
-}
-
-function doubledColumns(file: RawFile, reading: Reading): readonly Problem[] {
-  const { matcher, match } = reading;
-  return match.doubled.map(({ field, columns }) => {
-    const names = columns.map((column) => `第 ${column.index + 1} 列 “${column.header}”`).join('、');
-    const way = `--map ${matcher.spec.kind}.${field}=列名`;
-    const message = `${names}都对应 ${titleOf(matcher, field)}；用 ${way} 选定一列，列名相同时请先改名`;
-    const column = (columns[0] as { readonly header: string }).header;
-    return { severity: 'error', code: 'ambiguous-column', ...placeOf(file, reading), column, message };
-  });
-}
-
-function absentColumns(file: RawFile, reading: Reading): readonly Problem[] {
-  const { matcher, match, heading } = reading;
-  const used = new Set(match.columns.values());
-  const unused = heading.columns.filter((column) => !used.has(column)).map((column) => column.header);
-  return match.absent.map(({ field, header }) => {
-    const meant = suggestHeader([header, ...fieldOf(matcher.spec, field).headers], unused);
-    const message = absentText(matcher.spec.kind, field, header, meant);
-    return { severity: 'error', code: 'unknown-column', ...placeOf(file, reading), message };
-  });
-}
-
-function absentText(kind: ExportKind, field: string, header: string, meant: string | undefined): string {
-  const hint = meant === undefined ? '请核对列名' : `是否是 “${meant}”？用 --map ${kind}.${field}=${meant}`;
-  return `找不到为 ${kind}.${field} 指定的列 “${header}”，${hint}`;
-}
-
-/** A column is refused only if its own unit is contradicted: different columns may well have different units. */
-function mixedUnits(file: RawFile, reading: Reading): readonly Problem[] {
-  const { matcher, match, above } = reading;
-  const isTold = statedUnits(above).length < 2;
-  const found: Problem[] = [];
-  for (const [name, column] of match.columns) {
-    if (fieldOf(matcher.spec, name).kind !== 'fen') continue;
-    if (!column.unitsDiffer && (column.unit !== undefined || isTold)) continue;
-    const message = column.unitsDiffer
-      ? '两行表头写的金额单位不同，无法判断是元还是万元；请改正表头'
-      : '表头上方写了几种金额单位，而这一列没有写；请在列名后注明，例如（元）或（万元）';
-    found.push({ severity: 'error', code: 'mixed-units', ...placeOf(file, reading), column: column.header, message });
   }
   return found;
 }
@@ -157,6 +107,11 @@ function ambiguousSheet(file: RawFile, readings: readonly Reading[]): Verdict {
   const message = `工作表 ${names}同样符合，无法判断读哪一张；请只留一张，或把各表另存为单独的文件`;
   const problem: Problem = { severity: 'error', code: 'ambiguous-sheet', file: file.file, message };
   return { exitCode: exitCodes.refused, problems: [problem] };
+}
+
+function unread(file: RawFile, title: string): Verdict {
+  const message = `像是${title}，这一类目前不读取；若其实是别的导出，用 --kind 种类=文件 指定`;
+  return { problems: [{ severity: 'warning', code: 'unrecognised-file', file: file.file, message }] };
 }
 
 /** Header words are shown only where the row has several words we know and no value: it is then surely a header. */

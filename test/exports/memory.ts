@@ -12,6 +12,7 @@ export const lenient: IntakeOptions = {
   columns: new Map(),
   maxRejects: { share: 1 },
   acceptTotalMismatch: false,
+  dateForm: undefined,
   directionCodes: {},
   triggerCodes: {},
   reversalCodes: {},

@@ -23,6 +23,11 @@ describe('each file is recognised by its header', () => {
     ['balances', ['数据日期：2025-09-30', '客户号,客户姓名,AUM,月日均,年日均']],
     [undefined, ['工号,姓名,岗位,机构号,入行日期']],
     [undefined, ['借据号,贷款品种,放款日期,贷款金额']],
+    [undefined, ['客户号,客户姓名,借据号,贷款品种,放款日期,到期日,贷款金额,贷款余额,状态']],
+    [undefined, ['客户号,客户姓名,产品名称,交易日期,交易金额,渠道,风险等级']],
+    [undefined, ['登记时间,转介人编号,转介人姓名,接收人,客户号,客户姓名,电话,状态']],
+    [undefined, ['工单号,受理时间,客户号,客户姓名,级别,办结时间,状态']],
+    ['transactions', ['客户号,交易日期,交易金额,余额,产品名称,摘要']],
   ])('%s: %j', async (kind, lines) => {
     expect(await kindOf(...lines)).toBe(kind);
   });
