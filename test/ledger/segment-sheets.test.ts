@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { segmentCustomers } from '../../src/analysis/segment.js';
+import { averageFen } from '../../src/ledger/average.js';
+import { segmentSheets } from '../../src/ledger/index.js';
+import { formatTags } from '../../src/ledger/rfm-detail.js';
+import type { Sheet, Table } from '../../src/ledger/sheet.js';
+import { segmentTerminal } from '../../src/ledger/terminal.js';
+import { fenOf } from '../../src/model/fen.js';
+import { ratio } from '../../src/model/ratio.js';
+import { describeRules } from '../../src/model/rule-list.js';
+import { asOf, branch, on, type RulesInput, rulesWith } from '../analysis/branch.js';
+import { goldenBranch } from '../analysis/golden-customers.js';
+
+const balances = [
+  { custNo: 'C01', dataDate: asOf, aumFen: fenOf(60000000) },
+  { custNo: 'C03', dataDate: asOf, aumFen: fenOf(100) },
+  { custNo: 'C04', dataDate: asOf, aumFen: fenOf(300) },
+];
+
+function sheetsOf(input: RulesInput = {}, wish: Parameters<typeof goldenBranch>[0] = {}): readonly Sheet[] {
+  const rules = rulesWith(input);
+  const report = segmentCustomers(goldenBranch({ rules, balances, ...wish }), rules, asOf);
+  return segmentSheets(report, describeRules(rules));
+}
+
+function cells(table: Table | undefined): unknown[][] {
+  return [...(table?.rows ?? [])].map((row) => [...row]);
+}
+
+function headers(table: Table | undefined): string[] {
+  return (table?.columns ?? []).map(({ header }) => header);
+}
+
+describe('the workbook of a segmentation', () => {
+  test('has the matrix only where it compares, and ends with the definitions', () => {
+    const previous = { asOf: on('2025-06-30'), tiers: new Map([['C01', '潜力客户' as const]]) };
+    expect(sheetsOf().map(({ name }) => name)).toEqual(['RFM汇总', 'RFM明细', '口径与数据质量']);
+    expect(sheetsOf({}, { previous }).map(({ name }) => name)).toEqual([
+      'RFM汇总',
+      'RFM明细',
+      '迁移矩阵',
+      '口径与数据质量',
+    ]);
+  });
+
+  test('has rows as wide as their columns, as many as promised, twice', () => {
+    const previous = { asOf: null, tiers: new Map([['C01', '潜力客户' as const]]) };
+    for (const input of [{}, { rfm: { method: 'score' as const } }]) {
+      for (const table of sheetsOf(input, { previous }).flatMap(({ tables }) => tables)) {
+        expect(cells(table)).toHaveLength(table.rowCount);
+        expect(cells(table)).toHaveLength(table.rowCount);
+        for (const row of [...table.rows, ...(table.total ? [table.total] : [])]) {
+          expect(row).toHaveLength(table.columns.length);
+        }
+      }
+    }
+  });
+});
+
+describe('RFM汇总', () => {
+  const [summary] = sheetsOf();
+  const table = summary?.tables[0];
+
+  test('names the window, the day, what M is and the units', () => {
+    expect(summary?.title).toBe('客户RFM分层汇总表');
+    expect(summary?.subtitle).toBe(
+      '统计区间：2024-10-01 至 2025-09-30（365天）　数据日期：2025-09-30　M口径：交易金额　单位：元/户',
+    );
+    expect(summary?.notes).toContain('睡眠占比：16.67%（2/12 户），按AUM 0.00%；“无法判定”不计入分子和分母');
+  });
+
+  test('lists the four tiers of the documents first, then ours', () => {
+    expect(cells(table).map((row) => [row[0], row[1], row[2]])).toEqual([
+      ['四类', '核心客户', 1],
+      ['四类', '潜力客户', 3],
+      ['四类', '基础客户', 1],
+      ['四类', '睡眠客户', 2],
+      ['其他', '沉寂预警', 2],
+      ['其他', '一般活跃', 2],
+      ['其他', '新开未动户', 1],
+      ['其他', '无法判定', 0],
+    ]);
+  });
+
+  test('computes averages from sums and leaves them empty for nobody', () => {
+    const promising = cells(table)[1];
+    expect(promising?.slice(4)).toEqual([400, 400 / 60000400, 133, 17 / 3, 53333333, 111 / 3]);
+    expect(cells(table)[7]).toEqual(['其他', '无法判定', 0, 0, 0, 0, null, null, null, null]);
+    expect(table?.total?.slice(0, 6)).toEqual(['合计', null, 12, 1, 60000400, 1]);
+  });
+
+  test('shows the segments and the thresholds under method score, and no tiers', () => {
+    const [score] = sheetsOf({ rfm: { method: 'score' } });
+    expect(score?.tables.map(({ heading }) => heading)).toEqual([
+      undefined,
+      '各分值的实际区间（含两端）',
+      '高低分界（不低于分界为高）',
+    ]);
+    expect(JSON.stringify(score?.tables.map(cells))).not.toContain('核心客户');
+    expect(cells(score?.tables[0]).reduce((sum, row) => sum + Number(row[1]), 0)).toBe(12);
+    expect(score?.notes).toContain('参加打分的客户只有 12 户，不足 25 户，五分位分值仅供参考');
+  });
+});
+
+describe('RFM明细', () => {
+  test('is sorted by tier, then AUM, then 客户号', () => {
+    expect(cells(sheetsOf()[1]?.tables[0]).map(([id]) => id)).toEqual([
+      ...['C01', 'C04', 'C03', 'C02', 'C05', 'C08', 'C11', 'C06', 'C07', 'C09', 'C10', 'C12'],
+    ]);
+  });
+
+  test('shows one scheme, and the earlier tier only where it compares', () => {
+    const tierHeaders = headers(sheetsOf()[1]?.tables[0]);
+    expect(tierHeaders).toEqual([
+      ...['客户号', '客户姓名', '管户员工', '层级', '最近交易日', 'R(天)', 'F(次)', 'M(元)', 'AUM(元)', '判定理由'],
+    ]);
+    const scoreHeaders = headers(sheetsOf({ rfm: { method: 'score' } })[1]?.tables[0]);
+    expect(scoreHeaders).toContain('价值细分');
+    expect(scoreHeaders).not.toContain('层级');
+    const previous = { asOf: null, tiers: new Map([['C01', '潜力客户' as const]]) };
+    const compared = sheetsOf({}, { previous })[1]?.tables[0];
+    expect(headers(compared)[4]).toBe('上期层级');
+    expect(
+      cells(compared)
+        .map((row) => row[4])
+        .slice(0, 2),
+    ).toEqual(['潜力客户', '新增']);
+  });
+
+  test('says 本期无数据 for nobody', () => {
+    const report = segmentCustomers(branch({ customers: [] }), rulesWith(), asOf);
+    expect(cells(segmentSheets(report, [])[1]?.tables[0])).toEqual([['本期无数据', ...Array(9).fill(null)]]);
+  });
+
+  test.each([
+    [null, null],
+    [
+      { products: ['存款', '基金'], riskLevel: 'C3', riskExpired: true, isStaff: null },
+      '产品2类：存款、基金；风险C3（已过期）',
+    ],
+    [{ products: [], riskLevel: 'C1', riskExpired: false, isStaff: true }, '产品0类；风险C1；本行员工'],
+    [{ products: null, riskLevel: null, riskExpired: null, isStaff: false }, null],
+  ])('prints the tags %j as %s', (tags, text) => {
+    expect(formatTags(tags)).toBe(text);
+  });
+});
+
+test('迁移矩阵 adds up in both directions', () => {
+  const tiers = new Map([
+    ['C01', '潜力客户' as const],
+    ['GONE', '核心客户' as const],
+  ]);
+  const sheet = sheetsOf({}, { previous: { asOf: on('2025-06-30'), tiers } })[2];
+  const [counts, amounts] = sheet?.tables ?? [];
+  expect(counts?.total?.at(-1)).toBe(13);
+  expect(cells(counts).reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(13);
+  expect(amounts?.total?.[1]).toBe(60000000);
+  expect(sheet?.subtitle).toBe('上期：2025-06-30（上期结果）　本期：2025-09-30　单位：户、元');
+});
+
+test('口径与数据质量 holds every rule with its value and source', () => {
+  const sheet = sheetsOf({ rfm: { windowDays: 90 } }).at(-1);
+  const rules = cells(sheet?.tables.find(({ heading }) => heading === '参数'));
+  expect(rules.length).toBe(describeRules(rulesWith()).length);
+  expect(rules.find(([key]) => key === 'rfm.windowDays')?.slice(0, 5)).toEqual([
+    'rfm.windowDays',
+    '90',
+    '365',
+    '天',
+    '配置',
+  ]);
+});
+
+describe('the terminal', () => {
+  test.each(['absolute', 'score'] as const)('stays within 80 columns under method %s', (method) => {
+    const rules = rulesWith({ rfm: { method } });
+    const previous = { asOf: null, tiers: new Map([['C01', '潜力客户' as const]]) };
+    const sheet = segmentTerminal(segmentCustomers(goldenBranch({ rules, previous }), rules, asOf));
+    for (const { columns } of sheet.tables) {
+      expect(columns.reduce((sum, { width }) => sum + width + 3, 1)).toBeLessThanOrEqual(85);
+    }
+  });
+
+  test('names nobody', () => {
+    const sheet = segmentTerminal(segmentCustomers(goldenBranch(), rulesWith(), asOf));
+    expect(JSON.stringify(sheet.tables.map(cells))).not.toMatch(/C\d\d/);
+  });
+});
+
+test.each([
+  [5, 2, 3],
+  [-5, 2, -3],
+  [1, 3, 0],
+  [-1, 3, 0],
+  [9007199254740991, 2, 4503599627370496],
+  [1, 0, null],
+])('the average of %i over %i is %s', (numerator, denominator, expected) => {
+  expect(averageFen(ratio(numerator, denominator))).toBe(expected);
+});
