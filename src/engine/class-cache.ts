@@ -7,24 +7,43 @@ import { type Booking, classifyBy, isSilent } from './classify.js';
 /** Exports have a few thousand combinations; one whose summaries are free text starts over instead of filling the memory. */
 const maxCombinations = 50_000;
 
+/** A booking whose counterparty has not been looked at yet. */
+export type OpenBooking = Omit<Booking, 'hasOtherParty'>;
+
+/** The class without and with a counterparty that is not the customer. */
 interface Decision {
-  readonly class: TxnClass;
+  readonly own: TxnClass;
+  readonly other: TxnClass;
+}
+
+interface WordsDecision extends Decision {
   readonly readsMemo: boolean;
 }
 
-/** `classify` with a bounded memory of what it has decided; the answers are the same. */
-export function rememberingClassifier(rules: Rules): (booking: Booking) => TxnClass {
+/**
+ * `classify` with a bounded memory of what it has decided; the answers are the same. `hasOtherParty` is asked only where the class
+ * depends on it.
+ */
+export function rememberingClassifier(rules: Rules): (booking: OpenBooking, hasOtherParty: () => boolean) => TxnClass {
   const list = classRules(rules);
-  const byWords = new Map<string, Decision>();
-  const byMemo = new Map<string, TxnClass>();
-  return (booking) => {
+  const byWords = new Map<string, WordsDecision>();
+  const byMemo = new Map<string, Decision>();
+  const decide = (booking: OpenBooking): Decision => ({
+    own: classifyBy(list, { ...booking, hasOtherParty: false }),
+    other: classifyBy(list, { ...booking, hasOtherParty: true }),
+  });
+  return (booking, hasOtherParty) => {
     const key = keyOf(booking);
-    const decision = remember(byWords, key, () => {
-      const known = classifyBy(list, { ...booking, memo: undefined });
-      return { class: known, readsMemo: known === 'UNKNOWN' || isSilent(booking) };
+    const words = remember(byWords, key, () => {
+      const decision = decide({ ...booking, memo: undefined });
+      const isOpen = decision.own === 'UNKNOWN' || decision.other === 'UNKNOWN';
+      return { ...decision, readsMemo: isOpen || isSilent(booking) };
     });
-    if (!decision.readsMemo || booking.memo === undefined) return decision.class;
-    return remember(byMemo, `${key}\0${booking.memo}`, () => classifyBy(list, booking));
+    const { own, other } =
+      words.readsMemo && booking.memo !== undefined
+        ? remember(byMemo, `${key}\0${booking.memo}`, () => decide(booking))
+        : words;
+    return own !== other && hasOtherParty() ? other : own;
   };
 }
 
@@ -37,13 +56,12 @@ function remember<V>(memory: Map<string, V>, key: string, decide: () => V): V {
   return decided;
 }
 
-function keyOf(booking: Booking): string {
+function keyOf(booking: OpenBooking): string {
   const flags =
     (booking.direction === 'C' ? 1 : 0) +
     (booking.isZero ? 2 : 0) +
-    (booking.hasOtherParty ? 4 : 0) +
-    (booking.isAutomatic ? 8 : 0) +
-    (booking.reversal === 'normal' ? 0 : 16) +
-    (booking.trigger === undefined ? 0 : booking.trigger === 'active' ? 32 : 64);
+    (booking.isAutomatic ? 4 : 0) +
+    (booking.reversal === 'normal' ? 0 : 8) +
+    (booking.trigger === undefined ? 0 : booking.trigger === 'active' ? 16 : 32);
   return `${flags}\0${booking.txnType ?? ''}\0${booking.summary ?? ''}`;
 }

@@ -45,7 +45,7 @@ export function classifyBy(rules: readonly ClassRule[], booking: Booking): TxnCl
 }
 
 /** Neither 摘要 nor 交易类型 says anything, so that 附言 speaks for them. */
-export function isSilent(booking: Booking): boolean {
+export function isSilent(booking: Pick<Booking, 'summary' | 'txnType'>): boolean {
   if (normalise(booking.summary) !== '') return false;
   const words = wordsOf(booking);
   return words.texts[0] === '' && (words.typeCode === undefined || typeCodeClasses[words.typeCode] === undefined);
@@ -88,7 +88,7 @@ function firstMatch(
   return undefined;
 }
 
-function wordsOf(booking: Booking): Words {
+function wordsOf(booking: Pick<Booking, 'summary' | 'txnType'>): Words {
   const summary = normalise(booking.summary);
   const type = normalise(booking.txnType);
   const typeCode = /^(?:0[1-9]|1[0-4])(?!\d)/.exec(type)?.[0];

@@ -15,32 +15,52 @@ export function fingerprintText(text: string, into: Fingerprint): void {
   finish(into);
 }
 
+/** Parts of a booking that are numbers already, or whose text was fingerprinted before. */
+export interface KnownParts {
+  readonly day: number;
+  /** Seconds since midnight, -1 = unknown. */
+  readonly time: number;
+  readonly account: Readonly<Fingerprint>;
+  /** Of 流水号; a flag tells whether there is one. */
+  readonly idHigh: number;
+  readonly idLow: number;
+}
+
 /**
  * Fingerprint of every canonical value of a booking, written into `into`, except the customer (resolved elsewhere) and
  * the name of the account's holder, which some layouts state above the table and others not at all.
  */
-export function fingerprintTransaction(transaction: Transaction, into: Fingerprint): void {
+export function fingerprintTransaction(transaction: Transaction, parts: KnownParts, into: Fingerprint): void {
   start(into);
-  addText(into, transaction.txnDate);
-  addText(into, transaction.txnTime);
-  addText(into, transaction.txnId);
-  addText(into, transaction.acctNo);
+  addWord(into, parts.day);
+  addWord(into, parts.time);
+  addWord(into, parts.account.high);
+  addWord(into, parts.account.low);
+  addWord(into, parts.idHigh);
+  addWord(into, parts.idLow);
+  addWord(into, flagsOf(transaction));
   addNumber(into, transaction.amountFen);
-  addText(into, transaction.direction);
-  addText(into, transaction.currency);
-  addText(into, transaction.isForeign ? 'F' : undefined);
   addNumber(into, transaction.balanceFen);
+  addText(into, transaction.origTxnId);
+  addText(into, transaction.currency);
   addText(into, transaction.summary);
   addText(into, transaction.memo);
   addText(into, transaction.txnType);
-  addText(into, transaction.reversal);
-  addText(into, transaction.origTxnId);
-  addText(into, transaction.trigger);
   addText(into, transaction.channel);
   addText(into, transaction.teller);
   addText(into, transaction.cpName);
   addText(into, transaction.cpAcct);
   finish(into);
+}
+
+function flagsOf({ direction, isForeign, txnId, reversal, trigger }: Transaction): number {
+  return (
+    (direction === 'C' ? 1 : 0) +
+    (isForeign ? 2 : 0) +
+    (txnId === undefined ? 0 : 4) +
+    (reversal === 'normal' ? 0 : reversal === 'reversal' ? 8 : 16) +
+    (trigger === undefined ? 0 : trigger === 'active' ? 32 : 64)
+  );
 }
 
 function start(into: Fingerprint): void {

@@ -1,16 +1,22 @@
 import type { Transaction } from '../model/transaction.js';
 import type { Ownership } from './activity.js';
+import { type Fingerprint, fingerprintText } from './fingerprint.js';
 
 /** Customers and accounts as small numbers, in the order in which they appear. */
 export interface Holders {
   readonly customers: readonly string[];
   /** True once an account stands for its customer. */
   accountsAsCustomers: boolean;
-  /** Index of the customer, -1 = the row's account is in no account export and it names no customer. */
-  customerOf(transaction: Transaction): number;
   /** Index of the account, -1 = none named. */
   accountOf(transaction: Transaction): number;
+  /** Index of the customer, given the row's account; -1 = the account is in no account export and the row names no customer. */
+  customerOf(transaction: Transaction, account: number): number;
+  /** Fingerprint of an account number, by index. */
+  printOf(account: number): Readonly<Fingerprint>;
 }
+
+const noAccount: Fingerprint = { high: 0, low: 0 };
+const noOwner = -1;
 
 /**
  * The account export wins over the customer number of the row (a secondary card follows the account's holder); without an
@@ -20,29 +26,52 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
   const customers: string[] = [];
   const customerIndex = new Map<string, number>();
   const accountIndex = new Map<string, number>();
+  const ownerIndex: number[] = [];
+  const prints: Fingerprint[] = [];
+  // Exports are often sorted by account: the last one is looked at first.
+  let lastNo: string | undefined;
+  let lastIndex = -1;
+
+  function indexOfCustomer(customer: string): number {
+    const known = customerIndex.get(customer);
+    if (known !== undefined) return known;
+    customerIndex.set(customer, customers.length);
+    return customers.push(customer) - 1;
+  }
+
+  function addAccount(acctNo: string): number {
+    const index = accountIndex.size;
+    accountIndex.set(acctNo, index);
+    const owner = ownerOf?.get(acctNo);
+    ownerIndex.push(owner === undefined ? noOwner : indexOfCustomer(owner));
+    const print: Fingerprint = { high: 0, low: 0 };
+    fingerprintText(acctNo, print);
+    prints.push(print);
+    return index;
+  }
+
+  function accountOf({ acctNo }: Transaction): number {
+    if (acctNo === undefined) return -1;
+    if (acctNo !== lastNo) {
+      lastIndex = accountIndex.get(acctNo) ?? addAccount(acctNo);
+      lastNo = acctNo;
+    }
+    return lastIndex;
+  }
+
   const holders: Holders = {
     customers,
     accountsAsCustomers: false,
-    customerOf({ acctNo, custNo }) {
-      const owner = acctNo === undefined ? undefined : ownerOf?.get(acctNo);
-      let customer = owner ?? custNo;
-      if (customer === undefined && ownerOf === undefined) {
-        holders.accountsAsCustomers = true;
-        customer = acctNo;
-      }
-      if (customer === undefined) return -1;
-      const index = indexIn(customerIndex, customer);
-      if (index === customers.length) customers.push(customer);
-      return index;
+    accountOf,
+    customerOf({ acctNo, custNo }, account) {
+      const owner = account < 0 ? noOwner : ownerIndex[account]!;
+      if (owner !== noOwner) return owner;
+      if (custNo !== undefined) return indexOfCustomer(custNo);
+      if (ownerOf !== undefined || acctNo === undefined) return -1;
+      holders.accountsAsCustomers = true;
+      return indexOfCustomer(acctNo);
     },
-    accountOf: ({ acctNo }) => (acctNo === undefined ? -1 : indexIn(accountIndex, acctNo)),
+    printOf: (account) => prints[account] ?? noAccount,
   };
   return holders;
-}
-
-function indexIn(known: Map<string, number>, key: string): number {
-  const index = known.get(key);
-  if (index !== undefined) return index;
-  known.set(key, known.size);
-  return known.size - 1;
 }

@@ -75,8 +75,12 @@ function isSameAccount(tape: Tape, a: number, b: number): boolean {
   return tape.account[a]! >= 0 && tape.account[a] === tape.account[b];
 }
 
-/** Negative when `a` is the better original: same account, then later day, later time, content. */
+/** Negative when `a` is the better original: same account, then not after the reversal, then later day, later time, content. */
 function prefer(tape: Tape, reversal: number, a: number, b: number): number {
   const byAccount = Number(isSameAccount(tape, reversal, b)) - Number(isSameAccount(tape, reversal, a));
-  return byAccount || tape.day[b]! - tape.day[a]! || tape.time[b]! - tape.time[a]! || compareContent(tape, b, a);
+  // 流水号 that start anew every day name many rows.
+  const day = tape.day[reversal]!;
+  const byPast = Number(tape.day[a]! > day) - Number(tape.day[b]! > day);
+  const byTime = tape.day[b]! - tape.day[a]! || tape.time[b]! - tape.time[a]!;
+  return byAccount || byPast || byTime || compareContent(tape, b, a);
 }

@@ -2,7 +2,7 @@ import { daySerial } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import { type Transaction, type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Ownership } from './activity.js';
-import { rememberingClassifier } from './class-cache.js';
+import { type OpenBooking, rememberingClassifier } from './class-cache.js';
 import { isAutomatic } from './classify.js';
 import { type Fingerprint, fingerprintText, fingerprintTransaction } from './fingerprint.js';
 import { type Holders, holdersOf } from './holders.js';
@@ -64,21 +64,24 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
 
   function write(transaction: Transaction): void {
     const row = reserveRow(tape);
-    const customer = holders.customerOf(transaction);
-    const bits = bitsOf(transaction, classOf(bookingOf(transaction, holders.customers[customer], ownership)));
+    const account = holders.accountOf(transaction);
+    const customer = holders.customerOf(transaction, account);
+    const fromOther = () => hasOtherParty(transaction, holders.customers[customer], ownership);
+    const bits = bitsOf(transaction, classOf(bookingOf(transaction), fromOther));
+    const day = serialOf(transaction.txnDate);
+    const time = secondsOf(transaction.txnTime);
+    fingerprintText(transaction.txnId ?? '', print);
+    const { high: idHigh, low: idLow } = print;
+    fingerprintTransaction(transaction, { day, time, account: holders.printOf(account), idHigh, idLow }, print);
     tape.customer[row] = customer;
-    tape.account[row] = holders.accountOf(transaction);
-    tape.day[row] = serialOf(transaction.txnDate);
-    tape.time[row] = secondsOf(transaction.txnTime);
+    tape.account[row] = account;
+    tape.day[row] = day;
+    tape.time[row] = time;
     tape.amount[row] = transaction.amountFen;
     tape.bits[row] = bits;
     tape.text[row] = classIndex(bits) === unknownClass ? textOf(transaction) : -1;
-    if (transaction.txnId !== undefined) {
-      fingerprintText(transaction.txnId, print);
-      tape.idHigh[row] = print.high;
-      tape.idLow[row] = print.low;
-    }
-    fingerprintTransaction(transaction, print);
+    tape.idHigh[row] = idHigh;
+    tape.idLow[row] = idLow;
     tape.high[row] = print.high;
     tape.low[row] = print.low;
     keepOriginal(row, transaction, bits);
@@ -87,7 +90,7 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
   return { holders, texts, origOf, write, forgetOriginal: (row) => origOf.delete(row) };
 }
 
-function bookingOf(transaction: Transaction, customer: string | undefined, ownership: Ownership) {
+function bookingOf(transaction: Transaction): OpenBooking {
   return {
     summary: transaction.summary,
     txnType: transaction.txnType,
@@ -96,8 +99,6 @@ function bookingOf(transaction: Transaction, customer: string | undefined, owner
     direction: transaction.direction,
     reversal: transaction.reversal,
     isZero: transaction.amountFen === 0,
-    // Only the class of a credit depends on it.
-    hasOtherParty: transaction.direction === 'C' && hasOtherParty(transaction, customer, ownership),
     isAutomatic: isAutomatic(transaction.teller, transaction.channel),
   };
 }

@@ -59,7 +59,7 @@ test('neither the order of rows nor how they are split over files changes the re
       expect(withoutSources(split)).toEqual(withoutSources(whole));
       expect([...split.activities.keys()]).toEqual([...whole.activities.keys()]);
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -83,7 +83,7 @@ test('red letters do not depend on the order within a file either', async () => 
         expect(withoutSources(await reportOn([shuffled]))).toEqual(withoutSources(await reportOn([list])));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -86,6 +86,15 @@ describe('原流水号', () => {
   test('finds an original even where the reversal repeats its direction', async () => {
     expect(await outcome(original, { ...undoes, direction: 'D', origTxnId: 'T1' })).toEqual([0, 1, 0]);
   });
+  test('that starts anew every day names the last booking before the reversal', async () => {
+    const days = ['2025-05-01', '2025-08-30', '2025-09-10'];
+    const rows = days.map((on) => booked({ on, txnId: 'T1' }));
+    const report = await reportOn([[...rows, booked({ ...undoes, origTxnId: 'T1' })]]);
+    const others = await reportOn([[rows[0]!, rows[2]!]]);
+    expect(report.activities.get('C1')).toEqual(others.activities.get('C1'));
+    const withoutFirst = await reportOn([[rows[1]!, rows[2]!]]);
+    expect(report.activities.get('C1')).not.toEqual(withoutFirst.activities.get('C1'));
+  });
   test('that no row carries leaves the search by amount', async () => {
     expect(await outcome({}, { ...undoes, origTxnId: 'X9' })).toEqual([0, 1, 0]);
   });
