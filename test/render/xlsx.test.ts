@@ -169,21 +169,25 @@ function wideSheet(): Sheet {
 
 describe('workbook', () => {
   test('51,000 rows are streamed, valid, and read back to the last cell', async () => {
-    const sheet = detailSheet(51_000);
-    const { path } = await written([summarySheet, sheet]);
+    const columns = [column('客户号', 'text'), column('M（元）', 'fen'), column('占比', 'ratio'), column('日', 'day')];
+    const row = (index: number) => [`0${index}`, index * 37, index % 9 === 0 ? null : index / 60_000, '2025-09-30'];
+    const rows = Array.from({ length: 51_000 }, (_, index) => row(index));
+    const { path } = await written([
+      summarySheet,
+      { ...detailSheet(0), tables: [{ columns, rows, rowCount: rows.length, isList: true }] },
+    ]);
     expect((await validateFile(path)).errors).toEqual([]);
-    const source = sheet.tables[0]?.rows[Symbol.iterator]();
-    let differing = 0;
+    const differing: number[] = [];
     let count = 0;
-    for await (const row of streamXlsxRows(readFileSync(path), { sheet: 1 })) {
-      if (row.index < 4) continue;
-      const values = source?.next().value;
-      if (values === undefined) break;
+    for await (const { index, values } of streamXlsxRows(readFileSync(path), { sheet: 1 })) {
+      const source = rows[index - 3];
+      if (index < 3 || source === undefined) continue;
       count += 1;
-      const want = detailColumns.map((spec, place) => expected(spec, values[place]));
-      if (JSON.stringify(row.values) !== JSON.stringify(want)) differing += 1;
+      const want = columns.map((spec, place) => expected(spec, source[place]));
+      if (JSON.stringify(values.slice(0, 4)) !== JSON.stringify(want)) differing.push(index);
     }
-    expect([count, differing]).toEqual([51_000, 0]);
+    expect(count).toBe(51_000);
+    expect(differing).toEqual([]);
   });
 
   test('bytes do not depend on the time zone', async () => {
