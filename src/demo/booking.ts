@@ -223,6 +223,11 @@ export const noise = {
   foreignOut: { summary: '结汇', direction: 'D', ...active, channel: '手机银行', party: 'nobody' },
 } as const satisfies Readonly<Record<string, BookingKind>>;
 
+const byDirection: Readonly<Record<Direction, readonly CountedKind[]>> = {
+  D: counted.filter((kind) => kind.direction === 'D'),
+  C: counted.filter((kind) => kind.direction === 'C'),
+};
+
 /** What a booking of about this amount (分) may be for a customer who has these things. */
 export function kindFor(
   amountFen: number,
@@ -231,19 +236,16 @@ export function kindFor(
   toTheFen: boolean,
   random: Random,
 ): CountedKind {
-  const fitting = counted.filter(
-    (kind) =>
-      kind.direction === direction &&
-      amountFen >= kind.yuan[0] * 100 &&
-      amountFen <= kind.yuan[1] * 100 &&
-      (!toTheFen || kind.step === 1) &&
-      (kind.needs === undefined || has.includes(kind.needs)),
-  );
-  let ticket = random.int(
-    1,
-    fitting.reduce((sum, kind) => sum + kind.weight, 0),
-  );
-  for (const kind of fitting) {
+  const fits = (kind: CountedKind): boolean =>
+    amountFen >= kind.yuan[0] * 100 &&
+    amountFen <= kind.yuan[1] * 100 &&
+    (!toTheFen || kind.step === 1) &&
+    (kind.needs === undefined || has.includes(kind.needs));
+  let tickets = 0;
+  for (const kind of byDirection[direction]) if (fits(kind)) tickets += kind.weight;
+  let ticket = random.int(1, tickets);
+  for (const kind of byDirection[direction]) {
+    if (!fits(kind)) continue;
     ticket -= kind.weight;
     if (ticket <= 0) return kind;
   }

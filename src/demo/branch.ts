@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.js';
 import type { Tier } from '../model/tier.js';
 import type { Role } from './habit.js';
-import { asOf, days } from './history.js';
+import { asOf, days, indexOf } from './history.js';
 import { inventName } from './people.js';
 import { inventPerson, type Person, type Seat } from './person.js';
 import { tierQuotas } from './quota.js';
@@ -23,8 +23,8 @@ export interface Branch {
   readonly people: readonly Person[];
   /** By customerId, in the order of `people`: the tier that each customer in scope was made for. */
   readonly expectedTiers: ReadonlyMap<string, Tier>;
-  /** Invented anew at every call, always the same. */
-  storyOf(person: Person): Story;
+  /** Invented anew at every call, always the same; with `from` and `to` (inclusive) only the transactions of those days. */
+  storyOf(person: Person, from?: Day, to?: Day): Story;
 }
 
 /** Streams 0, 1, 2 … of the seed belong to the customers. */
@@ -70,7 +70,8 @@ export function inventBranch(options: DemoOptions): Branch {
     branchName: '云栖支行',
     people,
     expectedTiers: new Map(people.map(tierOf).filter((entry) => entry !== undefined)),
-    storyOf: (person) => storyOf(person, options.seed),
+    storyOf: (person, from = days[0]!, to = asOf) =>
+      storyOf(person, options.seed, { from: indexOf(from), to: indexOf(to) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.js';
 import { type Branch, type DemoOptions, inventBranch } from './branch.js';
 import { customerWorkbook } from './customerWorkbook.js';
 import { delimited } from './delimited.js';
@@ -10,8 +11,8 @@ export interface DemoFile {
   readonly chunks: Iterable<Uint8Array>;
 }
 
-function* told<T>(branch: Branch, part: (story: Story) => readonly T[]): Generator<T> {
-  for (const person of branch.people) yield* part(branch.storyOf(person));
+function* told<T>(branch: Branch, part: (story: Story) => readonly T[], from: Day, to: Day): Generator<T> {
+  for (const person of branch.people) yield* part(branch.storyOf(person, from, to));
 }
 
 function again(walk: () => Iterable<Uint8Array>): Iterable<Uint8Array> {
@@ -32,7 +33,7 @@ export function branchFiles(branch: Branch): readonly DemoFile[] {
         delimited(
           accountList.style,
           accountList.columns,
-          told(branch, (story) => story.accounts),
+          told(branch, (story) => story.accounts, branch.asOf, branch.asOf),
         ),
       ),
     },
@@ -42,7 +43,7 @@ export function branchFiles(branch: Branch): readonly DemoFile[] {
         delimited(
           style,
           columns,
-          told(branch, (story) => story.transactions.filter((txn) => txn.txnDate >= from && txn.txnDate <= to)),
+          told(branch, (story) => story.transactions, from, to),
         ),
       ),
     })),
@@ -52,7 +53,7 @@ export function branchFiles(branch: Branch): readonly DemoFile[] {
         delimited(
           assetSnapshots.style,
           assetSnapshots.columns,
-          told(branch, (story) => story.balances),
+          told(branch, (story) => story.balances, branch.asOf, branch.asOf),
         ),
       ),
     },

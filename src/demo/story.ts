@@ -18,7 +18,7 @@ import {
 import { lastIndex, windowIndex } from './history.js';
 import type { Person } from './person.js';
 import { randomOf } from './random.js';
-import { strike } from './strike.js';
+import { type Span, strike } from './strike.js';
 
 export interface Story {
   readonly accounts: readonly Account[];
@@ -52,8 +52,11 @@ function byTime(a: Entry, b: Entry): number {
   return a.day - b.day || a.second - b.second || a.ref - b.ref;
 }
 
-/** The same person and seed always give the same story, so that a large branch need not be kept in memory. */
-export function storyOf(person: Person, seed: number): Story {
+/**
+ * The same person and seed always give the same story, so that a large branch need not be kept in memory. Transactions outside
+ * of `span` happen, but are not written out.
+ */
+export function storyOf(person: Person, seed: number, span: Span): Story {
   const random = randomOf(seed, person.index * 2 + 1);
   const isSettled = person.openedAt === null && person.closedAt === null;
   const has: readonly Need[] = isSettled
@@ -68,5 +71,5 @@ export function storyOf(person: Person, seed: number): Story {
   const first = person.openedAt ?? 0;
   const last = person.closedAt ?? lastIndex;
   const entries = drafts.entries.filter((entry) => entry.day >= first && entry.day <= last).sort(byTime);
-  return strike(person, entries, has.includes('second'), random);
+  return strike(person, entries, has.includes('second'), span, random);
 }

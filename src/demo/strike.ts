@@ -62,8 +62,20 @@ function interestFen(balance: number): number {
   return Math.floor(balance / 4000);
 }
 
-/** Goes through the entries (oldest first) once. */
-export function strike(person: Person, entries: readonly Entry[], hasSecond: boolean, random: Random): Story {
+/** Indexes of days, both inclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Goes through the entries (oldest first) once; writes out only the transactions of `span`. */
+export function strike(
+  person: Person,
+  entries: readonly Entry[],
+  hasSecond: boolean,
+  span: Span,
+  random: Random,
+): Story {
   const { main, second, dollar } = openAccounts(person, entries, hasSecond, random);
   const { holdings, deposits } = assetsFromBefore(person, entries, random);
   const accounts = [main, second, dollar, ...deposits].filter((account) => account !== undefined);
@@ -77,11 +89,12 @@ export function strike(person: Person, entries: readonly Entry[], hasSecond: boo
     account: Running,
     direction: 'D' | 'C',
     amountFen: number,
-    cpName?: string,
-    cpAcct?: string,
+    cpName: string | undefined,
+    cpAcct: () => string | undefined,
   ) => {
     account.balance += direction === 'C' ? amountFen : -amountFen;
     account.lastIndex = entry.day;
+    if (entry.day < span.from || entry.day > span.to) return;
     transactions.push({
       txnDate: days[entry.day]!,
       txnTime: timeOf(entry.second),
@@ -100,7 +113,7 @@ export function strike(person: Person, entries: readonly Entry[], hasSecond: boo
       trigger: entry.kind.trigger,
       channel: entry.kind.channel,
       cpName,
-      cpAcct,
+      cpAcct: cpAcct(),
     });
   };
 
@@ -112,7 +125,9 @@ export function strike(person: Person, entries: readonly Entry[], hasSecond: boo
     const { kind } = entry;
     if (kind.holding) holdings[kind.holding] += kind.direction === 'D' ? amountFen : -amountFen;
     if (kind.party !== 'self') {
-      const cpAcct = kind.party === 'nobody' ? undefined : acctNoOf('9911', random.int(1, 999_999_999));
+      // Drawn in any case, so that the dice fall alike for every span.
+      const serial = random.int(1, 999_999_999);
+      const cpAcct = () => (kind.party === 'nobody' ? undefined : acctNoOf('9911', serial));
       book(entry, account, kind.direction, amountFen, nameOf(kind.party), cpAcct);
       return;
     }
@@ -123,8 +138,9 @@ export function strike(person: Person, entries: readonly Entry[], hasSecond: boo
     }
     if (!target) throw new RangeError('an own transfer needs a second account');
     const name = nameOf('self');
-    book(entry, account, 'D', amountFen, name, target.acctNo);
-    book(entry, target, 'C', amountFen, name, account.acctNo);
+    const other = target;
+    book(entry, account, 'D', amountFen, name, () => other.acctNo);
+    book(entry, other, 'C', amountFen, name, () => account.acctNo);
   };
 
   const snapshot = (dataDate: Day): void => {

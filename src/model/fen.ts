@@ -26,9 +26,8 @@ export function fenFromYuan(yuan: number): Fen {
  * @example formatYuan(-123456789) // => '-1,234,567.89'
  */
 export function formatYuan(amount: number): string {
-  const digits = String(Math.abs(amount)).padStart(3, '0');
-  const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${amount < 0 ? '-' : ''}${yuan}.${digits.slice(-2)}`;
+  const plain = plainYuan(amount);
+  return Math.abs(amount) < 100_000 ? plain : plain.replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 
 /**
@@ -36,5 +35,6 @@ export function formatYuan(amount: number): string {
  * @example plainYuan(-5) // => '-0.05'
  */
 export function plainYuan(amount: number): string {
-  return formatYuan(amount).replaceAll(',', '');
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

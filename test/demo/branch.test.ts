@@ -108,11 +108,19 @@ describe('the invented branch', () => {
   test('invents every person again alike and other people for another seed', () => {
     const [again, other] = [inventBranch({ customers: 200, seed: 1 }), inventBranch({ customers: 200, seed: 2 })];
     expect(again.people).toEqual(branch.people);
-    expect(again.people.map(again.storyOf)).toEqual(stories.map(({ story }) => story));
+    expect(again.people.map((person) => again.storyOf(person))).toEqual(stories.map(({ story }) => story));
     expect(other.people.map((person) => person.customer.custName)).not.toEqual(
       branch.people.map((person) => person.customer.custName),
     );
   });
+});
+
+test('a story told for some days only is the whole story without its other bookings', () => {
+  for (const { person, story } of stories) {
+    const part = branch.storyOf(person, '2024-06-01' as Day, '2024-06-30' as Day);
+    const june = story.transactions.filter((txn) => txn.txnDate.startsWith('2024-06'));
+    expect(part).toEqual({ ...story, transactions: june });
+  }
 });
 
 describe('the stories', () => {
