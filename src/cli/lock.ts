@@ -16,7 +16,7 @@ const attempts = 5;
 /** A lock without readable content is being written at this moment, or its writer died in between. */
 const writingMs = 50;
 
-export function lockPath(target: string): string {
+function lockPath(target: string): string {
   return join(dirname(target), `.${basename(target)}.lock`);
 }
 

@@ -2,6 +2,7 @@
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import { displayWidth } from '../render/width.js';
 import { commands } from './commands/index.js';
+import { problemLines, say } from './messages.js';
 import { buildProgram, CommanderError, usageSentence } from './program.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
@@ -32,7 +33,8 @@ function explainFailure(error: unknown, shell: Shell): ExitCode {
     return exitCodes.usage;
   }
   if (error instanceof UserError) {
-    shell.stderr.write(`${error.message}\n`);
+    say(shell, error.problems.length > 0 ? problemLines(error.problems) : [error.message]);
+    if (error.exitCode === exitCodes.refused) say(shell, ['拒收：没有写出任何结果；退出码 3']);
     return error.exitCode;
   }
   shell.stderr.write(`程序内部错误，没有写出任何结果；请把下面几行连同命令发给维护人\n${placesOf(error)}\n`);

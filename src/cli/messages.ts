@@ -30,7 +30,9 @@ export function rowLine(file: string, rows: RowCounts): string {
  * @example problemLine({ severity: 'error', code: 'unreadable-value', file: 'a.csv', line: 17, column: '金额', message: '无法识别' }) // => 'a.csv:17:金额: 无法识别'
  */
 export function problemLine(problem: Problem): string {
-  const place = [problem.file, problem.sheet, problem.line, problem.column].filter((part) => part !== undefined && part !== '');
+  const place = [problem.file, problem.sheet, problem.line, problem.column].filter(
+    (part) => part !== undefined && part !== '',
+  );
   return `${place.join(':')}: ${problem.message}`;
 }
 

@@ -4,7 +4,7 @@ import type { OpenExport } from '../exports/export.js';
 import { openExports } from '../exports/read.js';
 import { findFiles, type SourceFile } from '../exports/source.js';
 import type { RawFile } from '../exports/table.js';
-import { UserError } from '../model/errors.js';
+import { exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import type { Settings } from './settings.js';
 
@@ -37,10 +37,11 @@ export async function openInputs(inputs: readonly string[], settings: Settings, 
   return { files, exports: recognised?.exports ?? [], problems: recognised?.problems ?? [] };
 }
 
-/** All refusals as one, with the smallest exit code: what was asked wrongly comes before what was refused. */
+/** All refusals as one. A refused file (3) outweighs a wrong option (2): both are told. */
 export function throwAll(refusals: readonly UserError[]): void {
   if (refusals.length === 0) return;
   const problems = refusals.flatMap((refusal) => refusal.problems);
-  const exitCode = Math.min(...refusals.map((refusal) => refusal.exitCode)) as UserError['exitCode'];
+  const codes = refusals.map((refusal) => refusal.exitCode);
+  const exitCode = codes.find((code) => code === exitCodes.refused) ?? (codes[0] as UserError['exitCode']);
   throw new UserError([...new Set(refusals.map((refusal) => refusal.message))].join('\n'), exitCode, problems);
 }

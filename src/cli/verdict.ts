@@ -1,14 +1,19 @@
 import { type ExitCode, exitCodes } from '../model/errors.js';
 import type { FileIntake } from '../model/intake.js';
-import type { Problem, ProblemCode } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 
-/** Warnings that a cron job should hear of: the numbers stand, but on less than they should. */
-const failedChecks: ReadonlySet<ProblemCode> = new Set(['short-coverage', 'empty-export']);
+/** What of a report decides about the exit code. */
+export interface Judged {
+  readonly intake: readonly FileIntake[];
+  readonly problems: readonly Problem[];
+  readonly coverage: { readonly provesDormancy: boolean };
+}
 
-/** 0, or 4 when rows were rejected, a control total was overridden or a check failed. */
-export function verdictOf(intake: readonly FileIntake[], problems: readonly Problem[]): ExitCode {
+/** 0, or 4: rows were rejected, a control total was overridden, a file was empty, or the files are too short to tell who sleeps. */
+export function verdictOf({ intake, problems, coverage }: Judged): ExitCode {
   const isClean =
+    coverage.provesDormancy &&
     intake.every(({ rows, controlTotals }) => rows.rejected === 0 && controlTotals.every(({ agrees }) => agrees)) &&
-    problems.every(({ severity, code }) => severity === 'warning' && !failedChecks.has(code));
+    problems.every(({ severity, code }) => severity === 'warning' && code !== 'empty-export');
   return isClean ? exitCodes.done : exitCodes.rejectedRows;
 }

@@ -16,7 +16,6 @@ export const problemCodes = {
   'hidden-sheet': '隐藏的工作表没有读取',
   'unchecked-container': '旧格式 .xls 无法校验完整性',
   'unrecognised-file': '文件不属于任何已知的导出',
-  'unused-file': '本命令不需要这个文件',
   'ambiguous-kind': '文件同时符合几种导出',
   'ambiguous-sheet': '工作簿里有几张表都符合',
   'missing-column': '缺少必需的列',
@@ -43,10 +42,7 @@ export const problemCodes = {
   'foreign-currency': '外币交易没有折算，不计入',
   'unmatched-reversal': '冲正找不到原交易',
   'unknown-summary': '摘要无法归类，按主动交易计',
-  'unknown-code': '枚举值未见过',
   'short-coverage': '交易明细覆盖的天数不足',
-  'missing-input': '缺少需要的导出文件',
-  'previous-result': '上期结果无法使用',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -42,6 +42,6 @@ export const explainCommand: CommandSpec = {
     }
     const lines = format === 'json' ? [JSON.stringify(explanation, null, 2)] : explanationLines(explanation);
     shell.stdout.write(`${lines.join('\n')}\n`);
-    return verdictOf(input.intake, input.problems);
+    return verdictOf({ ...input, coverage: explanation.coverage });
   },
 };

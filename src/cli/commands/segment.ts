@@ -44,7 +44,7 @@ export const segmentCommand: CommandSpec = {
     const report = segmentCustomers(input, settings.rules, asOf.asOf);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
     await emit(segmentRendition(report, settings.color), destination, shell);
-    const code = verdictOf(report.intake, report.problems);
+    const code = verdictOf(report);
     say(shell, [
       `完成：数据日期 ${report.asOf}（${asOf.source}），客户 ${report.summary.customers} 户，退出码 ${code}`,
     ]);
