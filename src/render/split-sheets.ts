@@ -1,7 +1,7 @@
 import type { CellValue, Sheet, Table } from '../ledger/sheet.js';
 
 /** Rows of a worksheet that hold data; Excel ends at 1,048,576, and title, header, total and notes need some. */
-export const dataRowsPerSheet = 1_048_000;
+const dataRowsPerSheet = 1_048_000;
 
 function part(table: Table, from: number, to: number): Iterable<readonly CellValue[]> {
   return {

@@ -31,9 +31,9 @@ function storedText(text: string, tally: WorkbookTally): string | null {
 
 /**
  * Excel's day number: 1900-01-01 is 1, and a 29 February 1900 that never was lies between 59 and 61.
- * @example excelSerial('2025-09-30') // => 45930
+ * 2025-09-30 is 45930.
  */
-export function excelSerial(day: Day): number {
+function excelSerial(day: Day): number {
   const serial = daySerial(day);
   return serial + (serial >= 59 ? 2 : 1);
 }
