@@ -30,7 +30,10 @@ const packages: Readonly<Record<string, { readonly allowed: readonly RegExp[]; r
   hucre: { allowed: [/^exports\//], reason: 'only exports reads files' },
   tinyglobby: { allowed: [/^exports\//], reason: 'only exports finds files' },
   exceljs: { allowed: [/^render\//], reason: 'only render writes workbooks' },
-  fflate: { allowed: [/^render\//, /^exports\//, /^demo\//], reason: 'zip containers are touched where they are read or written' },
+  fflate: {
+    allowed: [/^render\//, /^exports\//, /^demo\//],
+    reason: 'zip containers are touched where they are read or written',
+  },
   'cli-table3': { allowed: [/^render\//], reason: 'only render draws tables' },
   chalk: { allowed: [/^render\//], reason: 'only render colours' },
   commander: { allowed: [/^cli\//], reason: 'only cli knows of arguments' },
@@ -46,12 +49,20 @@ const packages: Readonly<Record<string, { readonly allowed: readonly RegExp[]; r
 };
 
 const words: readonly { readonly word: RegExp; readonly outside: RegExp; readonly reason: string }[] = [
-  { word: /\bnew Date\(\s*\)|\bDate\.now\b|\bperformance\.now\b/, outside: /^cli\//, reason: 'no clock below cli: a re-run gives the same bytes' },
+  {
+    word: /\bnew Date\(\s*\)|\bDate\.now\b|\bperformance\.now\b/,
+    outside: /^cli\//,
+    reason: 'no clock below cli: a re-run gives the same bytes',
+  },
   { word: /\bMath\.random\b|\bcrypto\.random/, outside: /^cli\//, reason: 'no dice: same input, same bytes' },
   { word: /\bprocess\./, outside: /^cli\//, reason: 'the process belongs to cli' },
   { word: /\bparseFloat\b/, outside: /^$/, reason: 'amounts are read digit by digit' },
   { word: /\.toFixed\(/, outside: /^$/, reason: 'rounding of floats has no place beside money' },
-  { word: /\bnew Date\(/, outside: /^(cli|exports|render)\//, reason: 'days are calendar days, a Date has a time zone' },
+  {
+    word: /\bnew Date\(/,
+    outside: /^(cli|exports|render)\//,
+    reason: 'days are calendar days, a Date has a time zone',
+  },
   { word: /localeCompare/, outside: /^$/, reason: 'order must not depend on the locale' },
   { word: /\bconsole\./, outside: /^$/, reason: 'streams are handed in' },
 ];
@@ -61,27 +72,36 @@ interface Offence {
   readonly reason: string;
 }
 
+const importForms = /^(?:import|export)\b[^'"`;]*?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+
 /** Everything in one source file that breaks a rule. */
 function offences(file: string, text: string): readonly Offence[] {
   const layer = file.split('/')[0] as string;
   const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
-  const found: Offence[] = [];
-  for (const [, specifier = ''] of code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+  const offended: Offence[] = [];
+  for (const found of code.matchAll(importForms)) {
+    const specifier = found[1] ?? found[2] ?? '';
     if (specifier.startsWith('.')) {
       const target = join('/', layer, ...file.split('/').slice(1, -1), specifier).split('/')[1] as string;
       const allowed = layers[layer]?.imports ?? [];
       if (target !== layer && target !== 'package.json' && !allowed.includes(target))
-        found.push({ file, reason: `imports ${target}: ${layers[layer]?.reason}` });
+        offended.push({ file, reason: `imports ${target}: ${layers[layer]?.reason}` });
       continue;
     }
-    const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.startsWith('node:') ? specifier : (specifier.split('/')[0] as string);
+    const name = specifier.startsWith('@')
+      ? specifier.split('/').slice(0, 2).join('/')
+      : specifier.startsWith('node:')
+        ? specifier
+        : (specifier.split('/')[0] as string);
     const rule = packages[name];
-    if (rule === undefined && !name.startsWith('node:')) found.push({ file, reason: `imports ${name}, which no rule allows` });
-    if (rule && !rule.allowed.some((place) => place.test(file))) found.push({ file, reason: `imports ${name}: ${rule.reason}` });
+    if (rule === undefined && !name.startsWith('node:'))
+      offended.push({ file, reason: `imports ${name}, which no rule allows` });
+    if (rule && !rule.allowed.some((place) => place.test(file)))
+      offended.push({ file, reason: `imports ${name}: ${rule.reason}` });
   }
   for (const { word, outside, reason } of words)
-    if (word.test(code) && !outside.test(file)) found.push({ file, reason: `uses ${word.source}: ${reason}` });
-  return found;
+    if (word.test(code) && !outside.test(file)) offended.push({ file, reason: `uses ${word.source}: ${reason}` });
+  return offended;
 }
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -92,7 +112,9 @@ describe('architecture', () => {
   test('every source file belongs to a layer and keeps its rules', () => {
     expect(files.length).toBeGreaterThan(30);
     expect(files.filter((file) => !((file.split('/')[0] as string) in layers) && file !== 'index.ts')).toEqual([]);
-    const all = files.flatMap((file) => (file === 'index.ts' ? [] : offences(file, readFileSync(join(source, file), 'utf8'))));
+    const all = files.flatMap((file) =>
+      file === 'index.ts' ? [] : offences(file, readFileSync(join(source, file), 'utf8')),
+    );
     expect(all).toEqual([]);
   });
 
@@ -106,6 +128,10 @@ describe('architecture', () => {
     ['ledger/rfm.ts', "import ExcelJS from 'exceljs';", 'only render writes workbooks'],
     ['cli/commands/segment.ts', "const { left } = await import('left-pad');", 'no rule allows'],
   ])('a breach in %s is named: %s', (file, code, reason) => {
-    expect(offences(file, code).map((offence) => offence.reason).join('\n')).toContain(reason);
+    expect(
+      offences(file, code)
+        .map((offence) => offence.reason)
+        .join('\n'),
+    ).toContain(reason);
   });
 });
