@@ -72,7 +72,7 @@ interface Offence {
   readonly reason: string;
 }
 
-const importForms = /^(?:import|export)\b[^'"`;]*?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+const importForms = /^(?:import|export)\b[\w\s{},*]*?(?:\bfrom\s*)?'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
 /** Everything in one source file that breaks a rule. */
 function offences(file: string, text: string): readonly Offence[] {
