@@ -1,5 +1,5 @@
 // npm run bench: what taizhang costs, as ratios to something that everybody has. Writes bench/results.md.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +8,11 @@ import { compare, runNode } from './measure.mjs';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = at('..');
 const cli = at('../bin/taizhang.js');
-const folder = at('generated/1000000x50000');
+const folder = at('generated');
 
-if (!existsSync(folder)) {
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(at('generated'), { recursive: true });
-  console.log('generating 1,000,000 transactions of 50,000 customers …');
-  runNode([at('generate.mjs'), unfinished, '--transactions', '1000000', '--customers', '50000', '--seed', '1'], false);
-  renameSync(unfinished, folder);
-}
+console.log('generating 1,000,000 transactions of 50,000 customers …');
+rmSync(folder, { recursive: true, force: true });
+runNode([at('generate.mjs'), folder, '--transactions', '1000000', '--customers', '50000', '--seed', '1'], false);
 
 const transactions = `${folder}/transactions.csv`;
 const cases = [
