@@ -71,10 +71,10 @@ export function explainCustomer(
   };
 }
 
-function weighed({ facts, verdict, openDate, lastMovedOn }: Assessment, rules: Rules, asOf: Day) {
+function weighed({ facts, verdict }: Assessment, rules: Rules, asOf: Day) {
   return {
-    openDate: openDate ?? null,
-    lastMovedOn: lastMovedOn ?? null,
+    openDate: facts.openDate ?? null,
+    lastMovedOn: facts.lastMovedOn ?? null,
     dormancy: testOf('R', verdict.recencyDays, '≥', rules.rfm.tiers.睡眠客户.minRecencyDays),
     tiers: testedTiers.map((tier) => {
       const tests = testsOf(tier, facts, rules, asOf);

@@ -87,6 +87,7 @@ export function activityReader(measures: readonly Measure[], of: 'present' | 'ea
     const figures = shown(activity);
     const [core, promising, basic] = own?.map((read) => read(activity)) ?? [figures, figures, figures];
     const byTier = { 核心客户: core ?? figures, 潜力客户: promising ?? figures, 基础客户: basic ?? figures };
-    return { lastSerial: activity?.[last] ?? null, ...figures, byTier };
+    const { frequency, amountFen } = figures;
+    return { lastSerial: activity?.[last] ?? null, frequency, amountFen, byTier };
   };
 }

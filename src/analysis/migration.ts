@@ -31,7 +31,7 @@ export interface Migration {
   readonly unchanged: MovementTotal;
   /** In from or out to a label that is neither better nor worse: 新增, 销户, 移出, 新开未动户, 无法判定. */
   readonly other: MovementTotal;
-  /** Changes of tier, most customers first. */
+  /** Changes of tier and departures, most customers first. */
   readonly largest: readonly MigrationCell[];
 }
 
@@ -78,7 +78,9 @@ export function migrationOf(moves: Iterable<Move>, source: Migration['source'], 
       aumFen: 0,
     };
   // The sort is stable, so equal counts keep the order of the matrix.
-  const largest = cells.filter(({ from, to }) => from !== to).sort((a, b) => b.customers - a.customers);
+  const largest = cells
+    .filter(({ from, to }) => from !== to && from !== '新增')
+    .sort((a, b) => b.customers - a.customers);
   return {
     comparedWith,
     source,

@@ -82,8 +82,8 @@ function scoringSummary({ customers, scoring }: Segmentation, hasAum: boolean): 
 }
 
 /**
- * Everybody in scope gets exactly one tier and the reason for it; those out of scope are counted by reason. Takes a few hundred
- * bytes per customer; row order never matters. Throws RangeError where a sum of money leaves the safe integers.
+ * Everybody in scope gets exactly one tier and the reason for it; those out of scope are counted by reason. Takes about 1 KB
+ * per customer; row order never matters. Throws RangeError where a sum of money leaves the safe integers.
  */
 export function segmentCustomers(input: SegmentInput, rules: Rules, asOf: Day): SegmentReport {
   const { engine } = input;

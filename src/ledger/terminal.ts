@@ -34,8 +34,10 @@ function groupTable({ summary, scoring, rules }: SegmentReport): Table {
 
 function movementTables(migration: Migration | null): readonly Table[] {
   if (migration === null) return [];
-  const { up, down, largest, comparedWith } = migration;
-  const heading = `与上期 ${comparedWith ?? '（未注明日期）'} 相比：上升 ${up.customers} 户，下降 ${down.customers} 户`;
+  const { up, down, cells, largest, comparedWith } = migration;
+  const added = cells.reduce((sum, { from, customers }) => (from === '新增' ? sum + customers : sum), 0);
+  const before = comparedWith === null ? '上期（未注明日期）' : `上期 ${comparedWith} `;
+  const heading = `与${before}相比：上升 ${up.customers} 户，下降 ${down.customers} 户，新增 ${added} 户`;
   return [
     tableOf(
       [
