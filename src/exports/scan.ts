@@ -1,12 +1,12 @@
 // One pass over the bytes of a text before anything is cut: fingerprint, encoding, line ends, damage.
-import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Problem } from '../model/problem.js';
 import { readChunks, readStart } from './chunks.js';
-import { checkDecoding, countNonAscii, type Decoding, lineAt, locateUndecodable, type Undecodable } from './decode.js';
+import { checkDecoding, type Decoding, lineAt, locateUndecodable, type Undecodable } from './decode.js';
 import { type Encoding, markedEncoding, unmarkedUtf16 } from './encoding.js';
 import { lineEndFinder } from './lines.js';
 import { refusal } from './refusal.js';
+import { type Utf8Facts, utf8Checker } from './utf8-checker.js';
 
 /** What is known of a text before it is cut into cells. */
 interface TextScan extends Decoding {
@@ -26,17 +26,8 @@ interface ByteFacts {
   readonly utf8: Utf8Facts;
 }
 
-interface Utf8Facts {
-  /** Bytes up to here are UTF-8; undefined when all are. */
-  readonly decodableTo: number | undefined;
-  readonly innerMarks: boolean;
-  /** Characters outside ASCII, counted up to 4 or a little more. */
-  readonly nonAscii: number;
-}
-
 const startBytes = 65536;
 const fewNonAscii = 4;
-const utf8Mark = Buffer.from('\ufeff');
 
 /**
  * Reads the whole file once (GB18030 and UTF-16: twice) and decides how it is to be decoded: by its mark, else UTF-8 if all of it is,
@@ -76,39 +67,6 @@ async function scanBytes(path: string, chunkBytes: number): Promise<ByteFacts> {
     position += chunk.length;
   }
   return { sha256: hash.digest('hex'), lineEnds: ends.found(), nulAt, utf8: utf8.facts() };
-}
-
-function utf8Checker(): { add(chunk: Buffer): void; facts(): Utf8Facts } {
-  let carry = Buffer.alloc(0);
-  let position = 0;
-  let decodable = true;
-  let innerMarks = false;
-  let nonAscii = 0;
-  return {
-    add(chunk) {
-      if (!decodable) return;
-      const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
-      const whole = bytes.subarray(0, lastBorder(bytes));
-      decodable = isUtf8(whole);
-      if (!decodable) return;
-      innerMarks ||= whole.indexOf(utf8Mark, position === 0 ? 1 : 0) >= 0;
-      if (nonAscii < fewNonAscii && !isAscii(whole)) nonAscii += countNonAscii(whole.toString());
-      carry = Buffer.from(bytes.subarray(whole.length));
-      position += whole.length;
-    },
-    facts: () => ({ decodableTo: decodable && carry.length === 0 ? undefined : position, innerMarks, nonAscii }),
-  };
-}
-
-/** Where the last character that may still be unfinished begins; the end when there is none. */
-function lastBorder(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] as number;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0)
-      return byte >= 0xf0 || (byte >= 0xe0 && back < 3) || back < 2 ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
 }
 
 /**

@@ -8,7 +8,7 @@ import { scanText } from './scan.js';
 import type { HeadRow, Layout, RawFile, RawTable } from './table.js';
 
 const headBytes = 262_144;
-const usualChunkBytes = 262_144;
+const usualChunkBytes = 65_536;
 
 /**
  * Opens CSV, TSV and their like after reading the file once for its encoding. `file` is how messages call it. Throws UserError (exit 3)
