@@ -36,7 +36,7 @@ function needed(entries: readonly Entry[], flow: (entry: Entry) => number): numb
 }
 
 /** What an entry does to its account, 分; 0 while it is not settled. */
-export function signed(entry: Entry): number {
+function signed(entry: Entry): number {
   return entry.kind.direction === 'C' ? (entry.amountFen ?? 0) : -(entry.amountFen ?? 0);
 }
 
