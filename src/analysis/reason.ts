@@ -9,8 +9,7 @@ import { coveredDays } from './silence.js';
 const units = { R: '天', F: '次', M: '元' } as const;
 const opposite = { '≤': '>', '≥': '<' } as const;
 
-/** @example formatThreshold(50000000) // => '500,000' */
-export function formatThreshold(amountFen: number): string {
+function formatThreshold(amountFen: number): string {
   return formatYuan(amountFen).replace(/\.00$/, '');
 }
 

@@ -51,7 +51,7 @@ export function testOf(
 }
 
 /** Days from the last qualifying transaction to asOf (A1); null without one. */
-export function recencyOf(facts: ActivityFigures, asOf: Day): number | null {
+function recencyOf(facts: ActivityFigures, asOf: Day): number | null {
   return facts.lastSerial === null ? null : daySerial(asOf) - facts.lastSerial;
 }
 

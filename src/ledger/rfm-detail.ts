@@ -56,7 +56,7 @@ const tagColumn: DetailColumn = { header: '标签', format: 'text', width: 30, v
 const reasonColumn: DetailColumn = { header: '判定理由', format: 'text', width: 60, value: ({ reason }) => reason };
 
 /** The columns in force: one scheme only, and no columns without any value. */
-export function detailColumns({ rules, migration, customers }: SegmentReport): readonly DetailColumn[] {
+function detailColumns({ rules, migration, customers }: SegmentReport): readonly DetailColumn[] {
   const isScore = rules.rfm.method === 'score';
   return [
     ...who,
@@ -83,7 +83,7 @@ function inOrder(isScore: boolean): (a: SegmentedCustomer, b: SegmentedCustomer)
 }
 
 /** The list of customers in its order; a new array over the report's own customers. */
-export function detailOrder(report: SegmentReport): readonly SegmentedCustomer[] {
+function detailOrder(report: SegmentReport): readonly SegmentedCustomer[] {
   return [...report.customers].sort(inOrder(report.rules.rfm.method === 'score'));
 }
 

@@ -28,7 +28,7 @@ export interface Booking {
 }
 
 /** Answers measures over bookings, naively. */
-export function answer(bookings: readonly Booking[], measures: readonly Measure[]): ReadonlyMap<string, Activity> {
+function answer(bookings: readonly Booking[], measures: readonly Measure[]): ReadonlyMap<string, Activity> {
   const activities = new Map<string, Activity>();
   for (const custNo of new Set(bookings.map((booking) => booking.custNo))) {
     const activity = measures.map(({ of, within: { after, through } }) => {
