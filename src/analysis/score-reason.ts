@@ -14,7 +14,7 @@ function side(name: string, score: number, boundary: Ratio): string {
   return `${name}分${score}${isHigh(score, boundary) ? '≥' : '<'}${formatBoundary(boundary)}`;
 }
 
-/** @example scoreReason(scores, ranked, boundaries) // => 'R分5≥3.00，F分4≥2.90，M分5≥3.10（R=30，F=5，M=500,000.00）' */
+/** The scores against their boundaries, then the values behind them: `R分5≥3.00，F分4≥2.90，M分5≥3.10（R=30，F=5，M=500,000.00）`. */
 export function scoreReason(scores: Scores, ranked: Ranked, boundaries: ScoreBoundaries): string {
   const m = scores.m === null || boundaries.m === null ? 'M分未提供' : side('M', scores.m, boundaries.m);
   const amount = ranked.monetaryFen === null ? '未提供' : formatYuan(ranked.monetaryFen);

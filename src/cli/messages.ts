@@ -25,11 +25,8 @@ export function rowLine(file: string, rows: RowCounts): string {
   return `${file}：读入 ${rows.read} 行 = ${parts.join(' + ')}`;
 }
 
-/**
- * Place, then sentence.
- * @example problemLine({ severity: 'error', code: 'unreadable-value', file: 'a.csv', line: 17, column: '金额', message: '无法识别' }) // => 'a.csv:17:金额: 无法识别'
- */
-export function problemLine(problem: Problem): string {
+/** Place, then sentence: `a.csv:17:金额: 无法识别`. */
+function problemLine(problem: Problem): string {
   const place = [problem.file, problem.sheet, problem.line, problem.column].filter(
     (part) => part !== undefined && part !== '',
   );

@@ -33,8 +33,7 @@ export function rulesTable(rules: readonly RuleRow[]): string {
   return renderTable(sheet, { color: false });
 }
 
-/** @example shortValue(['ACTIVE', 'THIRD_PARTY']) // => 'ACTIVE、THIRD_PARTY' */
-export function shortValue(value: unknown): string {
+function shortValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(shortValue).join('、');
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)

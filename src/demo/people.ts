@@ -12,7 +12,7 @@ export const givenNames =
 const trades = ['茶业', '纸品', '陶艺', '园林', '木作', '印染', '粮油', '灯饰'];
 const shops = ['云栖超市', '竹溪书店', '青禾菜场', '望舒药房', '晴川加油站', '松月餐馆', '远山五金店', '小满水果铺'];
 
-/** @example inventName(randomOf(1, 1)) // => a surname and a given name of the lists */
+/** A surname and a given name of the lists, at random. */
 export function inventName(random: Random): string {
   return random.pick(surnames) + random.pick(givenNames);
 }

@@ -1,5 +1,5 @@
-import { decimalText } from './conversion.js';
 import { cleanText } from './amount.js';
+import { decimalText } from './conversion.js';
 import type { Cell } from './table.js';
 
 /**

@@ -111,7 +111,7 @@ function typedFault({ field }: Column, cell: number | boolean | object): CellFau
 }
 
 /** At most 20 characters, in one line. */
-export function quote(text: string): string {
+function quote(text: string): string {
   const points = [...text.replace(/\s+/g, ' ')];
   return `“${points.slice(0, quotedLength).join('')}${points.length > quotedLength ? '…' : ''}”`;
 }

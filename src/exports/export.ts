@@ -61,10 +61,6 @@ export interface Export<T> {
   assemble(values: Readonly<Record<string, unknown>>): T | readonly RowFault[];
 }
 
-export type Row<T> =
-  | { readonly line: number; readonly record: T }
-  | { readonly line: number; readonly problems: readonly Problem[] };
-
 /** One column of the file and what became of it. */
 export interface ColumnUse {
   readonly index: number;

@@ -9,7 +9,7 @@ import { type RowShape, rowText } from './rowkind.js';
 import type { HeadRow } from './table.js';
 
 /** Unit of the amounts in a column, in 元: its header's, else that of the lines above, else 1. */
-export function unitOf(reading: Reading, unit: number | undefined): number {
+function unitOf(reading: Reading, unit: number | undefined): number {
   return unit ?? reading.facts.unit ?? 1;
 }
 

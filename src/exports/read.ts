@@ -34,7 +34,8 @@ export async function openExports(
   const refused: Verdict[] = [];
   for (const file of files) {
     const judged = judge(file, matchers, options);
-    if (judged.reading !== undefined) exports.push(openExport(file, judged.reading, judged.problems, options));
+    if (judged.reading !== undefined)
+      exports.push(openExport(file, judged.reading, [...(file.problems ?? []), ...judged.problems], options));
     else if (judged.exitCode === undefined) problems.push(...judged.problems);
     else refused.push(judged);
   }

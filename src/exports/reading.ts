@@ -68,7 +68,7 @@ function isFollowedByValues(reading: Reading, head: readonly HeadRow[]): boolean
 }
 
 /** The records before a line, in order; a quote left open above the header does not hide the header. */
-export function recordsAbove(head: readonly HeadRow[], line: number): readonly HeadRow[] {
+function recordsAbove(head: readonly HeadRow[], line: number): readonly HeadRow[] {
   const above: HeadRow[] = [];
   let next = head[0]?.line ?? line;
   for (const row of head) {

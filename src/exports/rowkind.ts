@@ -31,7 +31,7 @@ export function isEmptyAt(cells: readonly Cell[], index: number): boolean {
 }
 
 /** The index of the first cell that holds anything, or -1. */
-export function firstFilled(cells: readonly Cell[]): number {
+function firstFilled(cells: readonly Cell[]): number {
   for (let index = 0; index < cells.length; index += 1) if (!isEmptyAt(cells, index)) return index;
   return -1;
 }

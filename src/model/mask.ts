@@ -90,8 +90,7 @@ const freeTextFields = new Set([
 
 /**
  * Hides long runs of digits in free text: they may be a phone or an account.
- * @example maskDigitRuns('转账 66666666') // => '转账 ********'
  */
-export function maskDigitRuns(text: string): string {
+function maskDigitRuns(text: string): string {
   return text.replace(/\d{5,}/g, (run) => '*'.repeat(run.length));
 }

@@ -1,0 +1,25 @@
+// The package as a library: everything pure, and the readers. No command line, no output files.
+export type { SegmentInput } from './analysis/assess.js';
+export { type CustomerExplanation, explainCustomer } from './analysis/explain.js';
+export { compareMeasures, segmentMeasures } from './analysis/measures.js';
+export { quintileScores } from './analysis/score.js';
+export { segmentCustomers } from './analysis/segment.js';
+export type { SegmentReport } from './analysis/segment-report.js';
+export type { Activity, EngineReport, Measure, Ownership, TransactionSource, Window } from './engine/activity.js';
+export { type Booking, classify } from './engine/classify.js';
+export { summarise } from './engine/stream.js';
+export * from './exports/index.js';
+export type { Account } from './model/account.js';
+export type { Balance } from './model/balance.js';
+export type { Customer } from './model/customer.js';
+export { addDays, addMonths, type Day, daysBetween, parseDay } from './model/day.js';
+export { type ExitCode, exitCodes, UserError } from './model/errors.js';
+export { type Fen, fenOf, formatYuan } from './model/fen.js';
+export type { ControlTotal, ExportKind, FileIntake, RowCounts } from './model/intake.js';
+export { maskAccount, maskIdNo, maskName, maskPhone } from './model/mask.js';
+export { type Problem, type ProblemCode, problemCodes } from './model/problem.js';
+export type { Ratio } from './model/ratio.js';
+export type { Rules } from './model/rules.js';
+export { defaultRules, parseRules, writeRules } from './model/rules-file.js';
+export { type ScoreSegment, scoreSegments, type Tier, tiers } from './model/tier.js';
+export { type Transaction, type TxnClass, txnClasses } from './model/transaction.js';

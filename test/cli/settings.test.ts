@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, describe, expect, test } from 'vitest';
+import { settle } from '../../src/cli/settings.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'taizhang-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const shell = {
+  stdout: new PassThrough(),
+  stderr: new PassThrough(),
+  cwd: folder,
+  isTerminal: false,
+  isMessageTerminal: false,
+  noColor: true,
+};
+
+describe('settings', () => {
+  test.each([
+    [{ maxRejects: '1.5%' }, { share: 0.015 }],
+    [{ maxRejects: '0' }, { rows: 0 }],
+    [{}, { share: 0.01 }],
+  ])('%o allows %o rejects', (options, expected) => {
+    expect(settle(options, shell).intake.maxRejects).toEqual(expected);
+  });
+
+  test.each([
+    [{ maxRejects: '多' }, '--max-rejects'],
+    [{ maxRejects: '101%' }, '--max-rejects'],
+    [{ asOf: '2025-02-30' }, '--as-of'],
+    [{ mask: 'full' }, '--mask'],
+    [{ engine: 'duckdb' }, '--engine'],
+    [{ method: 'x' }, '--method'],
+    [{ window: '0' }, '--window'],
+    [{ map: ['custNo=客户'] }, '--map'],
+    [{ kind: ['账=a.csv'] }, '--kind'],
+    [{ rules: '没有.yaml' }, '没有.yaml'],
+  ])('%o is refused by name', (options, name) => {
+    expect(() => settle(options, shell)).toThrow(name);
+  });
+
+  test('options change the rules that are printed', () => {
+    const { rules } = settle({ window: 'perTier', strictActive: true, includeCorp: true, method: 'score' }, shell);
+    expect(rules.rfm).toMatchObject({ windowDays: 'perTier', method: 'score' });
+    expect(rules.txn.resetClasses).toEqual(['ACTIVE']);
+    expect(rules.scope.includeCorporate).toBe(true);
+  });
+
+  test('taizhang.yaml of the folder is in force, and --map wins over its columns', () => {
+    writeFileSync(join(folder, 'taizhang.yaml'), 'columns:\n  customers:\n    custNo: 甲\n    custName: 乙\n');
+    const { intake, rulesFile } = settle({ map: ['customers.custNo=丙', 'transactions.acctNo==一户'] }, shell);
+    expect(rulesFile).toBe('taizhang.yaml');
+    expect([...intake.columns]).toEqual([
+      ['customers.custNo', '丙'],
+      ['customers.custName', '乙'],
+      ['transactions.acctNo', '=一户'],
+    ]);
+  });
+});
