@@ -1,9 +1,10 @@
 import type { Day } from '../model/day.js';
 import { type Branch, type DemoOptions, inventBranch } from './branch.js';
-import { customerWorkbook } from './customerWorkbook.js';
+import { customerWorkbook } from './customer-workbook.js';
 import { delimited } from './delimited.js';
 import type { Story } from './story.js';
-import { accountList, assetSnapshots, transactionFiles } from './textFiles.js';
+import { accountList, assetSnapshots } from './text-files.js';
+import { transactionFiles } from './transaction-files.js';
 
 export interface DemoFile {
   readonly name: string;

@@ -1,6 +1,6 @@
 // What a customer's accounts hold when the story begins: enough that no balance ever falls below 0.
 import { addMonths, type Day } from '../model/day.js';
-import type { Entry } from './entries.js';
+import type { Entry } from './drafts.js';
 import { assetsYuan } from './habit.js';
 import { days, shifted } from './history.js';
 import { acctNoOf } from './people.js';

@@ -2,21 +2,12 @@
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Transaction } from '../model/transaction.js';
-import type { Need } from './booking.js';
-import { noise } from './booking.js';
-import {
-  add,
-  addBeforeWindow,
-  addDollars,
-  addInterest,
-  addOrders,
-  addPlanned,
-  addReversal,
-  type Drafts,
-  type Entry,
-} from './entries.js';
+import { type Need, noise } from './booking.js';
+import { add, type Drafts, type Entry } from './drafts.js';
 import { lastIndex, windowIndex } from './history.js';
+import { addDollars, addInterest, addOrders, addReversal } from './noise.js';
 import type { Person } from './person.js';
+import { addBeforeWindow, addPlanned } from './planned.js';
 import { randomOf } from './random.js';
 import { type Span, strike } from './strike.js';
 

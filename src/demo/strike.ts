@@ -4,27 +4,33 @@ import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
 import { type Fen, fenOf } from '../model/fen.js';
 import type { Transaction } from '../model/transaction.js';
+import { bookedLine, type Leg } from './booked-line.js';
 import type { Party } from './booking.js';
-import type { Entry } from './entries.js';
+import type { Entry } from './drafts.js';
 import { days, monthEndIndexes, monthEnds } from './history.js';
-import { assetsFromBefore, openAccounts, type Running, timeDeposit } from './opening.js';
+import { assetsFromBefore, type Holdings, openAccounts, type Running, timeDeposit } from './opening.js';
 import { acctNoOf, inventCompany, inventName, inventShop } from './people.js';
 import type { Person } from './person.js';
 import type { Random } from './random.js';
 import type { Story } from './story.js';
 
-const compactDays = days.map((day) => day.replaceAll('-', ''));
-
-function txnIdOf(person: Person, day: number, ref: number): string {
-  return `${compactDays[day]}${String(person.index + 1).padStart(6, '0')}${String(ref).padStart(3, '0')}`;
+/** Indexes of days, both inclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-function two(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
-
-function timeOf(second: number): string {
-  return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+/** One customer's books while the entries pass by. */
+interface Books {
+  readonly person: Person;
+  readonly span: Span;
+  readonly random: Random;
+  readonly demand: Readonly<Record<Entry['account'], Running | undefined>>;
+  /** All accounts, those of `demand` included. */
+  readonly accounts: Running[];
+  readonly holdings: Holdings;
+  readonly nameOf: (party: Party) => string | undefined;
+  readonly transactions: Transaction[];
 }
 
 function accountLine(person: Person, account: Running): Account {
@@ -62,10 +68,60 @@ function interestFen(balance: number): number {
   return Math.floor(balance / 4000);
 }
 
-/** Indexes of days, both inclusive. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
+function book(books: Books, entry: Entry, leg: Leg): void {
+  leg.account.balance += leg.direction === 'C' ? leg.amountFen : -leg.amountFen;
+  leg.account.lastIndex = entry.day;
+  const isWanted = entry.day >= books.span.from && entry.day <= books.span.to;
+  if (isWanted) books.transactions.push(bookedLine(books.person, entry, leg));
+}
+
+/** Both legs of a transfer to another account of the customer; a time deposit is opened for it. */
+function bookOwnTransfer(books: Books, entry: Entry, account: Running, amountFen: number): void {
+  const { person, accounts, random } = books;
+  let target = books.demand.second;
+  if (entry.kind.needs === 'time') {
+    target = timeDeposit(person, accounts.length + 3, days[entry.day]!, 0, random);
+    accounts.push(target);
+  }
+  if (!target) throw new RangeError('an own transfer needs a second account');
+  const other = target;
+  const cpName = books.nameOf('self');
+  book(books, entry, { account, direction: 'D', amountFen, cpName, cpAcct: () => other.acctNo });
+  book(books, entry, { account: other, direction: 'C', amountFen, cpName, cpAcct: () => account.acctNo });
+}
+
+function settle(books: Books, entry: Entry): void {
+  const { kind } = entry;
+  const account = books.demand[entry.account];
+  if (!account) throw new RangeError('a booking needs its account');
+  const isInterest = kind.direction === 'C';
+  const amountFen = entry.amountFen ?? (isInterest ? interestFen(account.balance) : account.balance);
+  if (amountFen === 0) return;
+  if (kind.holding) books.holdings[kind.holding] += kind.direction === 'D' ? amountFen : -amountFen;
+  if (kind.party === 'self') {
+    bookOwnTransfer(books, entry, account, amountFen);
+    return;
+  }
+  // Drawn in any case, so that the dice fall alike for every span.
+  const serial = books.random.int(1, 999_999_999);
+  const cpAcct = () => (kind.party === 'nobody' ? undefined : acctNoOf('9911', serial));
+  book(books, entry, { account, direction: kind.direction, amountFen, cpName: books.nameOf(kind.party), cpAcct });
+}
+
+function snapshot({ accounts, holdings, person }: Books, dataDate: Day): Balance {
+  const sum = (type: string): Fen =>
+    fenOf(accounts.reduce((total, a) => total + (a.acctType === type && a.currency === 'CNY' ? a.balance : 0), 0));
+  const [demandFen, timeFen] = [sum('活期'), sum('定期')];
+  return {
+    custNo: person.customer.custNo,
+    dataDate,
+    aumFen: fenOf(demandFen + timeFen + holdings.wealth + holdings.fund),
+    depositFen: fenOf(demandFen + timeFen),
+    demandFen,
+    timeFen,
+    wealthFen: fenOf(holdings.wealth),
+    fundFen: fenOf(holdings.fund),
+  };
 }
 
 /** Goes through the entries (oldest first) once; writes out only the transactions of `span`. */
@@ -76,95 +132,18 @@ export function strike(
   span: Span,
   random: Random,
 ): Story {
-  const { main, second, dollar } = openAccounts(person, entries, hasSecond, random);
+  const demand = openAccounts(person, entries, hasSecond, random);
   const { holdings, deposits } = assetsFromBefore(person, entries, random);
-  const accounts = [main, second, dollar, ...deposits].filter((account) => account !== undefined);
+  const accounts = [demand.main, demand.second, demand.dollar, ...deposits].filter((account) => account !== undefined);
   const nameOf = counterparties(person, random);
-  const transactions: Transaction[] = [];
+  const books: Books = { person, span, random, demand, accounts, holdings, nameOf, transactions: [] };
   const balances: Balance[] = [];
-  const { custNo } = person.customer;
-
-  const book = (
-    entry: Entry,
-    account: Running,
-    direction: 'D' | 'C',
-    amountFen: number,
-    cpName: string | undefined,
-    cpAcct: () => string | undefined,
-  ) => {
-    account.balance += direction === 'C' ? amountFen : -amountFen;
-    account.lastIndex = entry.day;
-    if (entry.day < span.from || entry.day > span.to) return;
-    transactions.push({
-      txnDate: days[entry.day]!,
-      txnTime: timeOf(entry.second),
-      txnId: txnIdOf(person, entry.day, entry.ref),
-      acctNo: account.acctNo,
-      custNo,
-      amountFen: fenOf(amountFen),
-      direction,
-      currency: account.currency,
-      isForeign: account.currency !== 'CNY',
-      balanceFen: fenOf(account.balance),
-      summary: entry.kind.summary,
-      memo: entry.kind.memo,
-      reversal: entry.reversal,
-      origTxnId: entry.undoes && txnIdOf(person, entry.undoes.day, entry.undoes.ref),
-      trigger: entry.kind.trigger,
-      channel: entry.kind.channel,
-      cpName,
-      cpAcct: cpAcct(),
-    });
-  };
-
-  const settle = (entry: Entry): void => {
-    const account = { main, second, dollar }[entry.account] ?? main;
-    const isInterest = entry.kind.direction === 'C';
-    const amountFen = entry.amountFen ?? (isInterest ? interestFen(account.balance) : account.balance);
-    if (amountFen === 0) return;
-    const { kind } = entry;
-    if (kind.holding) holdings[kind.holding] += kind.direction === 'D' ? amountFen : -amountFen;
-    if (kind.party !== 'self') {
-      // Drawn in any case, so that the dice fall alike for every span.
-      const serial = random.int(1, 999_999_999);
-      const cpAcct = () => (kind.party === 'nobody' ? undefined : acctNoOf('9911', serial));
-      book(entry, account, kind.direction, amountFen, nameOf(kind.party), cpAcct);
-      return;
-    }
-    let target = second;
-    if (kind.needs === 'time') {
-      target = timeDeposit(person, accounts.length + 3, days[entry.day]!, 0, random);
-      accounts.push(target);
-    }
-    if (!target) throw new RangeError('an own transfer needs a second account');
-    const name = nameOf('self');
-    const other = target;
-    book(entry, account, 'D', amountFen, name, () => other.acctNo);
-    book(entry, other, 'C', amountFen, name, () => account.acctNo);
-  };
-
-  const snapshot = (dataDate: Day): void => {
-    const sum = (type: string): Fen =>
-      fenOf(accounts.reduce((total, a) => total + (a.acctType === type && a.currency === 'CNY' ? a.balance : 0), 0));
-    const [demandFen, timeFen] = [sum('活期'), sum('定期')];
-    const { wealth, fund } = holdings;
-    balances.push({
-      custNo,
-      dataDate,
-      aumFen: fenOf(demandFen + timeFen + wealth + fund),
-      depositFen: fenOf(demandFen + timeFen),
-      demandFen,
-      timeFen,
-      wealthFen: fenOf(wealth),
-      fundFen: fenOf(fund),
-    });
-  };
-
   let next = 0;
   for (const [month, end] of monthEndIndexes.entries()) {
-    while (next < entries.length && entries[next]!.day <= end) settle(entries[next++]!);
+    while (next < entries.length && entries[next]!.day <= end) settle(books, entries[next++]!);
     const isThere = (person.openedAt ?? 0) <= end && (person.closedAt === null || person.closedAt > end);
-    if (isThere && person.role !== '对公') snapshot(monthEnds[month]!);
+    if (isThere && person.role !== '对公') balances.push(snapshot(books, monthEnds[month]!));
   }
+  const { transactions } = books;
   return { accounts: accounts.map((account) => accountLine(person, account)), transactions, balances };
 }

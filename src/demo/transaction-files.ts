@@ -1,73 +1,12 @@
-// The text exports of the invented branch. Every core writes in its own way; the styles are those seen in the wild (§6.1, §6.4).
+// The transaction exports of the invented branch. Every core writes in its own way; the styles are those seen in the wild (§6.1, §6.4).
 import iconv from 'iconv-lite';
-import type { Account } from '../model/account.js';
-import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
-import type { Transaction } from '../model/transaction.js';
-import type { TextColumn, TextStyle } from './delimited.js';
-
-const utf8 = new TextEncoder();
-
-const plain: TextStyle = {
-  encode: (text) => utf8.encode(text),
-  hasByteOrderMark: true,
-  delimiter: ',',
-  preamble: [],
-  padding: '',
-  thousands: false,
-  empty: '',
-  hasTotal: true,
-};
+import type { Direction, Transaction } from '../model/transaction.js';
+import { plainStyle, type TextExport } from './text-files.js';
 
 function compact(day: Day | undefined): string | undefined {
   return day?.replaceAll('-', '');
 }
-
-/** A long number as cores write it for Excel, so that no digit is lost. */
-function asFormulaText(text: string): string {
-  return `="${text}"`;
-}
-
-interface TextExport<T> {
-  readonly name: string;
-  readonly style: TextStyle;
-  readonly columns: readonly TextColumn<T>[];
-}
-
-const accountStatus = { open: '正常', closed: '销户', frozen: '冻结', stopped: '止付', dormant: '睡眠户' } as const;
-
-export const accountList: TextExport<Account> = {
-  name: '账户清单.csv',
-  style: { ...plain, empty: '--', hasTotal: false },
-  columns: [
-    { header: '帐号', cell: (account) => asFormulaText(account.acctNo) },
-    { header: '客户代码', cell: (account) => asFormulaText(account.custNo) },
-    { header: '储种', cell: (account) => account.acctType },
-    { header: '币别', cell: (account) => account.currency },
-    { header: '账户余额（元）', cell: (account) => account.balanceFen },
-    { header: '开立日期', cell: (account) => account.openDate },
-    { header: '结清日期', cell: (account) => account.closeDate },
-    { header: '期限', cell: (account) => account.term },
-    { header: '到期日期', cell: (account) => account.maturityDate ?? '9999-12-31' },
-    { header: '状态', cell: (account) => accountStatus[account.status ?? 'open'] },
-    { header: '最后交易日', cell: (account) => account.lastTxnDate },
-  ],
-};
-
-export const assetSnapshots: TextExport<Balance> = {
-  name: 'AUM快照.csv',
-  style: plain,
-  columns: [
-    { header: '数据日期', cell: (balance) => balance.dataDate },
-    { header: '客户编号', cell: (balance) => balance.custNo },
-    { header: '金融资产(元)', cell: (balance) => balance.aumFen, sum: true },
-    { header: '储蓄存款(元)', cell: (balance) => balance.depositFen, sum: true },
-    { header: '活期余额(元)', cell: (balance) => balance.demandFen, sum: true },
-    { header: '定期余额(元)', cell: (balance) => balance.timeFen, sum: true },
-    { header: '理财余额(元)', cell: (balance) => balance.wealthFen, sum: true },
-    { header: '基金市值(元)', cell: (balance) => balance.fundFen, sum: true },
-  ],
-};
 
 /** Rows of `from` … `to`, both inclusive. */
 interface TransactionFile extends TextExport<Transaction> {
@@ -78,7 +17,7 @@ interface TransactionFile extends TextExport<Transaction> {
 const reversalCode = { normal: '0', reversal: '1', reversed: '2' } as const;
 const triggerCode = { active: '0', passive: '1' } as const;
 
-function side(direction: 'D' | 'C'): (txn: Transaction) => number | undefined {
+function side(direction: Direction): (txn: Transaction) => number | undefined {
   return (txn) => (txn.direction === direction ? txn.amountFen : undefined);
 }
 
@@ -121,7 +60,7 @@ const newCore: TransactionFile = {
   name: '交易流水_202409-202412.csv',
   from: '2024-09-01' as Day,
   to: '2024-12-31' as Day,
-  style: { ...plain, delimiter: '|' },
+  style: { ...plainStyle, delimiter: '|' },
   columns: [
     { header: '核心交易日期', cell: (txn) => compact(txn.txnDate) },
     { header: '核心交易时间', cell: (txn) => txn.txnTime?.replaceAll(':', '') },
@@ -148,7 +87,7 @@ const platform: TransactionFile = {
   name: '交易明细_202412-202503.csv',
   from: '2024-12-01' as Day,
   to: '2025-03-31' as Day,
-  style: { ...plain, thousands: true },
+  style: { ...plainStyle, thousands: true },
   columns: [
     { header: '交易流水号', cell: (txn) => txn.txnId },
     { header: '记账日期', cell: (txn) => txn.txnDate.replaceAll('-', '/') },
