@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { OptionValues } from './command.js';
-import { text, usage } from './settings.js';
+import { text, usage } from './option-values.js';
 import type { Shell } from './shell.js';
 
 /** The same report in every form; only the one that is asked for is made. */

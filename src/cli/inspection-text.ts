@@ -21,6 +21,20 @@ const delimiterNames: Readonly<Record<string, string>> = {
 
 const unitNames: Readonly<Record<number, string>> = { 1: '元', 10000: '万元', 100000000: '亿元' };
 
+/** What the lines above the header say, as far as they say it. */
+function preambleFacts(facts: Inspection['preamble']): readonly (readonly [string, string])[] {
+  const unit = facts.unit === undefined ? undefined : (unitNames[facts.unit] ?? String(facts.unit));
+  const named = [
+    ['账号', facts.acctNo],
+    ['户名', facts.holderName],
+    ['起始日期', facts.from],
+    ['截止日期', facts.to],
+    ['币种', facts.currency],
+    ['单位', unit],
+  ] as const;
+  return named.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+}
+
 /** One inspection for the terminal, at most 80 columns wide. */
 export function inspectionText(inspection: Inspection, color: boolean): string {
   const { delimiter, coverage, sums } = inspection;
@@ -33,7 +47,7 @@ export function inspectionText(inspection: Inspection, color: boolean): string {
     ...(inspection.sheet === null ? [] : [['工作表', inspection.sheet]]),
     ...(inspection.hiddenSheets.length === 0 ? [] : [['隐藏表', `${inspection.hiddenSheets.length} 张，没有读取`]]),
     ['表头', `第 ${inspection.headerLine} 行`],
-    ...Object.entries(inspection.preamble).map(([name, value]) => [name, String(value)]),
+    ...preambleFacts(inspection.preamble),
     ['行数', rowLine('', { ...inspection.rows, duplicate: 0, future: 0 }).replace(/^：/, '')],
     ...(coverage === null ? [] : [['覆盖', `${coverage.from} 至 ${coverage.to}`]]),
     ...(sums === null ? [] : [['收支', `贷方 ${formatYuan(sums.creditFen)} 元，借方 ${formatYuan(sums.debitFen)} 元`]]),

@@ -1,7 +1,7 @@
 // What one file is and how it was read: plain JSON, personal values masked.
 
 import { cellText } from '../exports/cell-text.js';
-import type { OpenExport } from '../exports/export.js';
+import type { OpenExport, PreambleFacts } from '../exports/export.js';
 import { newTally } from '../exports/export.js';
 import type { Day } from '../model/day.js';
 import { UserError } from '../model/errors.js';
@@ -20,7 +20,7 @@ export interface Inspection {
   readonly delimiter: string | null;
   readonly headerLine: number;
   /** What the lines above the header say. */
-  readonly preamble: Readonly<Record<string, string | number>>;
+  readonly preamble: PreambleFacts;
   readonly columns: readonly { readonly header: string; readonly field: string | null; readonly unit: number | null }[];
   /** The first data rows, cell by cell in the order of `columns`. */
   readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -98,16 +98,13 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
-function preambleOf({ facts }: OpenExport): Inspection['preamble'] {
-  const named: Record<string, string | number | undefined> = {
-    账号: facts.acctNo === undefined ? undefined : maskAccount(facts.acctNo),
-    户名: facts.holderName === undefined ? undefined : maskName(facts.holderName),
-    起始日期: facts.from,
-    截止日期: facts.to,
-    币种: facts.currency,
-    单位: facts.unit,
+function preambleOf({ facts }: OpenExport): PreambleFacts {
+  const { acctNo, holderName } = facts;
+  return {
+    ...facts,
+    ...(acctNo === undefined ? {} : { acctNo: maskAccount(acctNo) }),
+    ...(holderName === undefined ? {} : { holderName: maskName(holderName) }),
   };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)) as Inspection['preamble'];
 }
 
 function sampleOf({ table, layout, dataLine, columns }: OpenExport, rows: number): Inspection['sample'] {

@@ -33,7 +33,8 @@ function explainFailure(error: unknown, shell: Shell): ExitCode {
     return exitCodes.usage;
   }
   if (error instanceof UserError) {
-    say(shell, error.problems.length > 0 ? problemLines(error.problems) : [error.message]);
+    const isListed = error.problems.some((problem) => problem.severity === 'error');
+    say(shell, [...problemLines(error.problems), ...(isListed ? [] : [error.message])]);
     if (error.exitCode === exitCodes.refused) say(shell, ['拒收：没有写出任何结果；退出码 3']);
     return error.exitCode;
   }

@@ -25,12 +25,12 @@ export function rowLine(file: string, rows: RowCounts): string {
   return `${file}：读入 ${rows.read} 行 = ${parts.join(' + ')}`;
 }
 
-/** Place, then sentence: `a.csv:17:金额: 无法识别`. */
+/** Place, then sentence: `a.csv:17:金额: 无法识别`; the sentence alone where all files are meant. */
 function problemLine(problem: Problem): string {
   const place = [problem.file, problem.sheet, problem.line, problem.column].filter(
     (part) => part !== undefined && part !== '',
   );
-  return `${place.join(':')}: ${problem.message}`;
+  return place.length === 0 ? problem.message : `${place.join(':')}: ${problem.message}`;
 }
 
 const shown = 20;

@@ -9,8 +9,9 @@ import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';
 import { type Branch, readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
+import { text, usage } from './option-values.js';
 import { readPrevious } from './previous.js';
-import { dayOption, type Settings, text, usage } from './settings.js';
+import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
 export interface PreparedSegmentation {

@@ -4,11 +4,11 @@ import { basename, resolve } from 'node:path';
 import { dateForms } from '../exports/date.js';
 import type { IntakeOptions } from '../exports/export.js';
 import { type Day, parseDay } from '../model/day.js';
-import { exitCodes, UserError } from '../model/errors.js';
 import type { ExportKind } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
 import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
+import { list, text, usage } from './option-values.js';
 import type { Shell } from './shell.js';
 
 export interface Settings {
@@ -59,24 +59,12 @@ export function settle(options: OptionValues, shell: Shell): Settings {
   };
 }
 
-export function usage(message: string): UserError {
-  return new UserError(message, exitCodes.usage);
-}
-
 /** A day option; undefined when it is not given. */
 export function dayOption(name: string, value: string | undefined): Day | undefined {
   if (value === undefined) return undefined;
   const day = parseDay(value);
   if (day === undefined) throw usage(`${name} ${value}：不是有效日期，请写成 2025-09-30`);
   return day;
-}
-
-export function text(value: OptionValues[string]): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function list(value: OptionValues[string]): readonly string[] {
-  return Array.isArray(value) ? value : [];
 }
 
 const defaultRulesFile = 'taizhang.yaml';

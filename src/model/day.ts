@@ -1,6 +1,8 @@
 // Calendar days. The only place that does calendar arithmetic, on UTC dates, so that no time zone can move a day.
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo, addMonths as addMonthsTo, differenceInCalendarDays } from 'date-fns';
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
 declare const day: unique symbol;
 

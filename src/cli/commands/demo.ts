@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { say } from '../messages.js';
-import { text, usage } from '../settings.js';
+import { text, usage } from '../option-values.js';
 
 export const demoCommand: CommandSpec = {
   name: 'demo',

@@ -1,8 +1,8 @@
 import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { say, sayIntake } from '../messages.js';
+import { text, usage } from '../option-values.js';
 import { commonOptions, readingOptions, scopeOptions } from '../options.js';
-import { settle, text, usage } from '../settings.js';
 
 export const explainCommand: CommandSpec = {
   name: 'explain',
@@ -24,6 +24,7 @@ export const explainCommand: CommandSpec = {
   ],
   notes: ['退出码：0 完成；2 没有这位客户或用法有误；3 数据拒收；4 完成，但有行被拒绝。'],
   async run([customerId = '', ...paths], options, shell) {
+    const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
     const format = text(options.format) ?? 'table';
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);

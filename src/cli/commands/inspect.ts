@@ -1,8 +1,8 @@
 import { exitCodes, UserError } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { problemLines, say } from '../messages.js';
+import { text, usage } from '../option-values.js';
 import { commonOptions, readingOptions } from '../options.js';
-import { settle, text, usage } from '../settings.js';
 
 export const inspectCommand: CommandSpec = {
   name: 'inspect',
@@ -21,6 +21,7 @@ export const inspectCommand: CommandSpec = {
   ],
   notes: ['退出码：0 读懂了；3 有文件会被拒收；4 有行被拒绝；6 没有认出任何导出。'],
   async run(paths, options, shell) {
+    const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
     const format = text(options.format) ?? 'table';
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);

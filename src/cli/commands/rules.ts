@@ -1,6 +1,6 @@
 import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
-import { text, usage } from '../settings.js';
+import { text, usage } from '../option-values.js';
 
 export const rulesCommand: CommandSpec = {
   name: 'rules',

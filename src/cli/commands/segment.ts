@@ -2,7 +2,6 @@ import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { say, sayIntake } from '../messages.js';
 import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
-import { settle } from '../settings.js';
 
 export const segmentCommand: CommandSpec = {
   name: 'segment',
@@ -32,6 +31,7 @@ export const segmentCommand: CommandSpec = {
     '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
   ],
   async run(paths, options, shell) {
+    const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
     const [{ prepareSegmentation }, { segmentCustomers }, { segmentRendition }, { verdictOf }] = await Promise.all([
