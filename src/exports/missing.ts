@@ -1,7 +1,7 @@
 // Required columns that a heading lacks, and what was probably meant.
 import type { Heading } from './header.js';
 import { fieldOf, type KindMatcher, type Match } from './matching.js';
-import { suggestHeader } from './suggestion.js';
+import { closeness, suggestHeader } from './suggestion.js';
 
 export interface MissingColumn {
   /** 客户号, or 账号 或 客户号 where either would do. */
@@ -39,11 +39,18 @@ function missingColumn(
     const meant = suggestHeader([absent.header, ...headersOf(matcher, absent.field)], unused);
     return { title, field: absent.field, configured: absent.header, ...(meant === undefined ? {} : { meant }) };
   }
-  for (const name of fields) {
-    const meant = suggestHeader(headersOf(matcher, name), unused);
-    if (meant !== undefined) return { title, field: name, meant };
-  }
-  return { title, field };
+  const meant = suggestHeader(
+    fields.flatMap((name) => headersOf(matcher, name)),
+    unused,
+  );
+  if (meant === undefined) return { title, field };
+  return { title, field: closestField(matcher, fields, meant), meant };
+}
+
+/** The field whose accepted headers are most like the text; of equal ones the first. */
+function closestField(matcher: KindMatcher, fields: readonly string[], meant: string): string {
+  const likenessOf = (name: string) => closeness(headersOf(matcher, name), meant);
+  return fields.reduce((best, name) => (likenessOf(name) > likenessOf(best) ? name : best));
 }
 
 /** The name of a field in messages: the first of its headers. */

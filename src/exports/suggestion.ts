@@ -33,6 +33,12 @@ export function isHeaderLike(text: string): boolean {
   return text.length > 1 && text.length <= 20 && /\p{L}/u.test(text) && !/[\d*@#]/.test(text);
 }
 
+/** How like the most similar of the accepted headers a text is, 0 … 1. */
+export function closeness(accepted: readonly string[], text: string): number {
+  const { name } = normaliseHeader(text);
+  return Math.max(0, ...accepted.map((header) => likeness(normaliseHeader(header).name, name)));
+}
+
 /**
  * The candidate most like one of the accepted headers; undefined when none shares half of its characters.
  * @example suggestHeader(['客户号', '客户编号'], ['机构名称', '客户代号']) // => '客户代号'
@@ -41,8 +47,7 @@ export function suggestHeader(accepted: readonly string[], candidates: readonly 
   let best: { readonly text: string; readonly score: number } | undefined;
   for (const text of candidates) {
     if (!isHeaderLike(text)) continue;
-    const { name } = normaliseHeader(text);
-    const score = Math.max(0, ...accepted.map((header) => likeness(normaliseHeader(header).name, name)));
+    const score = closeness(accepted, text);
     if (score >= 0.5 && (best === undefined || score > best.score)) best = { text, score };
   }
   return best?.text;

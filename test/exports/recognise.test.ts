@@ -82,6 +82,19 @@ describe('what the user must settle is refused', () => {
     expect((await openExports([file], { ...lenient, columns })).exports).toHaveLength(1);
   });
 
+  test('of two fields that would do the one is named whose headers are most like the column', async () => {
+    const file = memoryFile(table('客户代号,交易日期,流水号,交易金额,摘要'));
+    const { problems } = await refusedWith(openExports([file], lenient));
+    expect(problems[0]?.message).toContain('用 --map transactions.custNo=客户代号');
+  });
+
+  test('what is doubtful about the file as a whole is told with the export', async () => {
+    const doubt = { severity: 'warning', code: 'short-text', file: '文件.csv', message: '' } as const;
+    const file = memoryFile(table(customers), '文件.csv', { problems: [doubt] });
+    const { exports } = await openExports([file], lenient);
+    expect(exports[0]?.problems).toEqual([doubt]);
+  });
+
   test('the problems of all files come together, with the worse exit code', async () => {
     const files = [memoryFile(table('客户号,客户编号,客户姓名'), '甲.csv'), memoryFile(table(statement), '乙.csv')];
     const { exitCode, problems } = await refusedWith(openExports(files, lenient));
