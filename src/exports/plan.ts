@@ -80,6 +80,11 @@ export function headingWidth(reading: Reading): number {
   return Math.max(...reading.heading.rows.map((row) => row.cells.length));
 }
 
+/** Columns up to the last one with a header text; a header line may end in delimiters. */
+export function namedWidth(reading: Reading): number {
+  return Math.max(...reading.heading.columns.map(({ index }) => index + 1));
+}
+
 /** First line after the header. */
 export function dataLine(reading: Reading): number {
   return (reading.heading.rows.at(-1) as HeadRow).nextLine;

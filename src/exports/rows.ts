@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.js';
 import { type CellFault, type Column, readCell, warn } from './column.js';
 import type { ReadTally, RowFault } from './export.js';
 import { factTexts, fieldOf } from './matching.js';
-import { constantValues, headingWidth, newColumns, rowShape } from './plan.js';
+import { constantValues, headingWidth, namedWidth, newColumns, rowShape } from './plan.js';
 import { harvestFacts } from './preamble.js';
 import { newProblemList, type ProblemList } from './problemlist.js';
 import type { Reading } from './reading.js';
@@ -31,6 +31,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   const shape = rowShape(reading);
   const columns = newColumns(reading);
   const width = headingWidth(reading);
+  const named = namedWidth(reading);
   const problems = newProblemList(place);
   const rejects: Problem[] = [];
   const totalled = columns.filter((column) => spec.totalled.includes(column.name)).map(totalColumn);
@@ -81,7 +82,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   }
 
   function checkWidth({ cells }: RawRow): void {
-    for (let index = width; index < cells.length; index += 1) {
+    for (let index = named; index < cells.length; index += 1) {
       if (isEmptyAt(cells, index)) continue;
       const message = `本行有 ${cells.length} 列，表头只有 ${width} 列；内容里可能有没加引号的分隔符，请核对原文件`;
       faults.push({ code: 'too-many-cells', message });

@@ -33,6 +33,13 @@ describe('every record of a file is counted once', () => {
     expect(accounted(tally)).toBe(tally.read);
   });
 
+  test('an amount cut in two by its own comma is rejected although all lines end in a comma', async () => {
+    const lines = ['客户号,交易日期,交易金额,摘要,', 'C1,2025-01-02,5.00,取款,', 'C1,2025-01-03,1,200.00,取款,'];
+    const { tally, records } = await readWhole(memoryFile(table(...lines)), { maxRejects: { rows: 1 } });
+    expect(records).toMatchObject([{ amountFen: 500 }]);
+    expect(tally.problems).toMatchObject([{ code: 'too-many-cells', line: 3 }]);
+  });
+
   test('data whose first column is free text never becomes a note or a total', async () => {
     const lines = ['摘要,交易日期,账号,交易金额', '备注,2025-01-02,62220001,5', '合计转入,2025-01-02,62220001,6'];
     const { tally } = await readWhole(memoryFile(table(...lines)));
