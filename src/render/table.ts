@@ -20,8 +20,11 @@ function printable(text: string): string {
   return text.replace(/\s+/g, ' ').replace(unprintable, '');
 }
 
+/** Lines of the terminal's width; a blank at a break goes. */
 function wrapped(text: string): string {
-  return wrapDisplay(printable(text), terminalWidth).join('\n');
+  return wrapDisplay(printable(text), terminalWidth)
+    .map((line) => line.trimStart())
+    .join('\n');
 }
 
 function cell(column: SheetColumn, value: CellValue | undefined, ofTotal: boolean): string {

@@ -26,6 +26,11 @@ describe('terminal table', () => {
 `);
   });
 
+  test('a wrapped line does not begin with a blank', () => {
+    const sheet: Sheet = { ...summarySheet, title: `${'一'.repeat(40)} 二`, tables: [], notes: [] };
+    expect(renderTable(sheet, { color: false })).toContain(`${'一'.repeat(40)}\n二\n`);
+  });
+
   test('fourteen columns keep within 80, and what is left out is named', () => {
     const text = renderTable(detailSheet(30), { color: false, maxRows: 5 });
     expect(widest(text)).toBeLessThanOrEqual(80);
