@@ -1,36 +1,26 @@
-import type { CellValue, Sheet } from '../ledger/sheet.js';
 import type { RuleRow } from '../model/rule-list.js';
-import { renderTable } from '../render/table.js';
+import { padDisplay } from '../render/width.js';
 
-/** All rules for the terminal, in the order of the schema. */
+const keyWidth = 36;
+const valueWidth = 21;
+
+/** All rules for the terminal, in the order of the schema: key, value and source on one line, the meaning below; keys are never cut. */
 export function rulesTable(rules: readonly RuleRow[]): string {
-  const rows = rules.map((rule): readonly CellValue[] => [
-    rule.key,
-    shortValue(rule.value) + rule.unit,
-    rule.source === '配置' ? shortValue(rule.default) : '',
-    rule.source,
-    rule.description,
-  ]);
-  const sheet: Sheet = {
-    name: '规则',
-    title: '规则',
-    subtitle: '来源：文档 = 网点文件所定，默认 = 本工具所定，配置 = 规则文件或选项所改',
-    tables: [
-      {
-        columns: [
-          { header: '规则', format: 'text', width: 34 },
-          { header: '现值', format: 'text', width: 14 },
-          { header: '默认', format: 'text', width: 8 },
-          { header: '来源', format: 'text', width: 4 },
-          { header: '含义', format: 'text', width: 40 },
-        ],
-        rows,
-        rowCount: rows.length,
-      },
-    ],
-    notes: [],
-  };
-  return renderTable(sheet, { color: false });
+  const head = '规则、现值、来源（文档 = 网点文件所定，默认 = 本工具所定，配置 = 规则文件或选项所改）';
+  return `${[head, '', ...rules.flatMap(ruleLines)].join('\n')}\n`;
+}
+
+function ruleLines({ key, value, default: usual, unit, source, description }: RuleRow): readonly string[] {
+  const was = source === '配置' ? `（默认 ${shownValue(usual, unit)}）` : '';
+  return [
+    `${padDisplay(key, keyWidth, 'left')}${padDisplay(shownValue(value, unit), valueWidth, 'left')} ${source}${was}`,
+    `    ${description}`,
+  ];
+}
+
+function shownValue(value: unknown, unit: string): string {
+  const text = shortValue(value);
+  return text === '' ? '无' : `${text}${typeof value === 'number' ? unit : ''}`;
 }
 
 function shortValue(value: unknown): string {
