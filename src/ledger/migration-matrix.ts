@@ -50,18 +50,19 @@ function movementTable(migration: Migration): Table {
 /** Only where the report compares with an earlier date. */
 export function migrationSheet({ asOf }: Pick<SegmentReport, 'asOf'>, migration: Migration): Sheet {
   const before = migration.comparedWith ?? '未注明日期';
+  const hasAum = migration.cells.some(({ aumFen }) => aumFen !== null);
   return {
     name: '迁移矩阵',
     title: '客户层级迁移矩阵',
     subtitle: `上期：${before}（${migration.source}）　本期：${asOf}　单位：户、元`,
     tables: [
       matrix('户数', migration, 'count', ({ customers }) => customers),
-      matrix('AUM（元）', migration, 'fen', ({ aumFen }) => aumFen),
+      ...(hasAum ? [matrix('AUM（元）', migration, 'fen', ({ aumFen }) => aumFen)] : []),
       movementTable(migration),
     ],
     notes: [
       '由高到低：核心客户、潜力客户、基础客户、一般活跃、沉寂预警、睡眠客户；其余标签不计升降',
-      'AUM 为本期时点；销户、移出的客户为上期时点，上期没有余额时为空',
+      hasAum ? 'AUM 为本期时点；销户、移出的客户为上期时点，上期没有余额时为空' : 'AUM 未提供',
     ],
   };
 }

@@ -158,6 +158,13 @@ test('迁移矩阵 adds up in both directions', () => {
   expect(sheet?.subtitle).toBe('上期：2025-06-30（上期结果）　本期：2025-09-30　单位：户、元');
 });
 
+test('迁移矩阵 has no amounts where none were given', () => {
+  const previous = { asOf: null, tiers: new Map([['C01', '潜力客户' as const]]) };
+  const sheet = sheetsOf({}, { previous, balances: undefined })[2];
+  expect(sheet?.tables.map(({ heading }) => heading)).toEqual(['户数', '升降汇总']);
+  expect(sheet?.notes).toContain('AUM 未提供');
+});
+
 test('口径与数据质量 holds every rule with its value and source', () => {
   const sheet = sheetsOf({ rfm: { windowDays: 90 } }).at(-1);
   const rules = cells(sheet?.tables.find(({ heading }) => heading === '参数'));
