@@ -34,7 +34,11 @@ export function buildProgram(
   chosen: (command: CommandSpec, args: readonly string[], options: OptionValues) => Promise<void>,
 ): Command {
   const program = new Command('taizhang');
-  const chinese = { displayWidth, styleTitle: (title: string) => titles[title] ?? title } satisfies Partial<Help>;
+  const chinese = {
+    displayWidth,
+    styleTitle: (title: string) => titles[title] ?? title,
+    subcommandTerm: (command: Command) => `${command.name()} ${command.usage()}`,
+  } satisfies Partial<Help>;
   const dress = (command: Command): Command =>
     command
       .configureHelp(chinese)
@@ -48,13 +52,14 @@ export function buildProgram(
       .helpOption('-h, --help', '显示帮助')
       .exitOverride();
   dress(program)
+    .usage('<命令> [选项]')
     .description('网点客户经营台账：读核心系统导出的 CSV/Excel，做 RFM 分层，写 Excel 台账')
     .version(version, '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .addHelpText('before', `例：\n${commands.map(firstExample).join('\n')}\n`);
   for (const spec of commands) {
     const command = dress(program.command(spec.arguments === '' ? spec.name : `${spec.name} ${spec.arguments}`));
-    command.summary(spec.summary).description(spec.summary);
+    command.usage(`[选项] ${spec.arguments}`.trimEnd()).summary(spec.summary).description(spec.summary);
     for (const option of spec.options) {
       const added = new Option(option.flags, option.description);
       if (option.repeatable === true)

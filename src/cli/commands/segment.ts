@@ -6,7 +6,7 @@ import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../o
 export const segmentCommand: CommandSpec = {
   name: 'segment',
   arguments: '<路径...>',
-  summary: '客户 RFM 分层：核心、潜力、基础、睡眠及其余，逐户给出理由',
+  summary: '客户 RFM 分层，逐户给出层级和理由',
   examples: [
     ['segment 导出/2025-09', '读文件夹里的全部导出，在屏幕上列出各层级户数'],
     ['segment 导出/2025-09 -o 客户分层.xlsx', '写成工作簿：汇总、明细、口径'],
