@@ -34,7 +34,27 @@ export async function openInputs(inputs: readonly string[], settings: Settings, 
   }
   const recognised = await aside(() => openExports(raw, settings.intake));
   throwAll(refusals);
-  return { files, exports: recognised?.exports ?? [], problems: recognised?.problems ?? [] };
+  const exports = recognised?.exports ?? [];
+  const results = exports.filter(isOwnResult).map(ownResult);
+  return {
+    files,
+    exports: exports.filter((of) => !isOwnResult(of)),
+    problems: [...(recognised?.problems ?? []), ...results],
+  };
+}
+
+/** A result of ours that lies among the exports would be taken for a customer list. */
+function isOwnResult({ columns }: OpenExport): boolean {
+  return ['层级', '判定理由'].every((header) => columns.some((column) => column.header === header));
+}
+
+function ownResult({ raw }: OpenExport): Problem {
+  return {
+    severity: 'warning',
+    code: 'own-result',
+    file: raw.file,
+    message: '这是本工具写出的结果，没有当作导出读取；请把结果放到别的文件夹',
+  };
 }
 
 /** All refusals as one. A refused file (3) outweighs a wrong option (2): both are told. */

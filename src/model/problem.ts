@@ -16,6 +16,7 @@ export const problemCodes = {
   'hidden-sheet': '隐藏的工作表没有读取',
   'unchecked-container': '旧格式 .xls 无法校验完整性',
   'unrecognised-file': '文件不属于任何已知的导出',
+  'own-result': '文件是本工具写出的结果',
   'ambiguous-kind': '文件同时符合几种导出',
   'ambiguous-sheet': '工作簿里有几张表都符合',
   'missing-column': '缺少必需的列',

@@ -1,4 +1,4 @@
-import { exitCodes, UserError } from '../../model/errors.js';
+import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { problemLines, say } from '../messages.js';
 import { text, usage } from '../option-values.js';
@@ -27,9 +27,9 @@ export const inspectCommand: CommandSpec = {
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);
     const rows = text(options.rows) ?? '3';
     if (!/^\d{1,2}$/.test(rows) || Number(rows) > 50) throw usage(`--rows ${rows}：请写 0 到 50 的整数`);
-    const [{ findFiles }, { openInputs }, { inspectExport }, { inspectionText }] = await Promise.all([
+    const [{ findFiles }, { openForInspection }, { inspectExport }, { inspectionText }] = await Promise.all([
       import('../../exports/source.js'),
-      import('../open.js'),
+      import('../open-for-inspection.js'),
       import('../inspection.js'),
       import('../inspection-text.js'),
     ]);
@@ -37,14 +37,9 @@ export const inspectCommand: CommandSpec = {
     const inspections = [];
     const unread = [];
     for (const file of files) {
-      try {
-        const opened = await openInputs([file.path], settings, shell.cwd);
-        unread.push(...opened.problems);
-        for (const found of opened.exports) inspections.push(await inspectExport(found, Number(rows)));
-      } catch (error) {
-        if (!(error instanceof UserError) || error.exitCode === exitCodes.failed) throw error;
-        unread.push(...error.problems);
-      }
+      const opened = await openForInspection(file.path, settings, shell.cwd);
+      unread.push(...opened.problems);
+      for (const found of opened.exports) inspections.push(await inspectExport(found, Number(rows)));
     }
     if (format === 'json')
       shell.stdout.write(`${JSON.stringify({ report: 'inspect', files: inspections, problems: unread }, null, 2)}\n`);

@@ -1,0 +1,39 @@
+// Opening a file only to look at it: what must be refused is still shown as far as it was understood.
+import { UserError } from '../model/errors.js';
+import type { Problem } from '../model/problem.js';
+import { type Opened, openInputs } from './open.js';
+import type { Settings } from './settings.js';
+
+const accountColumn = 'transactions.acctNo';
+
+/** The exports that could be understood, and every problem, refusals included. */
+export async function openForInspection(
+  path: string,
+  settings: Settings,
+  cwd: string,
+): Promise<Pick<Opened, 'exports' | 'problems'>> {
+  try {
+    return await openInputs([path], settings, cwd);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.problems.length === 0) throw error;
+    return { exports: await withoutAccount(path, settings, cwd, error.problems), problems: error.problems };
+  }
+}
+
+/** A statement that only lacks its account is shown as if it had one: its columns are what the user wants to see. */
+async function withoutAccount(
+  path: string,
+  settings: Settings,
+  cwd: string,
+  problems: readonly Problem[],
+): Promise<Opened['exports']> {
+  const { columns } = settings.intake;
+  if (columns.has(accountColumn) || problems.some(({ code }) => code !== 'missing-column')) return [];
+  const intake = { ...settings.intake, columns: new Map([...columns, [accountColumn, '=—']]) };
+  try {
+    return (await openInputs([path], { ...settings, intake }, cwd)).exports;
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
