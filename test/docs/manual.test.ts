@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands/index.js';
+import { exitCodes } from '../../src/model/errors.js';
+import { problemCodes } from '../../src/model/problem.js';
+import { describeRules } from '../../src/model/rule-list.js';
+import { defaultRules } from '../../src/model/rules-file.js';
+import { tiers } from '../../src/model/tier.js';
+import { txnClasses, txnClassNames } from '../../src/model/transaction.js';
+import { fixtureMessage } from './fixture-message.js';
+import { partNames, partsIn, refreshParts } from './manual-parts.js';
+import { handwritten } from './markdown-table.js';
+import { refreshTerminals, terminalBlocks } from './terminal-block.js';
+
+// The manual says what is so. `npx vitest run test/docs -u` makes its generated tables and terminal blocks anew; what people
+// wrote is kept.
+
+const path = join(import.meta.dirname, '../../docs/使用手册.md');
+const manual = readFileSync(path, 'utf8');
+
+describe('the manual', () => {
+  test('shows tables made from the sources and terminal blocks as the commands print them', async () => {
+    const folder = mkdtempSync(join(realpathSync(tmpdir()), 'taizhang-manual-'));
+    try {
+      const refreshed = await refreshTerminals(refreshParts(manual), folder);
+      await expect(refreshed).toMatchFileSnapshot(path);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 240_000);
+
+  test('has every generated part once', () => {
+    expect([...partsIn(manual)].sort()).toEqual([...partNames].sort());
+  });
+
+  test('runs every command in a terminal block of at most 25 lines', () => {
+    const blocks = terminalBlocks(manual);
+    const run = blocks.map(({ command }) => command.split(' ')[2]);
+    expect(commands.map(({ name }) => name).filter((name) => !run.includes(name))).toEqual([]);
+    expect(blocks.filter(({ lines }) => lines.length >= 25).map(({ command }) => command)).toEqual([]);
+  });
+
+  test('has every command, option, rule, problem code, exit code, tier and transaction class', () => {
+    const flags = commands.flatMap(({ options }) =>
+      options.flatMap(({ flags }) => flags.match(/--?[a-z][a-z-]*/g) ?? []),
+    );
+    const words = [
+      ...commands.map(({ name }) => `taizhang ${name}`),
+      ...[...flags, '--help', '--version'].map((flag) => `${flag}`),
+      ...describeRules(defaultRules()).map(({ key }) => `\`${key}\``),
+      ...Object.keys(problemCodes).map((code) => `\`${code}\``),
+      ...Object.values(exitCodes).map((code) => `| ${code} | `),
+      ...tiers,
+      ...txnClasses.flatMap((code) => [code, txnClassNames[code]]),
+    ];
+    expect(words.filter((word) => !manual.includes(word))).toEqual([]);
+  });
+
+  test('says of every problem code how it looks and what to do', () => {
+    const codes = Object.keys(problemCodes);
+    expect(codes.filter((code) => fixtureMessage(code) === undefined)).toEqual([]);
+  });
+
+  test('leaves no sentence of the generated tables unwritten', () => {
+    const unwritten = [...handwritten(manual)].filter(([, sentence]) => sentence === '').map(([first]) => first);
+    expect(unwritten).toEqual([]);
+  });
+});
