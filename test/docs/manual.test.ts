@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
+import { busyError, explainFileError, unusableTarget } from '../../src/cli/file-errors.js';
 import { exitCodes } from '../../src/model/errors.js';
 import { problemCodes } from '../../src/model/problem.js';
 import { describeRules } from '../../src/model/rule-list.js';
@@ -12,7 +13,7 @@ import { txnClasses, txnClassNames } from '../../src/model/transaction.js';
 import { fixtureMessage } from './fixture-message.js';
 import { partNames, partsIn, refreshParts } from './manual-parts.js';
 import { handwritten } from './markdown-table.js';
-import { refreshTerminals, terminalBlocks } from './terminal-block.js';
+import { refreshMistakes, refreshTerminals, terminalBlocks } from './terminal-block.js';
 
 // The manual says what is so. `npx vitest run test/docs -u` makes its generated tables and terminal blocks anew; what people
 // wrote is kept.
@@ -24,7 +25,7 @@ describe('the manual', () => {
   test('shows tables made from the sources and terminal blocks as the commands print them', async () => {
     const folder = mkdtempSync(join(realpathSync(tmpdir()), 'taizhang-manual-'));
     try {
-      const refreshed = await refreshTerminals(refreshParts(manual), folder);
+      const refreshed = await refreshMistakes(await refreshTerminals(refreshParts(manual), folder), folder);
       await expect(refreshed).toMatchFileSnapshot(path);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -61,6 +62,20 @@ describe('the manual', () => {
   test('says of every problem code how it looks and what to do', () => {
     const codes = Object.keys(problemCodes);
     expect(codes.filter((code) => fixtureMessage(code) === undefined)).toEqual([]);
+  });
+
+  test('has every sentence about a file that cannot be written', () => {
+    const target = '/报表/客户分层.xlsx';
+    const unnamed = (text: string) => text.replace(/“[^”]*”/g, '“”');
+    const sentences = [
+      busyError(target).message,
+      ...Object.values(unusableTarget).map((sentence) => sentence(target)),
+      ...['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'].map((code) => {
+        const error = explainFileError(Object.assign(new Error(), { code }), target);
+        return error instanceof Error ? error.message : '';
+      }),
+    ];
+    expect(sentences.filter((sentence) => !unnamed(manual).includes(unnamed(sentence)))).toEqual([]);
   });
 
   test('leaves no sentence of the generated tables unwritten', () => {

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main.js';
+import { cell } from './markdown-table.js';
 
 const fence = /^```(.*)\n([\s\S]*?)\n```$/gm;
 /** A line of the manual that stands for lines of the output which are left out. */
@@ -40,6 +41,21 @@ export async function refreshTerminals(manual: string, folder: string): Promise<
       refreshed += [`\`\`\`${language}`, command, ...shorten(await outputOf(command, folder), shown), '```'].join('\n');
   }
   return refreshed + manual.slice(end);
+}
+
+/** Rows of wrong commands: what each of them really says goes into the second cell; the last one is kept. */
+export async function refreshMistakes(manual: string, folder: string): Promise<string> {
+  let refreshed = manual;
+  for (const [row, command = '', sentence = ''] of mistakesIn(manual)) {
+    const told = (await outputOf(`$ ${command}`, folder)).map(cell).join('<br>');
+    refreshed = refreshed.replace(row, () => `| \`${command}\` | ${told} | ${sentence} |`);
+  }
+  return refreshed;
+}
+
+function mistakesIn(manual: string): readonly RegExpMatchArray[] {
+  const part = /<!-- 运行：写错的命令 -->([\s\S]*?)<!-- 运行完 -->/.exec(manual)?.[1] ?? '';
+  return [...part.matchAll(/^\| `(taizhang .+?)` \| .* \| (.+) \|$/gm)];
 }
 
 function writeFile(path: string, text: string): void {
