@@ -2,23 +2,16 @@
 
 import type { OptionSpec } from '../../src/cli/command.js';
 import { commands } from '../../src/cli/commands/index.js';
-import type { Export, Field } from '../../src/exports/export.js';
-import { exportKinds } from '../../src/exports/index.js';
 import { exitCodes } from '../../src/model/errors.js';
 import { type ProblemCode, problemCodes } from '../../src/model/problem.js';
 import { describeRules } from '../../src/model/rule-list.js';
 import { defaultRules } from '../../src/model/rules-file.js';
+import { fieldTable, kinds } from './field-table.js';
 import { type FixtureMessage, fixtureMessage, usageCases } from './fixture-message.js';
 import { cell, handwritten, table } from './markdown-table.js';
 
 /** Makes a part anew; `previous` is what stands there now, whose handwritten cells are kept. */
 type Writer = (previous: string) => string;
-
-export const kinds: readonly Export<unknown>[] = exportKinds({
-  directionCodes: {},
-  triggerCodes: {},
-  reversalCodes: {},
-});
 
 const writers: Readonly<Record<string, Writer>> = {
   层级: tierTable,
@@ -154,28 +147,4 @@ function usageTable(previous: string): string {
     return [[`\`${name.slice('usage-'.length)}\``, shown, String(message.exitCode)]];
   });
   return keepingLast(previous, ['代号', '屏幕上的样子', '退出码', '怎么办'], rows);
-}
-
-function fieldTable(kind: Export<unknown>): string {
-  const titleOf = (name: string) => kind.fields[name]?.headers[0] ?? name;
-  const single = new Set(kind.required.flatMap((group) => (group.length === 1 ? group : [])));
-  const either = new Set(
-    kind.required.flatMap((group) => (group.length > 1 ? group : [])).flatMap((one) => one.split('+')),
-  );
-  const groups = kind.required.map((group) => group.map((one) => one.split('+').map(titleOf).join('加')).join(' 或 '));
-  const need = (name: string) => (single.has(name) ? '必需' : either.has(name) ? '选一' : '');
-  const rows = Object.entries(kind.fields).map(([name, field]) => [
-    `\`${kind.kind}.${name}\``,
-    need(name),
-    cell(headersOf(field)),
-    cell(field.expected),
-  ]);
-  return [`必须有：${groups.join('；')}。`, '', table(['字段（`--map` 用）', '必需', '认得的列名', '内容'], rows)].join(
-    '\n',
-  );
-}
-
-function headersOf({ headers, fallbackHeaders = [] }: Field<unknown>): string {
-  const first = headers.join('、');
-  return fallbackHeaders.length === 0 ? first : `${first}；没有这些时认 ${fallbackHeaders.join('、')}`;
 }
