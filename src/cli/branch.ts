@@ -12,6 +12,7 @@ import type { ExportKind, FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
+import { probeFixes, refuseAbsentSources, writeFixList } from './corrections.js';
 import { openInputs, throwAll } from './open.js';
 import { type Progress, progressOn } from './progress.js';
 import type { Settings } from './settings.js';
@@ -27,6 +28,8 @@ export interface Branch {
   /** Row accounting and problems so far; complete once the sources were read. */
   intake(counts: readonly SourceCounts[]): readonly FileIntake[];
   problems(): readonly Problem[];
+  /** Writes the list of --fixes, if one is asked for; to be called once everything was read, before refusals are thrown. */
+  writeFixes(): Promise<void>;
   /** Throws the refusals met while the sources were read, all at once. */
   settleRefusals(): void;
 }
@@ -47,13 +50,30 @@ export async function readBranch(inputs: readonly string[], settings: Settings, 
       exitCodes.nothingToDo,
       opened.problems,
     );
+  const sources = opened.exports.map((of) => of.raw);
+  refuseAbsentSources(opened.corrections, sources);
+  await probeFixes(
+    settings,
+    opened.files.map((file) => file.path),
+    shell.cwd,
+  );
   const progress = progressOn(shell, settings.quiet);
   const readings = opened.exports.map((of): Reading => ({ of, tally: newTally(), future: 0, coverage: null }));
   const refusals: UserError[] = [];
   const customers = await readAll<Customer>('customers', readings, refusals, progress);
   const accounts = await readAll<Account>('accounts', readings, refusals, progress);
   const balances = await readAll<Balance>('balances', readings, refusals, progress);
-  throwAll(refusals);
+  const writeFixes = () =>
+    writeFixList(
+      settings,
+      readings.map(({ tally }) => tally),
+      shell,
+    );
+  if (refusals.length > 0 && settings.fixes !== undefined) {
+    await readAll<unknown>('transactions', readings, refusals, progress);
+    await writeFixes();
+  }
+  throwRefusals(refusals);
   const asOf = settleAsOf({
     option: settings.asOf,
     snapshots: [...(balances ?? []), ...(customers ?? [])].flatMap((row) => row.dataDate ?? []),
@@ -73,8 +93,15 @@ export async function readBranch(inputs: readonly string[], settings: Settings, 
       return readings.map((reading) => intakeOf(reading, counts[ofTransactions.indexOf(reading)]));
     },
     problems: () => [...opened.problems, ...readings.flatMap(({ of, tally }) => [...of.problems, ...tally.problems])],
-    settleRefusals: () => throwAll(refusals),
+    writeFixes,
+    settleRefusals: () => throwRefusals(refusals),
   };
+}
+
+/** Corrections that fit no row come first: what else is refused may only be so because they were not applied. */
+function throwRefusals(refusals: readonly UserError[]): void {
+  const stale = refusals.filter(({ problems }) => problems.length === 0);
+  throwAll(stale.length > 0 ? stale : refusals);
 }
 
 async function readAll<T>(
@@ -160,7 +187,9 @@ function intakeOf(reading: Reading, account: SourceCounts | undefined): FileInta
       preamble: tally.preamble,
       blank: tally.blank,
       total: tally.total,
+      ...(tally.corrected > 0 ? { corrected: tally.corrected } : {}),
     },
+    ...(tally.corrections.length > 0 ? { corrections: tally.corrections } : {}),
     coverage: account?.coverage ?? reading.coverage,
     ...(account === undefined ? {} : { sums: { creditFen: account.creditFen, debitFen: account.debitFen } }),
     controlTotals: tally.controlTotals,

@@ -1,11 +1,10 @@
 // What one file is and how it was read: plain JSON, personal values masked.
 
 import { cellText } from '../exports/cell-text.js';
-import type { OpenExport, PreambleFacts } from '../exports/export.js';
-import { newTally } from '../exports/export.js';
+import type { OpenExport, PreambleFacts, ReadTally } from '../exports/export.js';
 import type { Day } from '../model/day.js';
 import { UserError } from '../model/errors.js';
-import type { ControlTotal, ExportKind, RowCounts } from '../model/intake.js';
+import type { ControlTotal, CountedRows, ExportKind } from '../model/intake.js';
 import { maskAccount, maskField, maskName } from '../model/mask.js';
 import type { Problem } from '../model/problem.js';
 
@@ -24,7 +23,7 @@ export interface Inspection {
   readonly columns: readonly { readonly header: string; readonly field: string | null; readonly unit: number | null }[];
   /** The first data rows, cell by cell in the order of `columns`. */
   readonly sample: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  readonly rows: Omit<RowCounts, 'duplicate' | 'future'>;
+  readonly rows: Omit<CountedRows, 'duplicate' | 'future'>;
   readonly coverage: { readonly from: Day; readonly to: Day } | null;
   readonly sums: { readonly creditFen: number; readonly debitFen: number } | null;
   readonly controlTotals: readonly ControlTotal[];
@@ -41,9 +40,8 @@ interface Dated {
   readonly isForeign?: boolean;
 }
 
-/** Reads the whole file; a refusal is part of the answer. */
-export async function inspectExport(of: OpenExport, sampleRows: number): Promise<Inspection> {
-  const tally = newTally();
+/** Reads the whole file, counting in `tally`; a refusal is part of the answer. */
+export async function inspectExport(of: OpenExport, sampleRows: number, tally: ReadTally): Promise<Inspection> {
   let [from, to]: [Day | undefined, Day | undefined] = [undefined, undefined];
   const sums = { creditFen: 0, debitFen: 0 };
   const refusals: Problem[] = [];
@@ -60,7 +58,7 @@ export async function inspectExport(of: OpenExport, sampleRows: number): Promise
       }
     }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || error.problems.length === 0) throw error;
     refused = true;
     refusals.push(...error.problems);
   }
@@ -85,6 +83,7 @@ export async function inspectExport(of: OpenExport, sampleRows: number): Promise
       preamble: tally.preamble,
       blank: tally.blank,
       total: tally.total,
+      ...(tally.corrected > 0 ? { corrected: tally.corrected } : {}),
     },
     coverage: from === undefined || to === undefined ? null : { from, to },
     sums: of.kind === 'transactions' ? sums : null,

@@ -1,5 +1,5 @@
 // What a run says on stderr: problems, row accounting, one last line. Never a customer's value.
-import type { FileIntake, RowCounts } from '../model/intake.js';
+import type { CountedRows, FileIntake, RowCounts } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Shell } from './shell.js';
 
@@ -18,11 +18,12 @@ const rowNames: readonly (readonly [keyof RowCounts, string])[] = [
  * Row accounting of one file; what is 0 is left out.
  * @example rowLine('a.csv', { read: 3, used: 2, rejected: 0, duplicate: 0, future: 0, header: 1, preamble: 0, blank: 0, total: 0 }) // => 'a.csv：读入 3 行 = 采用 2 + 表头 1'
  */
-export function rowLine(file: string, rows: RowCounts): string {
+export function rowLine(file: string, rows: CountedRows): string {
   const parts = rowNames
     .filter(([key]) => key === 'used' || rows[key] > 0)
     .map(([key, name]) => `${name} ${rows[key]}`);
-  return `${file}：读入 ${rows.read} 行 = ${parts.join(' + ')}`;
+  const corrected = rows.corrected === undefined ? '' : `；其中按清单更正 ${rows.corrected} 行`;
+  return `${file}：读入 ${rows.read} 行 = ${parts.join(' + ')}${corrected}`;
 }
 
 /** Place, then sentence: `a.csv:17:金额: 无法识别`; the sentence alone where all files are meant. */

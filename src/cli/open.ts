@@ -1,22 +1,28 @@
 // Inputs → recognised exports. What must be refused is collected over all files, so that nothing is found out one by one.
 import { openFile } from '../exports/container.js';
+import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
+import { isFixList } from '../exports/fix-list-file.js';
 import { openExports } from '../exports/read.js';
 import { findFiles, type SourceFile } from '../exports/source.js';
 import type { RawFile } from '../exports/table.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
+import { readCorrections, refuseChangedSources } from './corrections.js';
 import type { Settings } from './settings.js';
 
 export interface Opened {
   readonly files: readonly SourceFile[];
   readonly exports: readonly OpenExport[];
   readonly problems: readonly Problem[];
+  /** What the lists of --apply say. */
+  readonly corrections: Corrections;
 }
 
 /** Throws one UserError for all files that must be refused, and for inputs that do not exist. */
 export async function openInputs(inputs: readonly string[], settings: Settings, cwd: string): Promise<Opened> {
   const files = await findFiles(inputs, cwd);
+  const corrections = await readCorrections(settings.apply, cwd);
   const refusals: UserError[] = [];
   const aside = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -32,14 +38,18 @@ export async function openInputs(inputs: readonly string[], settings: Settings, 
     const opened = await aside(() => openFile(path, file));
     if (opened !== undefined) raw.push(opened);
   }
-  const recognised = await aside(() => openExports(raw, settings.intake));
+  const lists = raw.filter(isFixList);
+  const sources = raw.filter((file) => !lists.includes(file));
+  refuseChangedSources(corrections, sources);
+  const recognised = await aside(() => openExports(sources, { ...settings.intake, corrections }));
   throwAll(refusals);
   const exports = recognised?.exports ?? [];
-  const results = exports.filter(isOwnResult).map(ownResult);
+  const results = [...lists, ...exports.filter(isOwnResult).map((of) => of.raw)].map(ownResult);
   return {
     files,
     exports: exports.filter((of) => !isOwnResult(of)),
     problems: [...(recognised?.problems ?? []), ...results],
+    corrections,
   };
 }
 
@@ -48,11 +58,11 @@ function isOwnResult({ columns }: OpenExport): boolean {
   return ['层级', '判定理由'].every((header) => columns.some((column) => column.header === header));
 }
 
-function ownResult({ raw }: OpenExport): Problem {
+function ownResult({ file }: RawFile): Problem {
   return {
     severity: 'warning',
     code: 'own-result',
-    file: raw.file,
+    file,
     message: '这是本工具写出的结果，没有当作导出读取；请把结果放到别的文件夹',
   };
 }

@@ -6,9 +6,13 @@ export const readingOptions: readonly OptionSpec[] = [
   { flags: '--rules <文件>', description: '规则文件；不写时用当前文件夹的 taizhang.yaml（如有）' },
   { flags: '--kind <种类=文件>', description: '指定某个文件是哪种导出，如 transactions=明细.csv', repeatable: true },
   { flags: '--map <种类.字段=列名>', description: '指定列名；“==值” 表示固定值', repeatable: true },
+  { flags: '--unit <种类.字段=单位>', description: '指定金额列的单位：元、万元或亿元', repeatable: true },
+  { flags: '--direction-codes <代码>', description: '借贷标志的本行代码，如 0=D,1=C' },
   { flags: '--date-form <写法>', description: '另外接受的日期写法：YYMMDD、MM/DD/YYYY 或 DD/MM/YYYY' },
   { flags: '--max-rejects <行数|百分比>', description: '允许拒绝的行，超过即拒收文件（默认 1%）' },
   { flags: '--accept-total-mismatch', description: '合计与明细不符时仍然继续' },
+  { flags: '--fixes <文件>', description: '写一份待改清单（xlsx）：被拒绝的单元格各一行，可填更正' },
+  { flags: '--apply <文件>', description: '采用待改清单里填好的更正；源文件不改动', repeatable: true },
 ];
 
 export const outputOptions: readonly OptionSpec[] = [

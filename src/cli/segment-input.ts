@@ -41,6 +41,7 @@ export async function prepareSegmentation(
   ];
   const ownership = ownershipOf(branch.customers, branch.accounts);
   const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);
+  await branch.writeFixes();
   branch.settleRefusals();
   if (compareTo !== undefined && (engine.coverage === null || engine.coverage.from > compareTo))
     throw usage(`--compare-to ${compareTo}：交易明细没有覆盖这一天，请改用 --previous 上期结果`);

@@ -8,6 +8,7 @@ import type { ExportKind } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
 import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
+import { directionCodesOf, fixesOf, unitEntries, unitsOf } from './confirmed.js';
 import { list, text, usage } from './option-values.js';
 import type { Shell } from './shell.js';
 
@@ -16,21 +17,28 @@ export interface Settings {
   /** Name of the rules file in force, for a line on stderr. */
   readonly rulesFile: string | undefined;
   readonly intake: IntakeOptions;
+  /** Where the fix list goes, absolute; undefined = none is asked for. */
+  readonly fixes: string | undefined;
+  /** Fix lists to take corrections from, as given. */
+  readonly apply: readonly string[];
   readonly asOf: Day | undefined;
   readonly quiet: boolean;
   readonly color: boolean;
 }
 
-const kindNames: Readonly<Record<string, ExportKind>> = {
-  customers: 'customers',
-  accounts: 'accounts',
-  transactions: 'transactions',
-  balances: 'balances',
-  客户信息: 'customers',
-  账户: 'accounts',
-  交易明细: 'transactions',
-  资产快照: 'balances',
-};
+/** What `--kind` takes: the name of a kind, in English or Chinese. */
+export const kindNames: ReadonlyMap<string, ExportKind> = new Map(
+  Object.entries({
+    customers: 'customers',
+    accounts: 'accounts',
+    transactions: 'transactions',
+    balances: 'balances',
+    客户信息: 'customers',
+    账户: 'accounts',
+    交易明细: 'transactions',
+    资产快照: 'balances',
+  } satisfies Record<string, ExportKind>),
+);
 
 /** Reads and checks every option of the reading commands. */
 export function settle(options: OptionValues, shell: Shell): Settings {
@@ -44,8 +52,9 @@ export function settle(options: OptionValues, shell: Shell): Settings {
     rules,
     rulesFile,
     intake: {
-      kinds: kindsOf(list(options.kind), shell),
+      kinds: kindsOf(rules, list(options.kind), shell),
       columns: columnsOf(rules, list(options.map)),
+      units: unitsOf(rules),
       maxRejects: maxRejectsOf(text(options.maxRejects) ?? '1%'),
       acceptTotalMismatch: options.acceptTotalMismatch === true,
       dateForm: rules.files.dateForm === 'none' ? undefined : rules.files.dateForm,
@@ -53,6 +62,8 @@ export function settle(options: OptionValues, shell: Shell): Settings {
       triggerCodes: rules.txn.triggerCodes,
       reversalCodes: rules.txn.reversalCodes,
     },
+    fixes: fixesOf(options, shell),
+    apply: list(options.apply),
     asOf: dayOption('--as-of', text(options.asOf)),
     quiet: options.quiet === true,
     color: options.color !== false && shell.isTerminal && !shell.noColor,
@@ -67,7 +78,8 @@ export function dayOption(name: string, value: string | undefined): Day | undefi
   return day;
 }
 
-const defaultRulesFile = 'taizhang.yaml';
+/** Looked for in the working folder. */
+export const defaultRulesFile = 'taizhang.yaml';
 
 /** The rules of --rules FILE, else of ./taizhang.yaml if there is one, else the defaults. */
 export function readRules(
@@ -100,10 +112,15 @@ function withOptions(rules: Rules, options: OptionValues): Rules {
   return {
     ...rules,
     rfm,
-    txn: { ...rules.txn, resetClasses },
+    txn: {
+      ...rules.txn,
+      resetClasses,
+      directionCodes: { ...rules.txn.directionCodes, ...directionCodesOf(text(options.directionCodes)) },
+    },
     files: {
       ...rules.files,
       ...choice('--date-form', text(options.dateForm), dateForms, (dateForm) => ({ dateForm })),
+      units: { ...rules.files.units, ...unitEntries(list(options.unit)) },
     },
     scope: { ...rules.scope, ...(options.includeCorp === true ? { includeCorporate: true } : {}) },
   };
@@ -128,17 +145,25 @@ function windowOf(value: string | undefined): { windowDays?: number | 'perTier' 
   return { windowDays: Number(value) };
 }
 
-function kindsOf(entries: readonly string[], shell: Shell): ReadonlyMap<string, ExportKind> {
+/** The command line first, then the rules file: full names before patterns. */
+function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): ReadonlyMap<string, ExportKind> {
   const kinds = new Map<string, ExportKind>();
   for (const entry of entries) {
     const [name = '', ...rest] = entry.split('=');
-    const kind = kindNames[name];
+    const kind = kindNames.get(name);
     const file = rest.join('=');
     if (kind === undefined || file === '')
-      throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${Object.keys(kindNames).join('、')} 之一`);
+      throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${[...kindNames.keys()].join('、')} 之一`);
     if (!existsSync(resolve(shell.cwd, file)) && basename(file) !== file)
       throw usage(`--kind ${entry}：找不到这个文件`);
     kinds.set(basename(file) === file ? file : resolve(shell.cwd, file), kind);
+  }
+  const learnt = Object.entries(rules.files.kinds);
+  for (const [file, name] of learnt.toSorted(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')))) {
+    const kind = kindNames.get(name);
+    if (kind === undefined)
+      throw usage(`files.kinds.${file}：没有种类 “${name}”；应是 ${[...kindNames.keys()].join('、')} 之一`);
+    if (!kinds.has(file)) kinds.set(file, kind);
   }
   return kinds;
 }

@@ -1,8 +1,10 @@
 // A kind of export is a declaration: its fields, the header words they go by, and how a cell of each is read.
 
 import type { Day } from '../model/day.js';
+import type { CorrectedCell, RejectedCell } from '../model/fix-list.js';
 import type { ControlTotal, ExportKind } from '../model/intake.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
+import type { Corrections } from './corrections.js';
 import type { DateForm } from './date.js';
 import type { Layout, RawFile, RawTable } from './table.js';
 
@@ -39,6 +41,8 @@ export interface RowFault {
   readonly code: ProblemCode;
   /** The canonical header of the field at fault (its first of `headers`). */
   readonly column?: string;
+  /** Without `column`: canonical headers of the fields of which one would do, the likeliest first. */
+  readonly alternatives?: readonly string[];
   readonly message: string;
 }
 
@@ -94,6 +98,13 @@ export interface ReadTally {
   controlTotals: ControlTotal[];
   /** Problems of this file; listed up to a cap per code, counted exactly in `rejected`. */
   problems: Problem[];
+  /** Every cell that rejected a row, for the fix list, up to a cap; filled even when the file is refused. */
+  rejectedCells: RejectedCell[];
+  /** Cells beyond the cap. */
+  unlistedCells: number;
+  /** Of `records`: rows of which a cell was corrected from a fix list. */
+  corrected: number;
+  corrections: CorrectedCell[];
 }
 
 /** A recognised file, ready to be read. */
@@ -127,6 +138,10 @@ export function newTally(): ReadTally {
     total: 0,
     controlTotals: [],
     problems: [],
+    rejectedCells: [],
+    unlistedCells: 0,
+    corrected: 0,
+    corrections: [],
   };
 }
 
@@ -136,6 +151,8 @@ export interface IntakeOptions {
   readonly kinds: ReadonlyMap<string, ExportKind>;
   /** 'kind.field' → header text, or '=constant' for a value that the file does not carry; from --map and taizhang.yaml. */
   readonly columns: ReadonlyMap<string, string>;
+  /** 'kind.field' → 1, 10000 or 100000000 元 for amounts of that column, whatever the file says; from --unit and taizhang.yaml. */
+  readonly units?: ReadonlyMap<string, number>;
   /** Largest share of rejected rows (numerator of 1) or an absolute number. */
   readonly maxRejects: { readonly share: number } | { readonly rows: number };
   readonly acceptTotalMismatch: boolean;
@@ -147,4 +164,6 @@ export interface IntakeOptions {
   readonly triggerCodes: Readonly<Record<string, 'active' | 'passive'>>;
   /** Codes of 冲正标志 where a bank's own meaning differs. */
   readonly reversalCodes: Readonly<Record<string, 'normal' | 'reversal' | 'reversed'>>;
+  /** What staff corrected in fix lists, by the SHA-256 of the file; each is read like any cell. */
+  readonly corrections?: Corrections;
 }

@@ -64,5 +64,5 @@ export function missingValue(...columns: readonly string[]): RowFault {
   const message = `${named}为空；${columns.length > 1 ? '至少要有一个值' : '每行都要有值'}，若为公式，请用 Excel 打开并保存一次`;
   return columns[0] !== undefined && columns.length === 1
     ? { code: 'missing-value', column: columns[0], message }
-    : { code: 'missing-value', message };
+    : { code: 'missing-value', alternatives: columns, message };
 }

@@ -18,6 +18,8 @@ export interface KindMatcher {
   readonly configured: ReadonlyMap<string, string>;
   /** Field → text that stands for every row, given by the user; '' leaves the field empty whatever the file says. */
   readonly constants: ReadonlyMap<string, string>;
+  /** Field → 元 per unit given by the user. */
+  readonly units: ReadonlyMap<string, number>;
 }
 
 export interface Match {
@@ -42,8 +44,15 @@ export function fieldOf(spec: Export<unknown>, name: string): Field<unknown> {
   return field;
 }
 
-/** `columns` maps 'kind.field' to a header text or '=constant'. Throws UserError (exit 2) for an unknown field or unreadable constant. */
-export function kindMatcher(spec: Export<unknown>, columns: ReadonlyMap<string, string>): KindMatcher {
+/**
+ * `columns` maps 'kind.field' to a header text or '=constant', `units` to 元 per unit. Throws UserError (exit 2) for an unknown field,
+ * an unreadable constant and a unit of what is no amount.
+ */
+export function kindMatcher(
+  spec: Export<unknown>,
+  columns: ReadonlyMap<string, string>,
+  allUnits: ReadonlyMap<string, number> = new Map(),
+): KindMatcher {
   const synonyms = new Map<string, Synonym>();
   for (const isFallback of [false, true]) {
     for (const [name, field] of Object.entries(spec.fields)) {
@@ -63,7 +72,22 @@ export function kindMatcher(spec: Export<unknown>, columns: ReadonlyMap<string, 
     else configured.set(name, value);
   }
   const required = spec.required.map((group) => group.map((alternative) => alternative.split('+')));
-  return { spec, required, synonyms, configured, constants };
+  return { spec, required, synonyms, configured, constants, units: unitsOf(spec, allUnits) };
+}
+
+function unitsOf(spec: Export<unknown>, all: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const own = [...all].filter(([key]) => key.startsWith(`${spec.kind}.`));
+  const units = new Map(own.map(([key, unit]) => [key.slice(spec.kind.length + 1), unit]));
+  for (const name of units.keys()) {
+    const field = Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined;
+    if (field?.kind === 'fen') continue;
+    const money = Object.entries(spec.fields).flatMap(([known, { kind }]) => (kind === 'fen' ? [known] : []));
+    throw new UserError(
+      `--unit ${spec.kind}.${name}：${spec.title}没有这个金额字段，可用 ${money.join('、')}`,
+      exitCodes.usage,
+    );
+  }
+  return units;
 }
 
 function checkConfigured(spec: Export<unknown>, name: string, value: string): void {

@@ -53,7 +53,7 @@ export function mixedUnits(file: RawFile, reading: Reading): readonly Problem[] 
   const isTold = statedUnits(above).length < 2;
   const found: Problem[] = [];
   for (const [name, column] of match.columns) {
-    if (fieldOf(matcher.spec, name).kind !== 'fen') continue;
+    if (fieldOf(matcher.spec, name).kind !== 'fen' || matcher.units.has(name)) continue;
     if (!column.unitsDiffer && (column.unit !== undefined || isTold)) continue;
     const message = column.unitsDiffer
       ? '两行表头写的金额单位不同，无法判断是元还是万元；请改正表头'

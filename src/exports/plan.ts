@@ -8,9 +8,9 @@ import type { Reading } from './reading.js';
 import { type RowShape, rowText } from './rowkind.js';
 import type { HeadRow } from './table.js';
 
-/** Unit of the amounts in a column, in 元: its header's, else that of the lines above, else 1. */
-function unitOf(reading: Reading, unit: number | undefined): number {
-  return unit ?? reading.facts.unit ?? 1;
+/** Unit of the amounts in a column, in 元: the user's, else its header's, else that of the lines above; undefined = nobody says. */
+function unitOf({ matcher, facts }: Reading, field: string, unit: number | undefined): number | undefined {
+  return matcher.units.get(field) ?? unit ?? facts.unit;
 }
 
 /** Every column of the heading and what it is read as, in the order of the file. */
@@ -22,24 +22,24 @@ export function columnUses(reading: Reading): readonly ColumnUse[] {
     const field = fields.get(column);
     if (field === undefined) return { index, header };
     if (fieldOf(matcher.spec, field).kind !== 'fen') return { index, header, field };
-    return { index, header, field, unit: unitOf(reading, column.unit) };
+    return { index, header, field, unit: unitOf(reading, field, column.unit) ?? 1 };
   });
 }
 
 /** Fresh columns for one walk through the file, in the order of the file. */
 export function newColumns(reading: Reading): readonly Column[] {
-  const { match, matcher, facts } = reading;
-  const required = new Set(keyGroups(reading, ['day', 'fen', 'id']).flat());
+  const { match, matcher } = reading;
+  const required = new Set(keyGroups(reading, ['day', 'moment', 'fen', 'id']).flat());
   const columns = [...match.columns].map(([name, { index, header, unit }]): Column => {
     const field = fieldOf(matcher.spec, name);
-    const isMeasured = field.kind === 'day' || field.kind === 'fen';
+    const isMeasured = ['day', 'moment', 'fen'].includes(field.kind);
     return {
       name,
       field,
       index,
       header,
-      unit: unitOf(reading, unit),
-      isUnitAssumed: field.kind === 'fen' && unit === undefined && facts.unit === undefined,
+      unit: unitOf(reading, name, unit) ?? 1,
+      isUnitAssumed: field.kind === 'fen' && unitOf(reading, name, unit) === undefined,
       isEssential: isMeasured && required.has(name),
       seen: newColumnState(),
     };
@@ -68,7 +68,7 @@ function keyGroups({ matcher, match }: Reading, kinds: readonly string[]): reado
 
 export function rowShape(reading: Reading): RowShape {
   const { match, heading, above } = reading;
-  const keys = keyGroups(reading, ['id', 'day']).map((names) =>
+  const keys = keyGroups(reading, ['id', 'day', 'moment']).map((names) =>
     names.map((name) => match.columns.get(name)?.index ?? -1),
   );
   const headers = heading.rows.map((row) => row.cells.map((cell) => normaliseHeader(headerText(cell)).name));

@@ -28,7 +28,7 @@ export async function openExports(
   options: IntakeOptions,
   kinds: readonly Export<unknown>[] = exportKinds(options),
 ): Promise<OpenedExports> {
-  const matchers = kinds.map((spec) => kindMatcher(spec, options.columns));
+  const matchers = kinds.map((spec) => kindMatcher(spec, options.columns, options.units));
   const exports: OpenExport[] = [];
   const problems: Problem[] = [];
   const refused: Verdict[] = [];
@@ -94,7 +94,8 @@ async function* readRecords(
 ): AsyncGenerator<readonly unknown[]> {
   const { table, layout, heading, above } = reading;
   const place = { file: raw.file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
-  const rows = newRowReader(reading, place, tally);
+  const corrections = options.corrections?.get(raw.sha256) ?? [];
+  const rows = newRowReader(reading, place, tally, { sha256: raw.sha256, corrections });
   countAbove(tally, above, heading.rows.length);
   for await (const batch of table.rows(layout, dataLine(reading))) {
     const records: unknown[] = [];
@@ -104,6 +105,7 @@ async function* readRecords(
     }
     if (records.length > 0) yield records;
   }
+  rows.endCorrections();
   endReading(reading, rows, place, tally, options);
 }
 

@@ -22,9 +22,16 @@ export type Recognition =
 /** The kind that `--kind` gives this file, by path or by base name. */
 export function forcedKind(file: RawFile, options: IntakeOptions): ExportKind | undefined {
   for (const [name, kind] of options.kinds) {
-    if (resolve(name) === resolve(file.path) || name === basename(file.path) || name === file.file) return kind;
+    if (resolve(name) === resolve(file.path) || name === file.file || isNamed(name, basename(file.path))) return kind;
   }
   return undefined;
+}
+
+/** `pattern` may hold `*` for any characters. */
+function isNamed(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'su').test(name);
 }
 
 /** What the file is; a kind that the user forces is taken at his word. */

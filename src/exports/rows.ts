@@ -1,6 +1,7 @@
 // Records of a table, one after the other: counted, told apart, turned into the records of their kind.
 import type { Problem } from '../model/problem.js';
 import { type CellFault, type Column, readCell, warn } from './column.js';
+import { type CorrectedRow, type Correction, newCorrector } from './corrections.js';
 import type { ReadTally, RowFault } from './export.js';
 import { factTexts, fieldOf } from './matching.js';
 import { constantValues, headingWidth, namedWidth, newColumns, rowShape } from './plan.js';
@@ -8,6 +9,7 @@ import { harvestFacts } from './preamble.js';
 import { newProblemList, type ProblemList } from './problemlist.js';
 import type { Reading } from './reading.js';
 import { refusal } from './refusal.js';
+import { rejectListener } from './rejected-cells.js';
 import { isEmptyAt, rowKind, rowText } from './rowkind.js';
 import type { RawRow } from './table.js';
 import { newTotals } from './totals.js';
@@ -20,13 +22,21 @@ export interface RowReader {
   readonly problems: ProblemList;
   /** The first rejected rows, to be shown when there are too many. */
   readonly rejects: readonly Problem[];
+  /** To be called behind the last row: throws UserError (exit 2) for corrections that fit no row. */
+  endCorrections(): void;
+}
+
+/** What binds a file to fix lists. */
+export interface Mending {
+  readonly sha256: string;
+  readonly corrections: readonly Correction[];
 }
 
 export type Place = Pick<Problem, 'file' | 'sheet'>;
 
 const shownRejects = 20;
 
-export function newRowReader(reading: Reading, place: Place, tally: ReadTally): RowReader {
+export function newRowReader(reading: Reading, place: Place, tally: ReadTally, mending: Mending): RowReader {
   const { spec } = reading.matcher;
   const shape = rowShape(reading);
   const columns = newColumns(reading);
@@ -34,6 +44,8 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   const named = namedWidth(reading);
   const problems = newProblemList(place);
   const rejects: Problem[] = [];
+  const corrector = newCorrector(mending.corrections, columns, place.sheet);
+  const noteReject = rejectListener(columns, { ...place, sha256: mending.sha256 }, tally);
   const totalled = columns.filter((column) => spec.totalled.includes(column.name)).map(totalColumn);
   const totals = newTotals(totalled, (values) => values.dc);
   const canonical = new Map(columns.map((column) => [column.field.headers[0], column.header]));
@@ -53,7 +65,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
   function take(row: RawRow): unknown {
     tally.read += 1;
     const kind = rowKind(shape, row);
-    if (kind === 'data') return takeData(row);
+    if (kind === 'data') return takeData(row, corrector?.correct(row));
     if (kind === 'blank') tally.blank += 1;
     else if (kind === 'header') tally.header += 1;
     else if (kind === 'total') takeTotal(row);
@@ -61,7 +73,8 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
     return undefined;
   }
 
-  function takeData(row: RawRow): unknown {
+  function takeData(original: RawRow, corrected: CorrectedRow | undefined): unknown {
+    const row = corrected?.row ?? original;
     const { cells, line } = row;
     const values: Record<string, unknown> = { ...template };
     faults = [];
@@ -74,10 +87,14 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
     }
     totals.add(values);
     if (cells.length > width) checkWidth(row);
-    if (faults.length > 0) return reject(row, faults);
+    if (faults.length > 0) return reject(faults, original, corrected);
     const record = spec.assemble(values);
-    if (Array.isArray(record)) return reject(row, record as readonly RowFault[]);
+    if (Array.isArray(record)) return reject(record as readonly RowFault[], original, corrected);
     tally.records += 1;
+    if (corrected !== undefined) {
+      tally.corrected += 1;
+      tally.corrections.push(...corrected.cells);
+    }
     return record;
   }
 
@@ -90,12 +107,16 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
     }
   }
 
-  function reject(row: RawRow, found: readonly RowFault[]): undefined {
+  function reject(found: readonly RowFault[], original: RawRow, corrected: CorrectedRow | undefined): undefined {
     tally.rejected += 1;
-    for (const { code, column, message } of found) {
+    for (const fault of found) {
+      const { code, column } = fault;
       const header = column === undefined ? undefined : (canonical.get(column) ?? column);
-      const where = { ...place, line: row.line, ...(header === undefined ? {} : { column: header }) };
+      const isCorrection = corrected?.cells.some((cell) => cell.column === header) === true;
+      const message = isCorrection ? `清单中的更正：${fault.message}` : fault.message;
+      const where = { ...place, line: original.line, ...(header === undefined ? {} : { column: header }) };
       if (code === 'digits-lost') throw refusal(where, code, message);
+      noteReject({ ...fault, message }, original, corrected?.row ?? original);
       const problem: Problem = { severity: 'error', code, ...where, message };
       problems.add(problem);
       if (rejects.length < shownRejects) rejects.push(problem);
@@ -124,7 +145,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally): 
     if (isOtherAccount && reading.facts.acctNo !== undefined) template = { ...template, acctNo: undefined };
   }
 
-  return { take, columns, problems, rejects };
+  return { take, columns, problems, rejects, endCorrections: () => corrector?.end() };
 }
 
 function totalColumn(column: Column) {

@@ -28,6 +28,7 @@ export function settle(
   if (amount === undefined) {
     return {
       code: 'missing-value',
+      alternatives: ['交易金额'],
       message: '“交易金额”（或“收入”“支出”）为空；每行都要有金额，若为公式，请用 Excel 打开并保存一次',
     };
   }

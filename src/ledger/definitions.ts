@@ -2,6 +2,7 @@
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { txnClasses, txnClassNames } from '../model/transaction.js';
+import { correctionTable } from './correction-table.js';
 import { fileTable, problemTable, totalsTable } from './intake-tables.js';
 import { tableOf } from './rows.js';
 import type { Sheet, Table } from './sheet.js';
@@ -105,6 +106,7 @@ export function definitionsSheet(report: SegmentReport, rules: readonly RuleRow[
     factTable(report),
     fileTable(report.intake),
     totalsTable(report.intake),
+    correctionTable(report.intake),
     classTable(report),
     unknownTable(report),
     excludedTable(report),

@@ -1,5 +1,5 @@
 // Tables about the files and what was wrong with them, for every 口径与数据质量 sheet.
-import type { FileIntake } from '../model/intake.js';
+import type { FileIntake, RowCounts } from '../model/intake.js';
 import { type Problem, problemCodes } from '../model/problem.js';
 import { tableOf } from './rows.js';
 import type { Format, Table } from './sheet.js';
@@ -16,7 +16,7 @@ const kindNames: Readonly<Record<FileIntake['kind'], string>> = {
 
 /** One row per file with its full row accounting. */
 export function fileTable(intake: readonly FileIntake[]): Table {
-  const count = (header: string, key: keyof FileIntake['rows']) => ({
+  const count = (header: string, key: keyof RowCounts) => ({
     header,
     format: 'count' as Format,
     width: 8,

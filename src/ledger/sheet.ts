@@ -13,6 +13,8 @@ export interface SheetColumn {
   readonly format: Format;
   /** In half-width characters; a Chinese character takes two. */
   readonly width: number;
+  /** People type here: yellow and unlocked in a workbook, whose other cells are then protected (without a password). */
+  readonly input?: true;
 }
 
 export interface Table {

@@ -1,4 +1,5 @@
 import type { Day } from './day.js';
+import type { CorrectedCell } from './fix-list.js';
 
 /** Row accounting of one file: read = the sum of all the others, always. */
 export interface RowCounts {
@@ -14,6 +15,11 @@ export interface RowCounts {
   readonly blank: number;
   /** 合计, 小计, 本页 … rows. */
   readonly total: number;
+}
+
+export interface CountedRows extends RowCounts {
+  /** No part of the sum: of the records, those with a cell corrected from a fix list. Absent where there is none. */
+  readonly corrected?: number;
 }
 
 export interface ControlTotal {
@@ -36,9 +42,11 @@ export interface FileIntake {
   readonly encoding: string;
   readonly container: string;
   readonly sha256: string;
-  readonly rows: RowCounts;
+  readonly rows: CountedRows;
   readonly coverage: { readonly from: Day; readonly to: Day } | null;
   /** Transactions only: money in and out of the used CNY rows. */
   readonly sums?: { readonly creditFen: number; readonly debitFen: number };
   readonly controlTotals: readonly ControlTotal[];
+  /** What fix lists changed, cell by cell; absent where nothing was. */
+  readonly corrections?: readonly CorrectedCell[];
 }

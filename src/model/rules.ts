@@ -5,6 +5,7 @@ import { txnClasses } from './transaction.js';
 const positiveDays = z.int().min(1).max(36500);
 const wholeYuan = z.number().min(0).max(1e11).multipleOf(0.01);
 const txnClass = z.enum(txnClasses);
+const moneyUnits = ['元', '万元', '亿元'] as const;
 
 interface Thresholds {
   readonly maxRecencyDays: number;
@@ -157,6 +158,16 @@ export const rulesSchema = z.strictObject({
           source: 'P',
         },
       ).default('none'),
+      kinds: rule(
+        z.record(z.string().min(1), z.string().min(1)),
+        '文件名 → 导出种类（* 代表任意字符，如 明细_*.csv: transactions）',
+        { unit: '', source: 'P' },
+      ).default({}),
+      units: rule(
+        z.record(z.string().regex(/^[A-Za-z]+\.[A-Za-z]+$/), z.enum(moneyUnits)),
+        '金额列的单位：种类.字段 → 元、万元或亿元，先于文件里写的单位',
+        { unit: '', source: 'P' },
+      ).default({}),
     })
     .prefault({}),
   privacy: z

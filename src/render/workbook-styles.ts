@@ -47,6 +47,9 @@ function filled(argb: string): NonNullable<CellStyle['fill']> {
 
 export const dataStyles = perFormat({});
 
+/** Cells that people type into: yellow, and the only ones that a protected sheet leaves open. */
+export const inputStyles = perFormat({ fill: filled('FFFFF2CC'), protection: { locked: false } });
+
 export const totalStyles = perFormat({ font: { name: fontName, size: 10, bold: true }, fill: filled('FFF2F2F2') });
 
 export const titleStyle: CellStyle = {
@@ -73,6 +76,12 @@ export const headerStyle: CellStyle = {
   numFmt: '@',
   alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   border,
+};
+
+export const inputHeaderStyle: CellStyle = {
+  ...headerStyle,
+  font: { name: fontName, size: 10, bold: true, color: { argb: 'FF3F3F3F' } },
+  fill: filled('FFFFF2CC'),
 };
 
 export const emptyStyle: CellStyle = {

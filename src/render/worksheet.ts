@@ -55,7 +55,8 @@ function writeHeader(pen: Pen, columns: readonly SheetColumn[], isFiltered: bool
   const leaf = hasGroups(columns) ? top + 1 : top;
   for (const [index, column] of columns.entries()) {
     if (leaf > top) put(worksheet.getCell(top, index + 1), null, styles.headerStyle);
-    put(worksheet.getCell(leaf, index + 1), workbookValue('text', column.header, tally), styles.headerStyle);
+    const style = column.input === true ? styles.inputHeaderStyle : styles.headerStyle;
+    put(worksheet.getCell(leaf, index + 1), workbookValue('text', column.header, tally), style);
   }
   if (leaf > top) {
     for (const { first, count, group, header } of headerSpans(columns)) {
@@ -98,7 +99,9 @@ function writeRow(pen: Pen, columns: readonly SheetColumn[], values: readonly Ce
     put(
       row.getCell(index + 1),
       stored,
-      look[typeof value === 'string' && column.format !== 'day' ? 'text' : column.format],
+      (column.input === true ? styles.inputStyles : look)[
+        typeof value === 'string' && column.format !== 'day' ? 'text' : column.format
+      ],
     );
   }
   row.height = dataRowHeight(pen.plan, columns, values);

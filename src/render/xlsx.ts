@@ -42,12 +42,21 @@ async function fileSource(file: FileHandle): Promise<ByteSource> {
   };
 }
 
+/** What a protected sheet still allows; there is no password. */
+const openToStaff = { sort: true, autoFilter: true, formatColumns: true, formatRows: true } as const;
+
+function hasInput(sheet: Sheet): boolean {
+  return sheet.tables.some(({ columns }) => columns.some(({ input }) => input === true));
+}
+
 async function workbookInMemory(sheets: readonly Sheet[], tally: WorkbookTally): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   for (const sheet of sheets) {
     const plan = planSheet(sheet);
-    await fillWorksheet(workbook.addWorksheet(sheet.name, worksheetOptions(plan)), sheet, plan, tally, async () => {});
+    const worksheet = workbook.addWorksheet(sheet.name, worksheetOptions(plan));
+    await fillWorksheet(worksheet, sheet, plan, tally, async () => {});
+    if (hasInput(sheet)) await worksheet.protect('', openToStaff);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
 }

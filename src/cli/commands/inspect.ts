@@ -1,5 +1,7 @@
-import { exitCodes } from '../../model/errors.js';
+import { type ExitCode, exitCodes } from '../../model/errors.js';
+import type { Problem } from '../../model/problem.js';
 import type { CommandSpec } from '../command.js';
+import type { Inspection } from '../inspection.js';
 import { problemLines, say } from '../messages.js';
 import { text, usage } from '../option-values.js';
 import { commonOptions, readingOptions } from '../options.js';
@@ -12,11 +14,13 @@ export const inspectCommand: CommandSpec = {
     ['inspect 交易明细_202509.csv', '编码、表头、各列对应什么、行数、合计'],
     ['inspect 导出 --rows 10', '文件夹里的全部文件，各列出前 10 行（已脱敏）'],
     ['inspect 明细.csv --map transactions.txnDate=账务日', '试一试指定列名以后怎样读'],
+    ['inspect 明细.csv --map transactions.txnDate=账务日 --save', '读对了就记进 taizhang.yaml，下月不用再指定'],
   ],
   options: [
     ...readingOptions.filter((option) => !option.flags.startsWith('--as-of')),
     { flags: '-f, --format <格式>', description: 'table 或 json（默认 table）' },
     { flags: '--rows <行数>', description: '列出前几行数据（默认 3，最多 50）' },
+    { flags: '--save [文件]', description: '把 --map、--kind、--unit 等选项记进规则文件（默认 taizhang.yaml）' },
     ...commonOptions,
   ],
   notes: ['退出码：0 读懂了；3 有文件会被拒收；4 有行被拒绝；6 没有认出任何导出。'],
@@ -27,28 +31,32 @@ export const inspectCommand: CommandSpec = {
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);
     const rows = text(options.rows) ?? '3';
     if (!/^\d{1,2}$/.test(rows) || Number(rows) > 50) throw usage(`--rows ${rows}：请写 0 到 50 的整数`);
-    const [{ findFiles }, { openForInspection }, { inspectExport }, { inspectionText }] = await Promise.all([
-      import('../../exports/source.js'),
-      import('../open-for-inspection.js'),
-      import('../inspection.js'),
+    const [{ inspectFiles }, { inspectionText }, { saveRules, saveTarget }, { writeFixList }] = await Promise.all([
+      import('../inspect-files.js'),
       import('../inspection-text.js'),
+      import('../learnt.js'),
+      import('../corrections.js'),
     ]);
-    const files = await findFiles(paths, shell.cwd);
-    const inspections = [];
-    const unread = [];
-    for (const file of files) {
-      const opened = await openForInspection(file.path, settings, shell.cwd);
-      unread.push(...opened.problems);
-      for (const found of opened.exports) inspections.push(await inspectExport(found, Number(rows)));
-    }
+    const target = saveTarget(options, settings);
+    const { files, inspections, unread, tallies } = await inspectFiles(paths, Number(rows), settings, shell);
     if (format === 'json')
       shell.stdout.write(`${JSON.stringify({ report: 'inspect', files: inspections, problems: unread }, null, 2)}\n`);
     else for (const inspection of inspections) shell.stdout.write(inspectionText(inspection, settings.color));
     say(shell, problemLines([...unread, ...inspections.flatMap((inspection) => inspection.problems)]));
-    say(shell, [`查看了 ${files.length} 个文件，读懂 ${inspections.filter((one) => !one.refused).length} 个`]);
-    if (unread.some((one) => one.severity === 'error') || inspections.some((one) => one.refused))
-      return exitCodes.refused;
-    if (inspections.length === 0) return exitCodes.nothingToDo;
-    return inspections.some((one) => one.rows.rejected > 0) ? exitCodes.rejectedRows : exitCodes.done;
+    say(shell, [`查看了 ${files} 个文件，读懂 ${inspections.filter((one) => !one.refused).length} 个`]);
+    await writeFixList(settings, tallies, shell);
+    const code = verdictOf(inspections, unread);
+    if (target !== undefined) {
+      if (code === exitCodes.done || code === exitCodes.rejectedRows) await saveRules(target, shell);
+      else say(shell, ['没有保存：先让文件都能读懂，再加 --save']);
+    }
+    return code;
   },
 };
+
+function verdictOf(inspections: readonly Inspection[], unread: readonly Problem[]): ExitCode {
+  if (unread.some((one) => one.severity === 'error') || inspections.some((one) => one.refused))
+    return exitCodes.refused;
+  if (inspections.length === 0) return exitCodes.nothingToDo;
+  return inspections.some((one) => one.rows.rejected > 0) ? exitCodes.rejectedRows : exitCodes.done;
+}
