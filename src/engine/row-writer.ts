@@ -19,12 +19,12 @@ import {
   undone,
   unknownClass,
 } from './tape.js';
-import { shownSummary } from './unknown-summaries.js';
+import { keptSummary } from './unknown-summaries.js';
 
 /** Puts bookings on the tape; what a row needs beyond its columns is kept here. */
 export interface RowWriter {
   readonly holders: Holders;
-  /** Texts of UNKNOWN rows, by `tape.text`. */
+  /** Texts of UNKNOWN rows, by `tape.text`; names that the row itself states are masked. */
   readonly texts: readonly string[];
   /** Fingerprint of 原流水号 (high, low) of rows that may undo another one. */
   readonly origOf: ReadonlyMap<number, readonly [number, number]>;
@@ -43,8 +43,10 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
   const origOf = new Map<number, readonly [number, number]>();
   const print: Fingerprint = { high: 0, low: 0 };
 
-  function textOf(transaction: Transaction): number {
-    const text = shownSummary(transaction.summary ?? transaction.txnType ?? '');
+  function textOf(transaction: Transaction, customer: number): number {
+    const { summary, txnType, cpName, holderName } = transaction;
+    const ownName = ownership.nameOf.get(holders.customers[customer] ?? '');
+    const text = keptSummary(summary ?? txnType ?? '', [cpName, holderName, ownName]);
     const known = textIndex.get(text);
     if (known !== undefined) return known;
     textIndex.set(text, texts.length);
@@ -79,7 +81,7 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
     tape.time[row] = time;
     tape.amount[row] = transaction.amountFen;
     tape.bits[row] = bits;
-    tape.text[row] = classIndex(bits) === unknownClass ? textOf(transaction) : -1;
+    tape.text[row] = classIndex(bits) === unknownClass ? textOf(transaction, customer) : -1;
     tape.idHigh[row] = idHigh;
     tape.idLow[row] = idLow;
     tape.high[row] = print.high;

@@ -9,7 +9,7 @@ import { interpret } from './interpret.js';
 import { type Loaded, loadSources } from './load.js';
 import { cancelReversed } from './reversals.js';
 import { classIndex, isForeign, unknownClass, wasSecondLeg } from './tape.js';
-import { topSummaries } from './unknown-summaries.js';
+import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
 
 /**
  * What the measures say of every customer, by customer number ascending. Neither the order of rows nor how they are spread over the
@@ -27,7 +27,7 @@ export async function summarise(
   const { tape, holders } = loaded;
   const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
   const activities = interpret(tape, holders.customers.length, measures, rules.txn.unknownAs);
-  const counted = countRows(loaded);
+  const counted = countRows(loaded, ownership);
   const report = {
     activities: byCustomer(holders.customers, activities),
     sources: loaded.sources.map(
@@ -63,9 +63,9 @@ function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverag
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-function countRows({ tape, texts }: Loaded) {
+function countRows({ tape, texts }: Loaded, { nameOf }: Ownership) {
   const perClass = new Array<number>(txnClasses.length).fill(0);
-  const perText = new Map<string, number>();
+  const uses = new Map<string, SummaryUse>();
   const withMandate = new Set<number>();
   let foreignRows = 0;
   let unjoinedRows = 0;
@@ -78,17 +78,15 @@ function countRows({ tape, texts }: Loaded) {
     if ((bits & wasSecondLeg) !== 0) ownTransfers += 1;
     if (tape.customer[row]! < 0) unjoinedRows += 1;
     else if (index === mandateClass) withMandate.add(tape.customer[row]!);
-    if (index === unknownClass) {
-      const text = texts[tape.text[row]!]!;
-      perText.set(text, (perText.get(text) ?? 0) + 1);
-    }
+    if (index === unknownClass) useSummary(uses, texts[tape.text[row]!]!, tape.customer[row]!);
   }
   const classes = Object.fromEntries(txnClasses.map((name, index) => [name, perClass[index]!])) as Record<
     TxnClass,
     number
   >;
   const mandates = { rows: classes.MANDATE, customers: withMandate.size };
-  return { classes, unknownSummaries: topSummaries(perText), ownTransfers, foreignRows, mandates, unjoinedRows };
+  const unknownSummaries = topSummaries(uses, nameOf.values());
+  return { classes, unknownSummaries, ownTransfers, foreignRows, mandates, unjoinedRows };
 }
 
 const mandateClass = txnClasses.indexOf('MANDATE');

@@ -1,7 +1,7 @@
 // The compact memory of all bookings. A duplicate, a reversal or an own transfer is a property of two rows wherever they stand,
 // so every row must be remembered until the last one is read: 46 bytes each, in typed arrays, plus about 8 to 16 bytes in the table
 // that finds equal rows. No object and no string of a row is kept. What else grows: the names of customers and accounts,
-// the distinct texts of unknown summaries (20 characters each), and 原流水号 of reversals.
+// the distinct texts of unknown summaries (40 characters each), and 原流水号 of reversals.
 import { txnClasses } from '../model/transaction.js';
 
 /** Columns of one value per row; `rows` says how many are filled. */

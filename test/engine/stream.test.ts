@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Measure } from '../../src/engine/activity.js';
+import type { Measure, Ownership } from '../../src/engine/activity.js';
 import { summarise } from '../../src/engine/stream.js';
 import { daySerial, daysBetween } from '../../src/model/day.js';
 import { type Rules, rulesSchema } from '../../src/model/rules.js';
@@ -256,9 +256,27 @@ describe('unknown summaries', () => {
     expect(top[1]).toEqual({ summary: 'x0', rows: 1 });
     expect(more).toBe(6);
   });
+  const sharedBy = (summary: string, customers: readonly string[]) =>
+    customers.map((custNo) => booked({ acctNo: undefined, custNo, summary }));
+  const everybody: Ownership = { ownerOf: undefined, nameOf: new Map([['C9', '张三丰']]) };
   test('are cut to 20 characters', async () => {
-    const { top } = (await reportOn([[booked({ summary: '甲'.repeat(30) })]])).unknownSummaries;
-    expect(top[0]?.summary).toBe('甲'.repeat(20));
+    const rows = sharedBy('甲'.repeat(30), ['C1', 'C2', 'C3']);
+    const { top } = (await reportOn([rows], { ownership: everybody })).unknownSummaries;
+    expect(top).toEqual([{ summary: '甲'.repeat(20), rows: 3 }]);
+  });
+  test('that fewer than three customers share may be remarks: only words of the trade are shown', async () => {
+    const rows = [...sharedBy('柒号房租', ['C1', 'C2', 'C2']), ...sharedBy('捌号房租', ['C1', 'C2', 'C3'])];
+    const { top } = (await reportOn([rows], { ownership: everybody })).unknownSummaries;
+    expect(top).toEqual([
+      { summary: '**房租', rows: 3 },
+      { summary: '捌号房租', rows: 3 },
+    ]);
+  });
+  test('never name the holder, the counterparty or any customer', async () => {
+    const named = { summary: '甲某某丙某某张三丰同住', cpName: '丙某某 6222', holderName: '甲某某' };
+    const rows = ['C1', 'C2', 'C3'].map((custNo) => booked({ acctNo: undefined, custNo, ...named }));
+    const { top } = (await reportOn([rows], { ownership: everybody })).unknownSummaries;
+    expect(top).toEqual([{ summary: '甲*某丙*某张*丰同住', rows: 3 }]);
   });
 });
 
