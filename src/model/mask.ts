@@ -1,4 +1,5 @@
 // Masking of personal values, profile `manager` (DOMAIN.md §5.9). By code point, so that a rare character is never cut in half.
+import { maskQuoted } from './mask-text.js';
 
 const compoundSurnames = new Set(
   '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐'.split(
@@ -51,46 +52,45 @@ const fieldMasks: Readonly<Record<string, (text: string) => string>> = {
   custName: maskName,
   holderName: maskName,
   cpName: maskName,
+  referrer: maskName,
+  referrerName: maskName,
+  recommender: maskName,
+  staff: maskName,
   phone: maskPhone,
   idNo: maskIdNo,
   acctNo: maskAccount,
   subAcctNo: maskAccount,
   cpAcct: maskAccount,
+  loanNo: maskAccount,
   address: hide,
   employer: hide,
   memo: hide,
+  content: hide,
+  note: hide,
   cpBank: hide,
 };
 
+/** Letters and digits without blanks, at least one digit: a number by which something is known. */
+const idShape = /^(?=.*\d)[A-Za-z0-9][\w./#-]*$/;
+/** A phone has eleven digits, an account or an ID fifteen and more; customer numbers may have as many as a phone. */
+const longId = /\d{11,}/;
+const longCustomerId = /\d{15,}/;
+
 /**
- * A cell of a field as it may be shown. Columns that were not understood are hidden: nobody knows what they hold.
+ * A cell of a field as it may be shown. Columns that were not understood are hidden: nobody knows what they hold. In the others a row may
+ * be out of place, so that each shows only what looks like a date, an amount, a number or words of the trade.
  * @example maskField('phone', '13212342345') // => '132****2345'
+ * @example maskField('summary', '张三丰转账') // => '***转账'
  */
 export function maskField(field: string | undefined, text: string): string {
   if (field === undefined) return hide(text);
   const mask = fieldMasks[field];
   if (mask !== undefined) return mask(text);
-  return freeTextFields.has(field) ? maskDigitRuns(text) : text;
+  if (!idShape.test(text)) return maskQuoted(text);
+  if (field === 'custNo') return longCustomerId.test(text) ? maskAccount(text) : text;
+  return longId.test(text) ? maskAccount(text) : text;
 }
 
 function hide(text: string): string {
   return text === '' ? '' : '***';
-}
-
-const freeTextFields = new Set([
-  'summary',
-  'txnType',
-  'channel',
-  'teller',
-  'source',
-  'occupation',
-  'productsHeld',
-  'acctType',
-]);
-
-/**
- * Hides long runs of digits in free text: they may be a phone or an account.
- */
-function maskDigitRuns(text: string): string {
-  return text.replace(/\d{5,}/g, (run) => '*'.repeat(run.length));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskAccount, maskIdNo, maskName, maskPhone } from '../../src/model/mask.js';
+import { maskAccount, maskField, maskIdNo, maskName, maskPhone } from '../../src/model/mask.js';
 
 describe('names (§5.9)', () => {
   test.each([
@@ -96,4 +96,34 @@ test('no masked number shows the number', () => {
       for (const mask of [maskPhone, maskIdNo, maskAccount]) expect(mask(digits)).not.toContain(digits);
     }),
   );
+});
+
+describe('a cell of a field', () => {
+  test.each([
+    ['custName', '张三丰', '张*丰'],
+    ['acctNo', '6222021234561234', '622202******1234'],
+    ['custNo', '00800101', '00800101'],
+    ['custNo', '12345678901', '12345678901'],
+    ['custNo', '6222021234561234', '622202******1234'],
+    ['custNo', '张三丰', '***'],
+    ['txnId', 'S7000012', 'S7000012'],
+    ['txnId', '13912345678', '****5678'],
+    ['txnDate', '2025-09-30', '2025-09-30'],
+    ['txnDate', '20250930', '20250930'],
+    ['txnDate', '张三丰', '***'],
+    ['amount', '-1,234.56', '-1,234.56'],
+    ['amount', '13912345678', '****5678'],
+    ['amount', '139 1234 5678', '****'],
+    ['summary', '张三丰转账房租', '***转账房租'],
+    ['branchNo', '------ 李莫愁13912345678', '------ *******'],
+    ['dc', '贷 Cr', '贷 C***'],
+    ['memo', '随便什么', '***'],
+    ['memo', '', ''],
+  ])('%s “%s” is shown as “%s”', (field, text, shown) => {
+    expect(maskField(field, text)).toBe(shown);
+  });
+
+  test('a column that was not understood shows nothing', () => {
+    expect([maskField(undefined, '转账'), maskField(undefined, '')]).toEqual(['***', '']);
+  });
 });
