@@ -19,7 +19,7 @@ export function maskText(text: string): string {
     .normalize('NFKC')
     .replace(longNumber, '****')
     .replace(/\p{Script=Han}+/gu, maskHan)
-    .replace(/[\p{L}\p{M}]+/gu, (run) => (/\p{Script=Han}/u.test(run) ? run : maskWord(run)));
+    .replace(/(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu, maskWord);
 }
 
 /** A single character says nothing. */
