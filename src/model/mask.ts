@@ -36,10 +36,14 @@ export function maskIdNo(idNo: string): string {
   return `****${keepLast(idNo, 4)}`;
 }
 
+/** Six and more ASCII characters with a digit among them: the beginning of a number, and not of a name. */
+const accountStart = /^(?=[!-~]{0,5}\d)[!-~]{6}/;
+
 /** @example maskAccount('6222021234561234') // => '622202******1234' */
 export function maskAccount(account: string): string {
   if (account === '') return '';
-  return account.length < 12 ? `****${keepLast(account, 4)}` : `${account.slice(0, 6)}******${account.slice(-4)}`;
+  if (account.length < 12 || !accountStart.test(account)) return `****${keepLast(account, 4)}`;
+  return `${account.slice(0, 6)}******${account.slice(-4)}`;
 }
 
 /** At most the last n code points, and never more than half of the value. */
