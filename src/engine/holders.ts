@@ -18,6 +18,11 @@ export interface Holders {
 const noAccount: Fingerprint = { high: 0, low: 0 };
 const noOwner = -1;
 
+/** A cell is a slice of the text it was cut from and would keep all of that text in memory for as long as it is kept. */
+function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /**
  * The account export wins over the customer number of the row (a secondary card follows the account's holder); without an
  * account export the row's customer number, else the account itself, is the customer.
@@ -35,13 +40,14 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
   function indexOfCustomer(customer: string): number {
     const known = customerIndex.get(customer);
     if (known !== undefined) return known;
-    customerIndex.set(customer, customers.length);
-    return customers.push(customer) - 1;
+    const own = ownCopy(customer);
+    customerIndex.set(own, customers.length);
+    return customers.push(own) - 1;
   }
 
   function addAccount(acctNo: string): number {
     const index = accountIndex.size;
-    accountIndex.set(acctNo, index);
+    accountIndex.set(ownCopy(acctNo), index);
     const owner = ownerOf?.get(acctNo);
     ownerIndex.push(owner === undefined ? noOwner : indexOfCustomer(owner));
     const print: Fingerprint = { high: 0, low: 0 };
