@@ -43,15 +43,14 @@ export function unitsOf(rules: Rules): ReadonlyMap<string, number> {
   return new Map(Object.entries(rules.files.units).map(([field, unit]) => [field, yuanPer[unit]]));
 }
 
-/** --fixes as an absolute path; undefined when no list is asked for. Throws UserError (exit 2). */
+/** --fixes as it is given; undefined when no list is asked for. Throws UserError (exit 2). */
 export function fixesOf(options: OptionValues, shell: Shell): string | undefined {
   const fixes = text(options.fixes);
   if (fixes === undefined) return undefined;
   if (extname(fixes).toLowerCase() !== '.xlsx')
     throw usage(`--fixes ${fixes}：待改清单是工作簿，文件名应以 .xlsx 结尾`);
-  const target = resolve(shell.cwd, fixes);
   const output = text(options.output);
-  if (output !== undefined && resolve(shell.cwd, output) === target)
+  if (output !== undefined && resolve(shell.cwd, output) === resolve(shell.cwd, fixes))
     throw usage(`--fixes ${fixes}：和 -o 是同一个文件，请另取文件名`);
-  return target;
+  return fixes;
 }

@@ -1,6 +1,6 @@
 // The fix-it loop: what was rejected goes into a workbook, what staff typed there comes back.
 import { existsSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openFile } from '../exports/container.js';
 import { type Correction, type Corrections, correctionsByFile } from '../exports/corrections.js';
 import type { ReadTally } from '../exports/export.js';
@@ -55,15 +55,15 @@ function firstOfEach(corrections: Corrections): readonly Correction[] {
 /** Whether the list of --fixes can be written, before any work is done. Throws UserError (exit 2). */
 export async function probeFixes({ fixes }: Settings, sources: readonly string[], cwd: string): Promise<void> {
   if (fixes === undefined) return;
-  const name = relative(cwd, fixes);
-  if (sources.some((source) => resolve(cwd, source) === fixes))
-    throw usage(`--fixes ${name}：这是要读取的文件，不能覆盖；请另取文件名`);
+  const target = resolve(cwd, fixes);
+  if (sources.some((source) => resolve(cwd, source) === target))
+    throw usage(`--fixes ${fixes}：这是要读取的文件，不能覆盖；请另取文件名`);
   const { probeTarget } = await import('./output.js');
-  await probeTarget(fixes);
-  const filled = existsSync(fixes) ? await correctionsIn(fixes, name) : 0;
+  await probeTarget(target);
+  const filled = existsSync(target) ? await correctionsIn(target, fixes) : 0;
   if (filled > 0)
     throw usage(
-      `--fixes ${name}：里面已有 ${filled} 处填好的更正，不能覆盖；请另取文件名，并用 --apply ${name} 采用它们`,
+      `--fixes ${fixes}：里面已有 ${filled} 处填好的更正，不能覆盖；请另取文件名，并用 --apply ${fixes} 采用它们`,
     );
 }
 
@@ -86,13 +86,12 @@ export async function writeFixList(
   if (fixes === undefined) return;
   const cells = tallies.flatMap(({ rejectedCells }) => rejectedCells);
   const unlisted = tallies.reduce((sum, tally) => sum + tally.unlistedCells, 0);
-  const name = relative(shell.cwd, fixes);
-  if (cells.length === 0) return say(shell, [`没有被拒绝的单元格，没有写待改清单 ${name}`]);
+  if (cells.length === 0) return say(shell, [`没有被拒绝的单元格，没有写待改清单 ${fixes}`]);
   const [{ writeWhole }, { writeWorkbook }] = await Promise.all([import('./output.js'), import('../render/xlsx.js')]);
   const sheet = fixListSheet(cells, unlisted);
-  await writeWhole(fixes, async (path) => {
+  await writeWhole(resolve(shell.cwd, fixes), async (path) => {
     await writeWorkbook([sheet], path, { asOf: asOf ?? noDay, rowsInMemory: Number.POSITIVE_INFINITY });
   });
   const count = cells.length + unlisted;
-  say(shell, [`待改清单：${count} 处，已写入 ${name}；填好“更正为”一列后，加上 --apply ${name} 再运行`]);
+  say(shell, [`待改清单：${count} 处，已写入 ${fixes}；填好“更正为”一列后，加上 --apply ${fixes} 再运行`]);
 }

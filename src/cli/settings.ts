@@ -17,7 +17,7 @@ export interface Settings {
   /** Name of the rules file in force, for a line on stderr. */
   readonly rulesFile: string | undefined;
   readonly intake: IntakeOptions;
-  /** Where the fix list goes, absolute; undefined = none is asked for. */
+  /** Where the fix list goes, as given; undefined = none is asked for. */
   readonly fixes: string | undefined;
   /** Fix lists to take corrections from, as given. */
   readonly apply: readonly string[];
