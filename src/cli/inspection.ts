@@ -7,6 +7,7 @@ import { UserError } from '../model/errors.js';
 import type { ControlTotal, CountedRows, ExportKind } from '../model/intake.js';
 import { maskAccount, maskField, maskName } from '../model/mask.js';
 import type { Problem } from '../model/problem.js';
+import { shownHeaders } from './shown-headers.js';
 
 export interface Inspection {
   readonly file: string;
@@ -73,7 +74,7 @@ export async function inspectExport(of: OpenExport, sampleRows: number, tally: R
     delimiter: of.layout.delimiter ?? null,
     headerLine: of.headerLine,
     preamble: preambleOf(of),
-    columns: of.columns.map(({ header, field, unit }) => ({ header, field: field ?? null, unit: unit ?? null })),
+    columns: columnsOf(of),
     sample: sampleOf(of, sampleRows),
     rows: {
       read: tally.read,
@@ -95,6 +96,15 @@ export async function inspectExport(of: OpenExport, sampleRows: number, tally: R
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
+function columnsOf(of: OpenExport): Inspection['columns'] {
+  const headers = shownHeaders(of);
+  return of.columns.map(({ header, field, unit }, at) => ({
+    header: headers[at] ?? header,
+    field: field ?? null,
+    unit: unit ?? null,
+  }));
 }
 
 function preambleOf({ facts }: OpenExport): PreambleFacts {

@@ -8,12 +8,12 @@ const longestFound = 60;
 
 /** Fields that name a row, the most telling first. */
 const keys: readonly (readonly [field: string, title: string, shown: (text: string) => string])[] = [
-  ['txnId', '流水号', (text) => text],
-  ['custNo', '客户号', (text) => text],
+  ['txnId', '流水号', (text) => maskField('txnId', text)],
+  ['custNo', '客户号', (text) => maskField('custNo', text)],
   ['acctNo', '账号', maskAccount],
 ];
 
-/** The row's own 流水号, 客户号 or masked 账号 as the file writes it; '' where it has none that can be read. */
+/** The row's own 流水号, 客户号 or masked 账号 as it may be shown; '' where it has none that can be read. */
 export function rowKey(columns: readonly Column[], { cells }: RawRow): string {
   for (const [name, title, shown] of keys) {
     const column = columns.find((candidate) => candidate.name === name);
