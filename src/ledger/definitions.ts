@@ -1,13 +1,20 @@
 // Sheet 口径与数据质量 (§1.15), the last of every workbook: which numbers were used, from which files, and what was wrong with them.
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { RuleRow } from '../model/rule-list.js';
-import { txnClasses, txnClassNames } from '../model/transaction.js';
+import { classTable, unknownTable } from './activity-tables.js';
 import { correctionTable } from './correction-table.js';
-import { fileTable, problemTable, totalsTable } from './intake-tables.js';
+import { coverageTable, fileTable, problemTable, sourceTable, totalsTable } from './intake-tables.js';
 import { tableOf } from './rows.js';
+import { ruleTable } from './rule-table.js';
 import type { Sheet, Table } from './sheet.js';
 
-function factTable({ asOf, coverage, activity, summary, rules, migration }: SegmentReport): Table {
+function problemCount({ problems }: SegmentReport): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return problems.length === 0 ? '无' : `错误 ${errors} 条，警告 ${problems.length - errors} 条，逐条见下`;
+}
+
+function factTable(report: SegmentReport): Table {
+  const { asOf, coverage, activity, summary, rules, migration } = report;
   const { reversals, mandates } = activity;
   const reach = coverage.from === null ? '没有记录' : `${coverage.from} 至 ${coverage.to}`;
   const facts: readonly (readonly [string, string])[] = [
@@ -26,74 +33,23 @@ function factTable({ asOf, coverage, activity, summary, rules, migration }: Segm
     ...(migration === null
       ? []
       : ([['上期', `${migration.comparedWith ?? '未注明日期'}（${migration.source}）`]] as const)),
+    ['问题与警告', problemCount(report)],
   ];
   return tableOf(
     [
       { header: '项目', format: 'text', width: 22, value: ([item]) => item },
-      { header: '内容', format: 'text', width: 66, value: ([, content]) => content },
+      { header: '内容', format: 'text', width: 60, value: ([, content]) => content },
     ],
     facts,
     { heading: '基本情况' },
   );
 }
 
-function printValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function ruleTable(rules: readonly RuleRow[]): Table {
-  return tableOf(
-    [
-      { header: '参数', format: 'text', width: 38, value: ({ key }) => key },
-      { header: '现值', format: 'text', width: 30, value: ({ value }) => printValue(value) },
-      { header: '默认值', format: 'text', width: 30, value: (rule) => printValue(rule.default) },
-      { header: '单位', format: 'text', width: 6, value: ({ unit }) => unit },
-      { header: '来源', format: 'text', width: 8, value: ({ source }) => source },
-      { header: '含义', format: 'text', width: 50, value: ({ description }) => description },
-    ],
-    rules,
-    { heading: '参数' },
-  );
-}
-
-function classTable({ activity, rules }: SegmentReport): Table {
-  const counted = new Set<string>(rules.txn.resetClasses);
-  return tableOf(
-    [
-      { header: '交易类别', format: 'text', width: 16, value: (name) => txnClassNames[name] },
-      { header: '笔数', format: 'count', width: 12, value: (name) => activity.classes[name] },
-      {
-        header: '计入 R、F、M',
-        format: 'text',
-        width: 24,
-        value: (name) => {
-          const as = name === 'UNKNOWN' ? rules.txn.unknownAs : name;
-          return `${counted.has(as) ? '是' : '否'}${name === 'UNKNOWN' ? `（按${txnClassNames[as]}）` : ''}`;
-        },
-      },
-    ],
-    txnClasses,
-    { heading: '交易类别' },
-  );
-}
-
-function unknownTable({ activity }: SegmentReport): Table {
-  const { top, more } = activity.unknownSummaries;
-  return tableOf(
-    [
-      { header: '摘要', format: 'text', width: 32, value: ({ summary }) => summary },
-      { header: '笔数', format: 'count', width: 12, value: ({ rows }) => rows },
-    ],
-    top,
-    { heading: more > 0 ? `未识别的摘要（前 ${top.length} 种，另有 ${more} 种）` : '未识别的摘要' },
-  );
-}
-
 function excludedTable({ summary }: SegmentReport): Table {
   return tableOf(
     [
-      { header: '不参加分层的原因', format: 'text', width: 22, value: ({ reason }) => reason },
-      { header: '户数', format: 'count', width: 12, value: ({ customers }) => customers },
+      { header: '不参加分层的原因', format: 'text', width: 34, value: ({ reason }) => reason },
+      { header: '户数', format: 'count', width: 10, value: ({ customers }) => customers },
     ],
     summary.excluded,
     { heading: '不参加分层的客户' },
@@ -102,9 +58,10 @@ function excludedTable({ summary }: SegmentReport): Table {
 
 /** `rules` are all rules in force (`describeRules`). Tables without rows are left out, but for the files. */
 export function definitionsSheet(report: SegmentReport, rules: readonly RuleRow[]): Sheet {
+  const files = fileTable(report.intake);
   const tables = [
-    factTable(report),
-    fileTable(report.intake),
+    sourceTable(report.intake),
+    coverageTable(report.intake),
     totalsTable(report.intake),
     correctionTable(report.intake),
     classTable(report),
@@ -117,10 +74,10 @@ export function definitionsSheet(report: SegmentReport, rules: readonly RuleRow[
     name: '口径与数据质量',
     title: '口径与数据质量',
     subtitle: `数据日期：${report.asOf}`,
-    tables: tables.filter(({ rowCount }) => rowCount > 0),
+    tables: [factTable(report), files, ...tables.filter(({ rowCount }) => rowCount > 0)],
     notes: [
       ...report.notes,
-      '每个文件：读入 = 使用 + 拒绝 + 重复 + 未来 + 表头 + 说明 + 空行 + 合计行',
+      '每个文件：读入 = 采用 + 拒绝 + 重复 + 未来 + 表头 + 说明 + 空行 + 合计；未来为数据日期之后的记录',
       '来源：文档为本行文件所定，默认为本工具所定，配置为规则文件或选项所定',
       '脱敏：姓名、手机、证件号、账号按管户级别脱敏，客户号保留',
     ],

@@ -18,26 +18,26 @@ export function formatTags(tags: CustomerTags | null): string | null {
 }
 
 const who: readonly DetailColumn[] = [
-  { header: '客户号', format: 'text', width: 20, value: ({ customerId }) => customerId },
-  { header: '客户姓名', format: 'text', width: 12, value: ({ customerName }) => customerName },
-  { header: '管户员工', format: 'text', width: 12, value: ({ managerName }) => managerName },
+  { header: '客户号', format: 'text', width: 10, value: ({ customerId }) => customerId },
+  { header: '客户姓名', format: 'text', width: 8, value: ({ customerName }) => customerName },
+  { header: '管户员工', format: 'text', width: 8, value: ({ managerName }) => managerName },
 ];
 
-const tierColumn: DetailColumn = { header: '层级', format: 'text', width: 12, value: ({ tier }) => tier };
+const tierColumn: DetailColumn = { header: '层级', format: 'text', width: 10, value: ({ tier }) => tier };
 
 const previousColumn: DetailColumn = {
   header: '上期层级',
   format: 'text',
-  width: 12,
+  width: 10,
   value: ({ previousTier }) => previousTier ?? '新增',
 };
 
 const values: readonly DetailColumn[] = [
-  { header: '最近交易日', format: 'day', width: 12, value: (customer) => customer.lastActiveOn },
-  { header: 'R(天)', format: 'count', width: 8, value: ({ recencyDays }) => recencyDays },
-  { header: 'F(次)', format: 'count', width: 8, value: ({ frequency }) => frequency },
-  { header: 'M(元)', format: 'fen', width: 18, value: ({ amountFen }) => amountFen },
-  { header: 'AUM(元)', format: 'fen', width: 18, value: ({ aumFen }) => aumFen },
+  { header: '最近交易日', format: 'day', width: 10, value: (customer) => customer.lastActiveOn },
+  { header: 'R(天)', format: 'count', width: 6, value: ({ recencyDays }) => recencyDays },
+  { header: 'F(次)', format: 'count', width: 6, value: ({ frequency }) => frequency },
+  { header: 'M(元)', format: 'fen', width: 14, value: ({ amountFen }) => amountFen },
+  { header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },
 ];
 
 const scoreColumns: readonly DetailColumn[] = [
@@ -52,8 +52,8 @@ const scoreColumns: readonly DetailColumn[] = [
   },
 ];
 
-const tagColumn: DetailColumn = { header: '标签', format: 'text', width: 30, value: ({ tags }) => formatTags(tags) };
-const reasonColumn: DetailColumn = { header: '判定理由', format: 'text', width: 60, value: ({ reason }) => reason };
+const tagColumn: DetailColumn = { header: '标签', format: 'text', width: 16, value: ({ tags }) => formatTags(tags) };
+const reasonColumn: DetailColumn = { header: '判定理由', format: 'text', width: 42, value: ({ reason }) => reason };
 
 /** The columns in force: one scheme only, and no columns without any value. */
 function detailColumns({ rules, migration, customers }: SegmentReport): readonly DetailColumn[] {

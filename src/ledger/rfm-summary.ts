@@ -21,7 +21,7 @@ function tierTable({ summary }: SegmentReport): Table {
       { header: '层级', format: 'text', width: 14, value: ({ tier }) => tier },
       ...figureColumns,
     ],
-    summary.tiers,
+    summary.customers === 0 ? [] : summary.tiers,
     { total: totalRow(summary.total, ['合计', null]) },
   );
 }

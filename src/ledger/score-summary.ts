@@ -19,7 +19,7 @@ function segmentTable({ summary, scoring }: SegmentReport): Table {
   ];
   return tableOf(
     [{ header: '价值细分', format: 'text', width: 16, value: ({ label }) => label }, ...figureColumns],
-    rows,
+    summary.customers === 0 ? [] : rows,
     {
       total: totalRow(summary.total, ['合计']),
     },

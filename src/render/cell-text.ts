@@ -61,11 +61,15 @@ export function cellText(format: Format, value: CellValue | undefined): string {
   return typeof value === 'string' ? value : shown[format](checked(value));
 }
 
+const insteadOfNumber: ReadonlySet<string> = new Set(['未提供', '—']);
+
 /**
- * As machines read it: 元 to the 分 without separators, 万元 to the 分 (six decimals), ratios as fractions with four decimals.
+ * As machines read it: 元 to the 分 without separators, 万元 to the 分 (six decimals), ratios as fractions with four decimals;
+ * nothing where people read 未提供 or — instead of a number.
  * @example plainCellText('ratio', 0.22) // => '0.2200'
  */
 export function plainCellText(format: Format, value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : plain[format](checked(value));
+  if (typeof value === 'string') return format !== 'text' && insteadOfNumber.has(value) ? '' : value;
+  return plain[format](checked(value));
 }

@@ -17,6 +17,11 @@ export function mendStyles(xml: string): string {
   return xml.replace(/<font>.*?<\/font>/gs, orderedFont);
 }
 
+/** Column widths are counted in digits of the first font: it becomes the one of the data, in place of an English one. */
+export function mendDefaultFont(xml: string): string {
+  return xml.replace(/<font>.*?<\/font>/s, '<font><sz val="10"/><name val="微软雅黑"/><family val="2"/></font>');
+}
+
 /** No author, no clock: created and modified are the as-of day. */
 export function coreProperties(asOf: Day): string {
   const stamp = `${asOf}T00:00:00Z`;

@@ -21,11 +21,14 @@ const numberFormats: Readonly<Record<Format, string>> = {
 
 const formats = ['text', 'count', 'fen', 'fenWan', 'ratio', 'decimal', 'day'] as const;
 
+/** The indent keeps a text off the number to its left. */
+const textAlignment = { wrapText: true, indent: 1 } as const;
+
 function perFormat(extra: CellStyle): Readonly<Record<Format, CellStyle>> {
   const style = (format: Format): CellStyle => ({
     font: { name: fontName, size: 10 },
     numFmt: numberFormats[format],
-    alignment: { horizontal: alignmentOf(format), vertical: 'middle', wrapText: format === 'text' },
+    alignment: { horizontal: alignmentOf(format), vertical: 'middle', ...(format === 'text' ? textAlignment : {}) },
     border,
     ...extra,
   });
@@ -56,6 +59,12 @@ export const titleStyle: CellStyle = {
   font: { name: fontName, size: 16, bold: true },
   numFmt: '@',
   alignment: { horizontal: 'center', vertical: 'middle' },
+};
+
+/** Where the sheet prints on several pages side by side. */
+export const wideTitleStyle: CellStyle = {
+  ...titleStyle,
+  alignment: { horizontal: 'left', vertical: 'middle' },
 };
 
 export const subtitleStyle: CellStyle = {

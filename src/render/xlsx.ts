@@ -2,7 +2,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Sheet } from '../ledger/sheet.js';
 import type { Day } from '../model/day.js';
-import { coreProperties, mendStyles, mendWorksheet } from './mend.js';
+import { coreProperties, mendDefaultFont, mendStyles, mendWorksheet } from './mend.js';
 import { type Mend, repack } from './repack.js';
 import { sheetNames } from './sheet-names.js';
 import { planSheet } from './sheet-plan.js';
@@ -98,7 +98,7 @@ export async function writeWorkbook(
   const named = parts.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
   const rows = named.reduce((sum, sheet) => sheet.tables.reduce((count, table) => count + table.rowCount, sum), 0);
   const mends: readonly Mend[] = [
-    { part: /^xl\/styles\.xml$/, mend: mendStyles },
+    { part: /^xl\/styles\.xml$/, mend: (xml) => mendDefaultFont(mendStyles(xml)) },
     { part: /^docProps\/core\.xml$/, mend: () => coreProperties(options.asOf) },
     { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
   ];

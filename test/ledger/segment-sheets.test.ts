@@ -3,11 +3,14 @@ import { segmentCustomers } from '../../src/analysis/segment.js';
 import { averageFen } from '../../src/ledger/average.js';
 import { segmentSheets } from '../../src/ledger/index.js';
 import { formatTags } from '../../src/ledger/rfm-detail.js';
+import { formatRuleValue } from '../../src/ledger/rule-table.js';
 import type { Sheet, Table } from '../../src/ledger/sheet.js';
 import { segmentTerminal } from '../../src/ledger/terminal.js';
 import { fenOf } from '../../src/model/fen.js';
+import type { FileIntake } from '../../src/model/intake.js';
 import { ratio } from '../../src/model/ratio.js';
 import { describeRules } from '../../src/model/rule-list.js';
+import { planSheet } from '../../src/render/sheet-plan.js';
 import { asOf, branch, on, type RulesInput, rulesWith } from '../analysis/branch.js';
 import { goldenBranch } from '../analysis/golden-customers.js';
 
@@ -21,6 +24,13 @@ function sheetsOf(input: RulesInput = {}, wish: Parameters<typeof goldenBranch>[
   const rules = rulesWith(input);
   const report = segmentCustomers(goldenBranch({ rules, balances, ...wish }), rules, asOf);
   return segmentSheets(report, describeRules(rules));
+}
+
+function fileNamed(file: string, sheet?: string): FileIntake {
+  const rows = { read: 45, used: 25, rejected: 1, duplicate: 2, future: 3, header: 1, preamble: 4, blank: 8, total: 1 };
+  const name = { file, ...(sheet === undefined ? {} : { sheet }) };
+  const contents = { rows, coverage: null, controlTotals: [] };
+  return { ...name, kind: 'transactions', encoding: 'utf-8', container: 'csv', sha256: 'a'.repeat(64), ...contents };
 }
 
 function cells(table: Table | undefined): unknown[][] {
@@ -82,10 +92,10 @@ describe('RFM汇总', () => {
     ]);
   });
 
-  test('computes averages from sums and leaves them empty for nobody', () => {
+  test('computes averages from sums and says — for nobody', () => {
     const promising = cells(table)[1];
     expect(promising?.slice(4)).toEqual([400, 400 / 60000400, 133, 17 / 3, 53333333, 111 / 3]);
-    expect(cells(table)[7]).toEqual(['其他', '无法判定', 0, 0, 0, 0, null, null, null, null]);
+    expect(cells(table)[7]).toEqual(['其他', '无法判定', 0, 0, 0, 0, '—', '—', '—', '—']);
     expect(table?.total?.slice(0, 6)).toEqual(['合计', null, 12, 1, 60000400, 1]);
   });
 
@@ -155,7 +165,7 @@ test('迁移矩阵 adds up in both directions', () => {
   expect(counts?.total?.at(-1)).toBe(13);
   expect(cells(counts).reduce((sum, row) => sum + Number(row.at(-1)), 0)).toBe(13);
   expect(amounts?.total?.[1]).toBe(60000000);
-  expect(sheet?.subtitle).toBe('上期：2025-06-30（上期结果）　本期：2025-09-30　单位：户、元');
+  expect(sheet?.subtitle).toBe('上期：2025-06-30（上期结果）　本期：2025-09-30　单位：户、万元');
 });
 
 test('迁移矩阵 has no amounts where none were given', () => {
@@ -165,17 +175,107 @@ test('迁移矩阵 has no amounts where none were given', () => {
   expect(sheet?.notes).toContain('AUM 未提供');
 });
 
-test('口径与数据质量 holds every rule with its value and source', () => {
-  const sheet = sheetsOf({ rfm: { windowDays: 90 } }).at(-1);
-  const rules = cells(sheet?.tables.find(({ heading }) => heading === '参数'));
-  expect(rules.length).toBe(describeRules(rulesWith()).length);
-  expect(rules.find(([key]) => key === 'rfm.windowDays')?.slice(0, 5)).toEqual([
-    'rfm.windowDays',
-    '90',
-    '365',
-    '天',
-    '配置',
-  ]);
+describe('口径与数据质量', () => {
+  const rules = rulesWith({ rfm: { windowDays: 90 }, txn: { resetClasses: ['ACTIVE', 'THIRD_PARTY', 'MANDATE'] } });
+  const report = {
+    ...segmentCustomers(goldenBranch({ rules, balances }), rules, asOf),
+    intake: [fileNamed('交易明细.csv'), fileNamed('客户.xlsx', '名单')],
+    problems: [
+      {
+        severity: 'error',
+        code: 'unreadable-value',
+        file: '交易明细.csv',
+        line: 17,
+        column: '交易金额',
+        message: '无法识别',
+      },
+      { severity: 'warning', code: 'foreign-currency', file: '', message: '5 笔外币' },
+    ] as const,
+  };
+  const sheet = segmentSheets(report, describeRules(rules)).at(-1);
+  const tableNamed = (name: string) => sheet?.tables.find(({ heading }) => heading?.startsWith(name) === true);
+
+  test('holds every rule with its value and source, written for people', () => {
+    const rows = cells(tableNamed('规则'));
+    expect(rows.length).toBe(describeRules(rulesWith()).length);
+    const row = (key: string) => rows.find(([found]) => found === key);
+    expect(row('rfm.windowDays')?.slice(2)).toEqual(['90', '天', '365', '配置']);
+    expect(row('txn.resetClasses')?.slice(2)).toEqual([
+      ...['ACTIVE、THIRD_PARTY、MANDATE', '', 'ACTIVE、THIRD_PARTY', '配置'],
+    ]);
+    expect(row('rfm.tiers.核心客户.minAmountYuan')?.[2]).toBe('500,000');
+    expect(JSON.stringify(rows)).not.toMatch(/\[\]|\{|true|false/);
+  });
+
+  test('accounts for the rows of every file and of all files', () => {
+    const table = tableNamed('文件与行数');
+    expect(headers(table)).toEqual([
+      ...['文件', '类别', '读入', '采用', '拒绝', '重复', '未来', '表头', '说明', '空行', '合计'],
+    ]);
+    expect(cells(table)[1]?.slice(0, 2)).toEqual(['客户.xlsx〔名单〕', '交易明细']);
+    expect(table?.total).toEqual(['全部文件', null, 90, 50, 2, 4, 6, 2, 8, 16, 2]);
+  });
+
+  test('says of every file what it is, to the byte', () => {
+    expect(headers(tableNamed('文件来源'))).toEqual(['文件', '格式', '编码', '工作表', 'SHA-256']);
+    expect(cells(tableNamed('文件来源')).map((row) => row.at(-1))).toEqual(['a'.repeat(64), 'a'.repeat(64)]);
+  });
+
+  test('names the place of every problem, or that all files are meant', () => {
+    expect(cells(tableNamed('问题与警告'))).toEqual([
+      ['错误', '单元格内容无法识别', '交易明细.csv', 17, '交易金额', '无法识别'],
+      ['警告', '外币交易没有折算，不计入', '全部文件', null, null, '5 笔外币'],
+    ]);
+    expect(cells(tableNamed('基本情况')).at(-1)).toEqual(['问题与警告', '错误 1 条，警告 1 条，逐条见下']);
+  });
+
+  test('prints on one page in width whatever the files are called', () => {
+    const long = [fileNamed('某支行二〇二五年第三季度个人客户账户交易明细导出-core-banking-export'.repeat(3), '流水')];
+    for (const intake of [report.intake, long]) {
+      const last = segmentSheets({ ...report, intake }, describeRules(rules)).at(-1);
+      expect(last === undefined ? 0 : planSheet(last).pagesWide).toBe(1);
+    }
+  });
+});
+
+test.each([
+  [[], '无'],
+  [{}, '无'],
+  ['', '无'],
+  [null, '无'],
+  [false, '否'],
+  [1234567.5, '1,234,567.5'],
+  [-30, '-30'],
+  [{ '0': 'active', '1': 'passive' }, '0=active、1=passive'],
+  [{ transactions: { txnDate: '记账日' } }, 'transactions=（txnDate=记账日）'],
+  [
+    [
+      { id: 'a', class: 'ACTIVE' },
+      { id: 'b', class: 'SYSTEM' },
+    ],
+    'id=a、class=ACTIVE；id=b、class=SYSTEM',
+  ],
+])('the rule value %j reads %s', (value, text) => {
+  expect(formatRuleValue(value)).toBe(text);
+});
+
+describe('nobody and nothing', () => {
+  const nobody = segmentCustomers(branch({ customers: [] }), rulesWith(), asOf);
+
+  test('RFM汇总 has no rows for nobody, so that it says 本期无数据 and no totals of 0', () => {
+    expect(segmentSheets(nobody, [])[0]?.tables[0]?.rowCount).toBe(0);
+    const rules = rulesWith({ rfm: { method: 'score' } });
+    const score = segmentCustomers(branch({ customers: [], rules }), rules, asOf);
+    expect(segmentSheets(score, [])[0]?.tables[0]?.rowCount).toBe(0);
+  });
+
+  test('AUM that is not provided is 未提供 and never 0', () => {
+    const [summary, detail] = sheetsOf({}, { balances: undefined });
+    expect(cells(summary?.tables[0])[0]?.slice(4, 7)).toEqual(['未提供', '未提供', '未提供']);
+    expect(summary?.tables[0]?.total?.[4]).toBe('未提供');
+    const place = headers(detail?.tables[0]).indexOf('AUM(元)');
+    expect(new Set(cells(detail?.tables[0]).map((row) => row[place]))).toEqual(new Set(['未提供']));
+  });
 });
 
 describe('the terminal', () => {

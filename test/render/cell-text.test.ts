@@ -27,7 +27,9 @@ describe('cell texts', () => {
     ['decimal', 12.005, '12.01', '12.01'],
     ['decimal', -0.5, '-0.50', '-0.50'],
     ['day', '2025-09-30', '2025-09-30', '2025-09-30'],
-    ['fen', '未提供', '未提供', '未提供'],
+    ['fen', '未提供', '未提供', ''],
+    ['decimal', '—', '—', ''],
+    ['text', '未提供', '未提供', '未提供'],
   ];
   test.each(cases)('%s %j reads %s for people and %s for machines', (format, value, people, machines) => {
     expect(cellText(format, value)).toBe(people);

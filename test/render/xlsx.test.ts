@@ -125,6 +125,48 @@ describe.each(variants)('workbook written %s', (_, options) => {
     expect(parts['xl/workbook.xml']).toContain('&apos;RFM明细&apos;!$1:$4');
   });
 
+  test('every sheet has the print set-up of a ledger', async () => {
+    const { parts } = await written([summarySheet, detailSheet(9), wideSheet()], options);
+    const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets).toHaveLength(3);
+    for (const name of sheets) {
+      expect(parts[name]).toMatch(/<pageSetup[^>]*orientation="landscape"/);
+      expect(parts[name]).toMatch(/<pageMargins left="0\.39\d*" right="0\.39\d*" top="0\.59\d*" bottom="0\.59\d*"/);
+      expect(parts[name]).toContain('第 &amp;P 页 共 &amp;N 页');
+    }
+    expect(parts['xl/workbook.xml']?.match(/_xlnm\.Print_Titles/g)).toHaveLength(3);
+  });
+
+  test('widths are counted in digits of the font that the data have', async () => {
+    const { parts } = await written([detailSheet(1)], options);
+    expect(/<font>.*?<\/font>/.exec(parts['xl/styles.xml'] ?? '')?.[0]).toContain(
+      '<sz val="10"/><name val="微软雅黑"/>',
+    );
+  });
+
+  test('a table beside others begins a page where it would be torn, and goes on under its header', async () => {
+    const long = {
+      columns: [column('行', 'text')],
+      rows: Array.from({ length: 90 }, (_, at) => [`${at}`]),
+      rowCount: 90,
+    };
+    const short = { ...long, columns: [column('短', 'text')], rows: long.rows.slice(0, 9), rowCount: 9 };
+    const { path, parts } = await written([{ ...summarySheet, tables: [long, short] }], options);
+    const firsts = (await rowsOf(path, 0)).map((row) => row[0]);
+    const breaks = [...(parts['xl/worksheets/sheet1.xml'] ?? '').matchAll(/<brk id="(\d+)"/g)].map(([, id]) =>
+      Number(id),
+    );
+    expect(breaks.length).toBeGreaterThanOrEqual(3);
+    expect(breaks.slice(0, 3).map((row) => firsts[row])).toEqual(['行', '行', '行']);
+    expect(firsts.filter((text) => /^\d+$/.test(String(text)))).toHaveLength(99);
+  });
+
+  test('rows are as high as their wrapped texts', async () => {
+    const { parts } = await written([textSheet('短', '客户'.repeat(100))], options);
+    const heights = [...(parts['xl/worksheets/sheet1.xml'] ?? '').matchAll(/<row r="[45]"[^>]* ht="(\d+)"/g)];
+    expect(heights.map(([, height]) => Number(height))).toEqual([18, 18 + 15 * 7]);
+  });
+
   test('any text reads back equal, or is cleaned and counted', async () => {
     const alphabet = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
