@@ -1,10 +1,8 @@
 // What segment and explain have in common: exports read, transactions summarised, everything the analysis needs in one value.
 import type { SegmentInput } from '../analysis/assess.js';
 import { compareMeasures, segmentMeasures } from '../analysis/measures.js';
-import type { Ownership } from '../engine/activity.js';
+import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
 import { summarise } from '../engine/stream.js';
-import type { Account } from '../model/account.js';
-import type { Customer } from '../model/customer.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';
 import { type Branch, readBranch } from './branch.js';
@@ -54,7 +52,7 @@ export async function prepareSegmentation(
     previous,
     compareTo,
     intake: branch.intake(engine.sources),
-    problems: branch.problems(),
+    problems: [...branch.problems(), ...ownershipProblems(branch.accounts)],
   };
   return { input, asOf: branch.asOf };
 }
@@ -66,11 +64,4 @@ function requireTransactions(branch: Branch): void {
     exitCodes.nothingToDo,
     branch.problems(),
   );
-}
-
-function ownershipOf(customers: readonly Customer[] | undefined, accounts: readonly Account[] | undefined): Ownership {
-  const nameOf = new Map<string, string>();
-  for (const { custNo, custName } of customers ?? []) if (custName !== undefined) nameOf.set(custNo, custName);
-  if (accounts === undefined) return { ownerOf: undefined, nameOf };
-  return { ownerOf: new Map(accounts.map(({ acctNo, custNo }) => [acctNo, custNo])), nameOf };
 }

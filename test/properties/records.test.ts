@@ -187,3 +187,17 @@ test('the same branch a number of days later has the same figures, with the days
     }
   }
 });
+
+test('accounts under two customers and customers with two names give one report, whatever the order of rows', async () => {
+  for (const branch of some.slice(0, 15)) {
+    const contradictory: Branch = {
+      ...branch,
+      customers: branch.customers!.flatMap((row, at) => (at % 3 === 0 ? [row, { ...row, name: '改名客' }] : [row])),
+      accounts: branch.accounts!.flatMap((row, at) =>
+        at % 2 === 0 ? [row, { ...row, custNo: branch.accounts!.at(-1 - at)!.custNo }] : [row],
+      ),
+    };
+    const plain = figures(await segmented(contradictory));
+    for (const shuffle of [21, 22]) expect(figures(await segmented(contradictory, { shuffle }))).toEqual(plain);
+  }
+});

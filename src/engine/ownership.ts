@@ -1,0 +1,63 @@
+// Whose an account is and what its customer is called, from the exports that say so.
+import type { Account } from '../model/account.js';
+import type { Customer } from '../model/customer.js';
+import type { Problem } from '../model/problem.js';
+import type { Ownership } from './activity.js';
+
+/**
+ * An account that stands under several customers belongs to the one under whom it is not closed, else to the smallest customer number; of
+ * several names for one customer the one of the latest 数据日期 counts. The order of rows never matters.
+ */
+export function ownershipOf(
+  customers: readonly Customer[] | undefined,
+  accounts: readonly Account[] | undefined,
+): Ownership {
+  return { ownerOf: accounts === undefined ? undefined : ownersOf(accounts), nameOf: namesOf(customers ?? []) };
+}
+
+/** A warning where accounts stand under several customers. */
+export function ownershipProblems(accounts: readonly Account[] | undefined): readonly Problem[] {
+  const first = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { acctNo, custNo } of accounts ?? []) {
+    const known = first.get(acctNo);
+    if (known === undefined) first.set(acctNo, custNo);
+    else if (known !== custNo) shared.add(acctNo);
+  }
+  if (shared.size === 0) return [];
+  const message = `${shared.size} 个账号在账户导出中属于几位客户，交易只计入其中一位（未销户的优先，其次客户号较小的）；请核对账户导出`;
+  return [{ severity: 'warning', code: 'duplicate-key', file: '', message }];
+}
+
+function ownersOf(accounts: readonly Account[]): ReadonlyMap<string, string> {
+  const best = new Map<string, Account>();
+  for (const account of accounts) {
+    const known = best.get(account.acctNo);
+    if (known === undefined || isBetter(account, known)) best.set(account.acctNo, account);
+  }
+  return new Map([...best].map(([acctNo, { custNo }]) => [acctNo, custNo]));
+}
+
+function isBetter(a: Account, b: Account): boolean {
+  const [closedA, closedB] = [isClosed(a), isClosed(b)];
+  return closedA === closedB ? a.custNo < b.custNo : closedB;
+}
+
+function isClosed({ closeDate, status }: Account): boolean {
+  return closeDate !== undefined || status === 'closed';
+}
+
+function namesOf(customers: readonly Customer[]): ReadonlyMap<string, string> {
+  const latest = new Map<string, Customer>();
+  for (const customer of customers) {
+    if (customer.custName === undefined) continue;
+    const known = latest.get(customer.custNo);
+    if (known === undefined || isLater(customer, known)) latest.set(customer.custNo, customer);
+  }
+  return new Map([...latest].map(([custNo, { custName }]) => [custNo, custName ?? '']));
+}
+
+function isLater(a: Customer, b: Customer): boolean {
+  const [dateA, dateB] = [a.dataDate ?? '', b.dataDate ?? ''];
+  return dateA === dateB ? (a.custName ?? '') > (b.custName ?? '') : dateA > dateB;
+}
