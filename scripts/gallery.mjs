@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -176,7 +177,10 @@ const damaged = Buffer.from(sound);
 const data = damaged.indexOf('xl/worksheets/sheet1.xml') + 60;
 damaged[data] = (damaged[data] ?? 0) ^ 4;
 
+const csv = [header, opening.with(1, '2024-10-01'), booking.with(1, '2025-09-01')].join('\n');
+
 const files = {
+  'errors/damaged-archive/交易明细.csv.gz': gzipSync(csv).subarray(0, -12),
   'errors/damaged-workbook/交易明细.xlsx': damaged,
   'errors/encrypted-workbook/交易明细.xlsx': ole('EncryptedPackage', Buffer.from('not a real secret')),
   'errors/unsafe-workbook/交易明细.xlsx': xlsx([sheet([booking])], { 'xl/media/image1.png': '0'.repeat(3_000_000) }),

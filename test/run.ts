@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { main } from '../src/cli/main.js';
 
 export interface Run {
@@ -18,10 +18,11 @@ function collector(): { readonly stream: Writable; readonly text: () => string }
   return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Runs the command line inside this process, with its own streams, in a folder. */
-export async function runIn(cwd: string, argv: readonly string[]): Promise<Run> {
+/** Runs the command line inside this process, with its own streams, in a folder; `stdin` is what comes through a pipe. */
+export async function runIn(cwd: string, argv: readonly string[], stdin?: Buffer): Promise<Run> {
   const [stdout, stderr] = [collector(), collector()];
   const code = await main(argv, {
+    stdin: stdin === undefined ? undefined : Readable.from([stdin]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd,

@@ -43,7 +43,7 @@ interface Reading {
 
 /** Finds, recognises and reads all exports under the inputs. Throws UserError: 2 usage, 3 refused, 6 nothing recognised. */
 export async function readBranch(inputs: readonly string[], settings: Settings, shell: Shell): Promise<Branch> {
-  const opened = await openInputs(inputs, settings, shell.cwd);
+  const opened = await openInputs(inputs, settings, shell);
   if (opened.exports.length === 0)
     throw new UserError(
       '没有认出任何导出文件：请检查路径，或用 taizhang inspect 查看文件',

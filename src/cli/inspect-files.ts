@@ -35,7 +35,7 @@ export async function inspectFiles(
   const unread: Problem[] = [];
   const tallies: ReadTally[] = [];
   for (const { path } of files) {
-    const opened = await openForInspection(path, settings, shell.cwd);
+    const opened = await openForInspection(path, settings, shell);
     unread.push(...opened.problems);
     for (const found of opened.exports) {
       const tally = newTally();

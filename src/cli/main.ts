@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import { displayWidth } from '../render/width.js';
 import { commands } from './commands/index.js';
 import { problemLines, say } from './messages.js';
+import { removePrivateFolder } from './private-folder.js';
 import { buildProgram, CommanderError, usageSentence } from './program.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
@@ -22,6 +23,8 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     return code;
   } catch (error) {
     return explainFailure(error, shell);
+  } finally {
+    removePrivateFolder();
   }
 }
 

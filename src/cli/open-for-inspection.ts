@@ -3,6 +3,7 @@ import { UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import { type Opened, openInputs } from './open.js';
 import type { Settings } from './settings.js';
+import type { Shell } from './shell.js';
 
 const accountColumn = 'transactions.acctNo';
 
@@ -10,13 +11,13 @@ const accountColumn = 'transactions.acctNo';
 export async function openForInspection(
   path: string,
   settings: Settings,
-  cwd: string,
+  shell: Shell,
 ): Promise<Pick<Opened, 'exports' | 'problems'>> {
   try {
-    return await openInputs([path], settings, cwd);
+    return await openInputs([path], settings, shell);
   } catch (error) {
     if (!(error instanceof UserError) || error.problems.length === 0) throw error;
-    return { exports: await withoutAccount(path, settings, cwd, error.problems), problems: error.problems };
+    return { exports: await withoutAccount(path, settings, shell, error.problems), problems: error.problems };
   }
 }
 
@@ -24,14 +25,14 @@ export async function openForInspection(
 async function withoutAccount(
   path: string,
   settings: Settings,
-  cwd: string,
+  shell: Shell,
   problems: readonly Problem[],
 ): Promise<Opened['exports']> {
   const { columns } = settings.intake;
   if (columns.has(accountColumn) || problems.some(({ code }) => code !== 'missing-column')) return [];
   const intake = { ...settings.intake, columns: new Map([...columns, [accountColumn, '=—']]) };
   try {
-    return (await openInputs([path], { ...settings, intake }, cwd)).exports;
+    return (await openInputs([path], { ...settings, intake }, shell)).exports;
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

@@ -1,15 +1,19 @@
 // Inputs → recognised exports. What must be refused is collected over all files, so that nothing is found out one by one.
-import { openFile } from '../exports/container.js';
+import { openFiles } from '../exports/container.js';
 import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
 import { isFixList } from '../exports/fix-list-file.js';
 import { openExports } from '../exports/read.js';
-import { findFiles, type SourceFile } from '../exports/source.js';
+import { findFiles, type SourceFile, standardInput } from '../exports/source.js';
+import { newSpool } from '../exports/spool.js';
 import type { RawFile } from '../exports/table.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import { readCorrections, refuseChangedSources } from './corrections.js';
+import { privateFile, sweepPrivateFolders } from './private-folder.js';
 import type { Settings } from './settings.js';
+import type { Shell } from './shell.js';
+import { readStandardInput } from './stdin.js';
 
 export interface Opened {
   readonly files: readonly SourceFile[];
@@ -20,9 +24,11 @@ export interface Opened {
 }
 
 /** Throws one UserError for all files that must be refused, and for inputs that do not exist. */
-export async function openInputs(inputs: readonly string[], settings: Settings, cwd: string): Promise<Opened> {
-  const files = await findFiles(inputs, cwd);
-  const corrections = await readCorrections(settings.apply, cwd);
+export async function openInputs(inputs: readonly string[], settings: Settings, shell: Shell): Promise<Opened> {
+  const files = await findFiles(inputs, shell.cwd);
+  sweepPrivateFolders();
+  const spool = newSpool(privateFile);
+  const corrections = await readCorrections(settings.apply, shell.cwd);
   const refusals: UserError[] = [];
   const aside = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -35,8 +41,11 @@ export async function openInputs(inputs: readonly string[], settings: Settings, 
   };
   const raw: RawFile[] = [];
   for (const { path, file } of files) {
-    const opened = await aside(() => openFile(path, file));
-    if (opened !== undefined) raw.push(opened);
+    const opened = await aside(async () => {
+      const source = path === standardInput ? await readStandardInput(shell, spool) : path;
+      return openFiles(source, file, spool);
+    });
+    raw.push(...(opened ?? []));
   }
   const lists = raw.filter(isFixList);
   const sources = raw.filter((file) => !lists.includes(file));

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { busyError, codeOf, explainFileError, isBusy, unusableTarget } from './file-errors.js';
 import { isAlive, releaseLock, releaseLocks, takeLock } from './lock.js';
+import { removePrivateFolder } from './private-folder.js';
 import { probeTarget, refuse } from './probe-target.js';
 
 const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
@@ -117,6 +118,7 @@ export async function writeWhole(
 export function removeTemporaries(): void {
   for (const target of writing) removeOwn(target);
   releaseLocks();
+  removePrivateFolder();
 }
 export { probeTarget } from './probe-target.js';
 export { writeChunks } from './write-chunks.js';

@@ -16,6 +16,7 @@ export async function run(of: NodeJS.Process): Promise<void> {
     of.exit();
   });
   of.exitCode = await main(of.argv.slice(2), {
+    stdin: of.stdin.isTTY === true ? undefined : of.stdin,
     stdout: of.stdout,
     stderr: of.stderr,
     cwd: of.cwd(),

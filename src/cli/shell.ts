@@ -1,5 +1,7 @@
 /** Everything a run takes from and gives to the outside; the real process in bin/, plain streams in tests. */
 export interface Shell {
+  /** What comes through a pipe; absent when there is none. */
+  readonly stdin?: NodeJS.ReadableStream | undefined;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
   /** Relative paths start here. */

@@ -1,9 +1,16 @@
 // A file's bytes, piece by piece.
 import { open } from 'node:fs/promises';
 
-/** The bytes from `start` on, at most `chunkBytes` at a time, each in a buffer of its own. The file is closed when the consumer stops. */
-export async function* readChunks(path: string, chunkBytes: number, start = 0): AsyncGenerator<Buffer> {
-  const handle = await open(path, 'r');
+/** A file's path; or its bytes, for what was unpacked or came through a pipe. */
+export type ByteSource = string | Buffer;
+
+/** The bytes from `start` on, at most `chunkBytes` at a time, which the consumer may keep. The file is closed when the consumer stops. */
+export async function* readChunks(source: ByteSource, chunkBytes: number, start = 0): AsyncGenerator<Buffer> {
+  if (typeof source !== 'string') {
+    for (let at = start; at < source.length; at += chunkBytes) yield source.subarray(at, at + chunkBytes);
+    return;
+  }
+  const handle = await open(source, 'r');
   try {
     let position = start;
     for (;;) {
@@ -19,10 +26,10 @@ export async function* readChunks(path: string, chunkBytes: number, start = 0): 
 }
 
 /** The first bytes of the file, fewer than `length` only when the file is shorter. */
-export async function readStart(path: string, length: number): Promise<Buffer> {
+export async function readStart(source: ByteSource, length: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let missing = length;
-  for await (const chunk of readChunks(path, length)) {
+  for await (const chunk of readChunks(source, length)) {
     pieces.push(chunk.subarray(0, missing));
     missing -= chunk.length;
     if (missing <= 0) break;

@@ -2,8 +2,9 @@
 import type { ProblemCode } from '../model/problem.js';
 import { cleanText, isEmptyCell } from './amount.js';
 import { convertCell } from './conversion.js';
+import { isWithoutYear } from './date.js';
 import type { Field } from './export.js';
-import { hasLostDigits } from './identifier.js';
+import { hasLostDigits, isMasked } from './identifier.js';
 import type { Cell } from './table.js';
 
 export interface Column {
@@ -68,7 +69,7 @@ function readText(
 ): unknown {
   const { field, unit, seen } = column;
   if (isEmptyCell(text)) return field.readEmpty?.(text);
-  const fault = spoiled(text);
+  const fault = spoiled(text) ?? (joinKeys.has(column.name) && isMasked(text) ? maskedId : undefined);
   if (fault !== undefined) {
     onFault(column, fault, line);
     return undefined;
@@ -89,6 +90,14 @@ const lostDigits: CellFault = {
   message: '编号被存成了数字（科学计数法或超过 15 位），末几位已丢失，无法恢复；请把这一列设为文本后重新导出',
 };
 
+/** Numbers that put rows of different files together. */
+const joinKeys: ReadonlySet<string> = new Set(['custNo', 'acctNo']);
+
+const maskedId: CellFault = {
+  code: 'masked-id',
+  message: '编号只显示了一部分（含 “*”），不能用来关联客户和账户；请导出完整的编号',
+};
+
 function spoiled(text: string): CellFault | undefined {
   if (text.charCodeAt(0) === 0x23 && excelErrors.has(text)) {
     return { code: 'formula-error', message: `单元格是 Excel 错误值 “${text}”；请在 Excel 中改正公式后重新保存` };
@@ -99,7 +108,8 @@ function spoiled(text: string): CellFault | undefined {
 
 function unreadableFault({ field }: Column, text: string): CellFault {
   const found = field.personal === true ? '内容无法识别（个人信息不显示）' : `无法识别 ${quote(text)}`;
-  return { code: 'unreadable-value', message: `${found}；应为${field.expected}` };
+  const way = field.kind === 'day' && isWithoutYear(text) ? '；没有年份的日期不能猜，请重新导出带年份的日期' : '';
+  return { code: 'unreadable-value', message: `${found}；应为${field.expected}${way}` };
 }
 
 function typedFault({ field }: Column, cell: number | boolean | object): CellFault {

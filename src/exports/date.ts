@@ -50,6 +50,15 @@ export function readTime(text: string): string | null | undefined {
   return parts.time === undefined ? null : timeOf(parts.time);
 }
 
+/**
+ * True for a month and a date alone, which no setting can complete.
+ * @example isWithoutYear('09-30') // => true
+ */
+export function isWithoutYear(text: string): boolean {
+  const found = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(halfWidth(text));
+  return found !== null && Number(found[1]) <= 12 && Number(found[2]) <= 31;
+}
+
 /** Ways to write a day that are ambiguous and therefore only read when a bank says that it uses them. */
 export const dateForms = ['YYMMDD', 'MM/DD/YYYY', 'DD/MM/YYYY'] as const;
 export type DateForm = (typeof dateForms)[number];

@@ -1,5 +1,5 @@
 // Bytes → text, strictly: decoded whole before it is cut into cells.
-import { readChunks } from './chunks.js';
+import { type ByteSource, readChunks } from './chunks.js';
 import { type Encoding, strictDecoder } from './encoding.js';
 import { lineCounter } from './lines.js';
 
@@ -13,16 +13,16 @@ export interface Decoding {
 const utf8MarkBytes = 3;
 
 /** The file as UTF-8 without any byte-order mark, in pieces that may end anywhere. The file must have been found decodable. */
-export function utf8Chunks(path: string, decoding: Decoding, chunkBytes: number): AsyncGenerator<Buffer> {
+export function utf8Chunks(source: ByteSource, decoding: Decoding, chunkBytes: number): AsyncGenerator<Buffer> {
   const { encoding, innerMarks } = decoding;
-  if (encoding === 'utf-8' && !innerMarks) return readChunks(path, chunkBytes);
-  if (encoding === 'utf-8-bom' && !innerMarks) return readChunks(path, chunkBytes, utf8MarkBytes);
-  return transcoded(path, encoding, chunkBytes);
+  if (encoding === 'utf-8' && !innerMarks) return readChunks(source, chunkBytes);
+  if (encoding === 'utf-8-bom' && !innerMarks) return readChunks(source, chunkBytes, utf8MarkBytes);
+  return transcoded(source, encoding, chunkBytes);
 }
 
-async function* transcoded(path: string, encoding: Encoding, chunkBytes: number): AsyncGenerator<Buffer> {
+async function* transcoded(source: ByteSource, encoding: Encoding, chunkBytes: number): AsyncGenerator<Buffer> {
   const decoder = strictDecoder(encoding);
-  for await (const chunk of readChunks(path, chunkBytes)) {
+  for await (const chunk of readChunks(source, chunkBytes)) {
     const text = decoder.decode(chunk, { stream: true }).replaceAll('\ufeff', '');
     if (text !== '') yield Buffer.from(text);
   }
@@ -51,14 +51,14 @@ export function countNonAscii(text: string): number {
 }
 
 /** Reads the whole file strictly. */
-export async function checkDecoding(path: string, encoding: Encoding, chunkBytes: number): Promise<DecodeCheck> {
+export async function checkDecoding(source: ByteSource, encoding: Encoding, chunkBytes: number): Promise<DecodeCheck> {
   const decoder = strictDecoder(encoding);
   let decodableTo = 0;
   let nonAscii = 0;
   let units = 0;
   let nulAt: number | undefined;
   try {
-    for await (const chunk of readChunks(path, chunkBytes)) {
+    for await (const chunk of readChunks(source, chunkBytes)) {
       const text = decoder.decode(chunk, { stream: true });
       const zero = nulAt === undefined ? text.indexOf('\0') : -1;
       if (zero >= 0) nulAt = 2 * (units + zero);
@@ -92,7 +92,11 @@ export interface Undecodable {
 const longestCharacter = 4;
 
 /** Finds the first undecodable character of a file that is known to hold one behind `decodableTo`. */
-export async function locateUndecodable(path: string, encoding: Encoding, decodableTo: number): Promise<Undecodable> {
+export async function locateUndecodable(
+  source: ByteSource,
+  encoding: Encoding,
+  decodableTo: number,
+): Promise<Undecodable> {
   const decoder = strictDecoder(encoding);
   let position = 0;
   let offset = 0;
@@ -104,7 +108,7 @@ export async function locateUndecodable(path: string, encoding: Encoding, decoda
     for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x800) wide++;
   };
   try {
-    for await (const chunk of readChunks(path, 65536)) {
+    for await (const chunk of readChunks(source, 65536)) {
       const known = Math.min(Math.max(decodableTo - longestCharacter - position, 0), chunk.length);
       if (known > 0) decode(chunk.subarray(0, known));
       for (let i = known; i < chunk.length; i++) decode(chunk.subarray(i, i + 1));
@@ -112,20 +116,20 @@ export async function locateUndecodable(path: string, encoding: Encoding, decoda
   } catch (fault) {
     if (!isUndecodable(fault)) throw fault;
   }
-  return { offset, bytes: await hexAt(path, offset), wide };
+  return { offset, bytes: await hexAt(source, offset), wide };
 }
 
-async function hexAt(path: string, offset: number): Promise<string> {
-  for await (const chunk of readChunks(path, 2, offset)) return chunk.toString('hex').toUpperCase();
+async function hexAt(source: ByteSource, offset: number): Promise<string> {
+  for await (const chunk of readChunks(source, 2, offset)) return chunk.toString('hex').toUpperCase();
   return '';
 }
 
 /** The 1-based line that the byte at `offset` stands on; everything before it must be decodable. */
-export async function lineAt(path: string, encoding: Encoding, offset: number): Promise<number> {
+export async function lineAt(source: ByteSource, encoding: Encoding, offset: number): Promise<number> {
   const decoder = new TextDecoder(strictDecoder(encoding).encoding);
   const counter = lineCounter();
   let left = offset;
-  for await (const chunk of readChunks(path, 65536)) {
+  for await (const chunk of readChunks(source, 65536)) {
     counter.add(decoder.decode(chunk.subarray(0, left), { stream: true }));
     left -= chunk.length;
     if (left <= 0) break;

@@ -1,15 +1,24 @@
 // Identity numbers: 客户号, 账号, 证件号, 流水号. Text from first to last, with their leading zeros.
 
+/** An account number, and behind blanks the name of its holder. */
+const numberAndName = /^(\d[\d ]{7,40}) ([^\d]{1,60})$/;
+
 /**
- * An id in one spelling: full-width characters become plain ones, and blanks between groups of digits go.
- * Undefined where a spreadsheet has already rounded it (see `hasLostDigits`) or written it as a decimal number.
+ * An id in one spelling: full-width characters become plain ones, blanks between groups of digits go, and so does a name without digits
+ * behind a number of eight digits and more. Undefined where a spreadsheet has already rounded the number (see `hasLostDigits`) or
+ * written it as a decimal number, and where a number is followed by a name with digits.
  * @example readId('6222 0212 3456') // => '622202123456'
  */
 export function readId(text: string): string | undefined {
   const plain = isAscii(text) ? text : text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
   if (isDigits(plain)) return plain;
   if (hasLostDigits(plain) || /^\d+\.0+$/.test(plain)) return undefined;
-  return plain.includes(' ') && /^[\d* ]+$/.test(plain) ? plain.replaceAll(' ', '') : plain;
+  if (!/\s/.test(plain)) return plain;
+  if (/^[\d* ]+$/.test(plain)) return plain.replaceAll(' ', '');
+  const spaced = plain.replace(/\s+/g, ' ');
+  if (spaced.length > 120 || !/^\d[\d ]{7,}.*\p{Script=Han}/u.test(spaced)) return plain;
+  const number = numberAndName.exec(spaced)?.[1]?.replaceAll(' ', '');
+  return number !== undefined && number.length >= 8 ? number : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The readers as a library: files and folders in, typed records with their problems and row accounting out.
-export { openFile } from './container.js';
+export { openFile, openFiles } from './container.js';
 export {
   type ColumnUse,
   type Export,
@@ -14,4 +14,5 @@ export {
 export { exportKinds } from './kinds.js';
 export { type OpenedExports, openExports } from './read.js';
 export { findFiles } from './source.js';
+export { newSpool, type Spool } from './spool.js';
 export type { Cell, DateCell, HeadRow, Layout, RawFile, RawRow, RawTable } from './table.js';

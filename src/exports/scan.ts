@@ -1,7 +1,7 @@
 // One pass over the bytes of a text before anything is cut: fingerprint, encoding, line ends, damage.
 import { createHash } from 'node:crypto';
 import type { Problem } from '../model/problem.js';
-import { readChunks, readStart } from './chunks.js';
+import { type ByteSource, readChunks, readStart } from './chunks.js';
 import { checkDecoding, type Decoding, lineAt, locateUndecodable, type Undecodable } from './decode.js';
 import { type Encoding, markedEncoding, unmarkedUtf16 } from './encoding.js';
 import { lineEndFinder } from './lines.js';
@@ -33,32 +33,32 @@ const fewNonAscii = 4;
  * Reads the whole file once (GB18030 and UTF-16: twice) and decides how it is to be decoded: by its mark, else UTF-8 if all of it is,
  * else GB18030 if all of it is. Throws UserError (exit 3, `undecodable-bytes`) otherwise, and for zero bytes.
  */
-export async function scanText(path: string, file: string, chunkBytes: number): Promise<TextScan> {
-  const start = await readStart(path, startBytes);
+export async function scanText(source: ByteSource, file: string, chunkBytes: number): Promise<TextScan> {
+  const start = await readStart(source, startBytes);
   const marked = markedEncoding(start) ?? unmarkedUtf16(start);
-  const facts = await scanBytes(path, chunkBytes);
+  const facts = await scanBytes(source, chunkBytes);
   const { sha256, lineEnds } = facts;
   if (marked === 'utf-16le' || marked === 'utf-16be') {
-    await requireDecodable(path, file, marked, chunkBytes);
+    await requireDecodable(source, file, marked, chunkBytes);
     return { sha256, lineEnds: ['\r\n', '\n', '\r'], encoding: marked, innerMarks: true, problems: [] };
   }
-  if (facts.nulAt !== undefined) throw await nulRefusal(path, file, 'gb18030', facts.nulAt);
+  if (facts.nulAt !== undefined) throw await nulRefusal(source, file, 'gb18030', facts.nulAt);
   if (facts.utf8.decodableTo === undefined) {
     const { innerMarks, nonAscii } = facts.utf8;
     const problems = marked === undefined ? shortText(file, 'utf-8', nonAscii) : [];
     return { sha256, lineEnds, encoding: marked ?? 'utf-8', innerMarks, problems };
   }
-  const nonAscii = await requireGb18030(path, file, marked, facts.utf8.decodableTo, chunkBytes);
+  const nonAscii = await requireGb18030(source, file, marked, facts.utf8.decodableTo, chunkBytes);
   return { sha256, lineEnds, encoding: 'gb18030', innerMarks: true, problems: shortText(file, 'gb18030', nonAscii) };
 }
 
-async function scanBytes(path: string, chunkBytes: number): Promise<ByteFacts> {
+async function scanBytes(source: ByteSource, chunkBytes: number): Promise<ByteFacts> {
   const hash = createHash('sha256');
   const ends = lineEndFinder();
   const utf8 = utf8Checker();
   let nulAt: number | undefined;
   let position = 0;
-  for await (const chunk of readChunks(path, chunkBytes)) {
+  for await (const chunk of readChunks(source, chunkBytes)) {
     hash.update(chunk);
     ends.add(chunk);
     utf8.add(chunk);
@@ -76,38 +76,43 @@ async function scanBytes(path: string, chunkBytes: number): Promise<ByteFacts> {
 const surelyUtf8 = 10;
 
 async function requireGb18030(
-  path: string,
+  source: ByteSource,
   file: string,
   marked: Encoding | undefined,
   utf8To: number,
   chunkBytes: number,
 ): Promise<number> {
-  const inUtf8 = await locateUndecodable(path, 'utf-8', utf8To);
-  if (marked !== undefined || inUtf8.wide >= surelyUtf8) throw await undecodable(path, file, 'utf-8', inUtf8);
-  const { decodableTo, nonAscii } = await checkDecoding(path, 'gb18030', chunkBytes);
+  const inUtf8 = await locateUndecodable(source, 'utf-8', utf8To);
+  if (marked !== undefined || inUtf8.wide >= surelyUtf8) throw await undecodable(source, file, 'utf-8', inUtf8);
+  const { decodableTo, nonAscii } = await checkDecoding(source, 'gb18030', chunkBytes);
   if (decodableTo === undefined) return nonAscii;
-  const inGb18030 = await locateUndecodable(path, 'gb18030', decodableTo);
-  if (inUtf8.offset >= inGb18030.offset) throw await undecodable(path, file, 'utf-8', inUtf8);
-  throw await undecodable(path, file, 'gb18030', inGb18030);
+  const inGb18030 = await locateUndecodable(source, 'gb18030', decodableTo);
+  if (inUtf8.offset >= inGb18030.offset) throw await undecodable(source, file, 'utf-8', inUtf8);
+  throw await undecodable(source, file, 'gb18030', inGb18030);
 }
 
-async function requireDecodable(path: string, file: string, encoding: Encoding, chunkBytes: number): Promise<void> {
-  const { decodableTo, nulAt } = await checkDecoding(path, encoding, chunkBytes);
-  if (nulAt !== undefined) throw await nulRefusal(path, file, encoding, nulAt);
+async function requireDecodable(
+  source: ByteSource,
+  file: string,
+  encoding: Encoding,
+  chunkBytes: number,
+): Promise<void> {
+  const { decodableTo, nulAt } = await checkDecoding(source, encoding, chunkBytes);
+  if (nulAt !== undefined) throw await nulRefusal(source, file, encoding, nulAt);
   if (decodableTo === undefined) return;
-  throw await undecodable(path, file, encoding, await locateUndecodable(path, encoding, decodableTo));
+  throw await undecodable(source, file, encoding, await locateUndecodable(source, encoding, decodableTo));
 }
 
 const remedy = '应为 UTF-8、GB18030（GBK）或 UTF-16 文本，请重新导出，或用 Excel 打开后另存为 CSV UTF-8';
 
-async function undecodable(path: string, file: string, encoding: Encoding, at: Undecodable): Promise<Error> {
-  const line = await lineAt(path, encoding, at.offset);
+async function undecodable(source: ByteSource, file: string, encoding: Encoding, at: Undecodable): Promise<Error> {
+  const line = await lineAt(source, encoding, at.offset);
   const what = `字节偏移 ${at.offset} 处的 “${at.bytes}” 不是有效的 ${encoding.toUpperCase()} 编码`;
   return refusal({ file, line }, 'undecodable-bytes', `${what}；${remedy}`);
 }
 
-async function nulRefusal(path: string, file: string, encoding: Encoding, offset: number): Promise<Error> {
-  const line = await lineAt(path, encoding, offset);
+async function nulRefusal(source: ByteSource, file: string, encoding: Encoding, offset: number): Promise<Error> {
+  const line = await lineAt(source, encoding, offset);
   return refusal({ file, line }, 'undecodable-bytes', `字节偏移 ${offset} 处是空字节 “00”，文本里不应出现；${remedy}`);
 }
 

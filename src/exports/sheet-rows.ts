@@ -70,3 +70,17 @@ export async function headOf(
   }
   return head;
 }
+
+/** Single rows in batches that stay small. */
+export async function* batched(rows: AsyncIterable<RawRow>): AsyncGenerator<readonly RawRow[]> {
+  let batch: RawRow[] = [];
+  let cellCount = 0;
+  for await (const { line, cells } of rows) {
+    batch.push({ line, cells });
+    cellCount += cells.length;
+    if (batch.length < batchRows && cellCount < batchCells) continue;
+    yield batch;
+    [batch, cellCount] = [[], 0];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -4,8 +4,11 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { exitCodes, UserError } from '../model/errors.js';
 
+/** The name that stands for the standard input, as path and on the command line. */
+export const standardInput = '-';
+
 export interface SourceFile {
-  /** Where to read it. */
+  /** Where to read it; `standardInput` for what comes through a pipe. */
   readonly path: string;
   /** How it is called in messages and reports: path below the folder that was given, with `/`, or the base name. */
   readonly file: string;
@@ -23,7 +26,18 @@ function isSkipped(name: string): boolean {
   return name.startsWith('.') || isLockFile(name) || otherExtensions.has(extname(name).toLowerCase());
 }
 
-const isSkippedFolder = (name: string) => name.startsWith('.') || name === 'node_modules';
+const isSkippedFolder = (name: string) => name.startsWith('.') || name === 'node_modules' || name === '__MACOSX';
+
+/** Whether a path below a folder or inside an archive may be an export, by its name alone. */
+export function isExportPath(path: string): boolean {
+  return (
+    path !== '' &&
+    !isSkipped(basename(path)) &&
+    !dirname(path)
+      .split('/')
+      .some((step) => step !== '.' && isSkippedFolder(step))
+  );
+}
 
 const kindOf = async (path: string) => {
   const found = await stat(path).catch(() => undefined);
@@ -70,6 +84,7 @@ async function filesMatching(input: string): Promise<readonly SourceFile[]> {
 }
 
 async function filesOf(input: string): Promise<readonly SourceFile[] | undefined> {
+  if (input === standardInput) return [{ path: standardInput, file: '标准输入' }];
   const kind = await kindOf(input);
   if (kind === 'folder') return filesBelow(input, input);
   if (kind === 'file') return isLockFile(basename(input)) ? [] : [{ path: input, file: basename(input) }];
@@ -82,10 +97,15 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * The files that files, folders (with all below them) and globs stand for, sorted by `file`, then path, each real file once.
  * Relative inputs start at `cwd`. In folders and globs, hidden files, temporary files and what cannot be an export are left out.
- * Throws UserError (exit 2) naming every input that does not exist.
+ * `-` is the standard input. Throws UserError (exit 2) for a second one and naming every input that does not exist.
  */
 export async function findFiles(inputs: readonly string[], cwd = '.'): Promise<readonly SourceFile[]> {
-  const found = await Promise.all(inputs.map((input) => filesOf(resolve(cwd, input))));
+  if (inputs.filter((input) => input === standardInput).length > 1) {
+    throw new UserError('标准输入 “-” 只能用一次；请去掉多余的 “-”', exitCodes.usage);
+  }
+  const found = await Promise.all(
+    inputs.map((input) => filesOf(input === standardInput ? input : resolve(cwd, input))),
+  );
   const missing = inputs.filter((_, at) => found[at] === undefined);
   if (missing.length > 0) {
     throw new UserError(`找不到 “${missing.join('”、“')}”；请检查路径，文件名含空格时加引号`, exitCodes.usage);
@@ -94,7 +114,7 @@ export async function findFiles(inputs: readonly string[], cwd = '.'): Promise<r
   const seen = new Set<string>();
   const once: SourceFile[] = [];
   for (const candidate of files.toSorted((a, b) => compare(a.file, b.file) || compare(a.path, b.path))) {
-    const real = await realpath(candidate.path);
+    const real = candidate.path === standardInput ? standardInput : await realpath(candidate.path);
     if (!seen.has(real)) once.push(candidate);
     seen.add(real);
   }

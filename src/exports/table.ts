@@ -46,13 +46,14 @@ export interface RawTable {
 
 /** A file taken apart but not yet understood. */
 export interface RawFile {
-  /** Where to read it. Never printed. */
+  /** The file that was named, with the entry's name behind it when it lies in an archive. Never printed. */
   readonly path: string;
   /** How it is called in every message and report. */
   readonly file: string;
-  readonly container: 'csv' | 'xlsx' | 'xls';
+  readonly container: 'csv' | 'xlsx' | 'xls' | 'html' | 'spreadsheetml' | 'mht';
   /** 'utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030'; 'binary' for workbooks. */
   readonly encoding: string;
+  /** Of the file itself; of its unpacked content when it was compressed. */
   readonly sha256: string;
   /** Visible sheets in order; one table for a text. */
   readonly tables: readonly RawTable[];

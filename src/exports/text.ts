@@ -1,4 +1,5 @@
 // A text file as one table of cells.
+import type { ByteSource } from './chunks.js';
 import { type Cut, csvRows } from './csv.js';
 import { type Decoding, utf8Chunks } from './decode.js';
 import { layoutsOf } from './delimiter.js';
@@ -14,9 +15,9 @@ const usualChunkBytes = 65_536;
  * Opens CSV, TSV and their like after reading the file once for its encoding. `file` is how messages call it. Throws UserError (exit 3)
  * for bytes that no supported encoding explains. `chunkBytes` is how much is read at a time and changes nothing else.
  */
-export async function openText(path: string, file: string, chunkBytes = usualChunkBytes): Promise<RawFile> {
-  const scan = await scanText(path, file, chunkBytes);
-  const head = await readHead(path, scan, chunkBytes);
+export async function openText(source: ByteSource, file: string, chunkBytes = usualChunkBytes): Promise<RawFile> {
+  const scan = await scanText(source, file, chunkBytes);
+  const head = await readHead(source, scan, chunkBytes);
   const cutAt = (delimiter: string): Cut => ({ delimiter, lineEnds: scan.lineEnds });
   const heads = new Map<string, readonly HeadRow[]>();
   const rowsFor = (delimiter: string): readonly HeadRow[] => {
@@ -28,12 +29,13 @@ export async function openText(path: string, file: string, chunkBytes = usualChu
     layouts: layoutsOf((delimiter) => (head.bytes.includes(delimiter) ? rowsFor(delimiter) : [])),
     head: (layout) => rowsFor(delimiterOf(layout)),
     rows: (layout, fromLine) => {
-      const text = utf8Chunks(path, scan, chunkBytes);
+      const text = utf8Chunks(source, scan, chunkBytes);
       const rest = fromLine > 1 ? skipLines(text, fromLine - 1) : text;
       return csvRows(rest, cutAt(delimiterOf(layout)), file, fromLine);
     },
   };
   const { encoding, sha256, problems } = scan;
+  const path = typeof source === 'string' ? source : file;
   return { path, file, container: 'csv', encoding, sha256, tables: [table], hiddenSheets: [], problems };
 }
 
@@ -41,10 +43,10 @@ function delimiterOf(layout: Layout): string {
   return layout.delimiter ?? ',';
 }
 
-async function readHead(path: string, decoding: Decoding, chunkBytes: number): Promise<Head> {
+async function readHead(source: ByteSource, decoding: Decoding, chunkBytes: number): Promise<Head> {
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of utf8Chunks(path, decoding, chunkBytes)) {
+  for await (const piece of utf8Chunks(source, decoding, chunkBytes)) {
     pieces.push(piece);
     length += piece.length;
     if (length > headBytes) return { bytes: Buffer.concat(pieces), whole: false };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ByteSource } from './chunks.js';
 import { refusal } from './refusal.js';
 import type { RawFile } from './table.js';
 import { readXlsTables } from './xls.js';
@@ -11,8 +12,12 @@ const readers = { xlsx: readXlsxTables, xls: readXlsTables } as const;
  * A workbook taken apart into the tables of its visible sheets. Throws UserError (exit 3) with `damaged-workbook`,
  * `encrypted-workbook`, `unsafe-workbook` or `unsupported-container`; a file is never half read.
  */
-export async function openWorkbook(path: string, file: string, container: keyof typeof readers): Promise<RawFile> {
-  const bytes = await readFile(path);
+export async function openWorkbook(
+  source: ByteSource,
+  file: string,
+  container: keyof typeof readers,
+): Promise<RawFile> {
+  const bytes = typeof source === 'string' ? await readFile(source) : source;
   const { tables, hiddenSheets } = await readers[container](bytes, { file });
   if (tables.length === 0) {
     const hidden = hiddenSheets.length === 0 ? '' : `（隐藏的有 “${hiddenSheets.join('”“')}”）`;
@@ -20,5 +25,6 @@ export async function openWorkbook(path: string, file: string, container: keyof 
     throw refusal({ file }, 'damaged-workbook', message);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const path = typeof source === 'string' ? source : file;
   return { path, file, container, encoding: 'binary', sha256, tables, hiddenSheets };
 }

@@ -1,15 +1,7 @@
+import { resolveEntities } from './entities.js';
+
 /** One start tag: its attributes by full name, values with entities resolved. */
 export type Attributes = ReadonlyMap<string, string>;
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function resolveEntities(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-}
 
 /**
  * Start tags of one local name, whatever their prefix, outside comments. For the small, regular parts of a workbook only.

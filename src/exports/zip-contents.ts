@@ -7,8 +7,20 @@ const chunkBytes = 256 * 1024;
 const doctype = '<!DOCTYPE';
 const edgeBytes = 4096;
 
+/** The bytes of an entry in chunks. Throws UserError (exit 3) `damaged-workbook` when their number or their CRC-32 is not the stated one. */
+export async function* entryChunks(archive: Buffer, entry: ZipEntry, place: Place): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  let crc = 0;
+  for await (const chunk of inflated(archive, entry, place)) {
+    bytes += chunk.length;
+    crc = crc32(chunk, crc);
+    yield chunk;
+  }
+  if (bytes !== entry.bytes || crc !== entry.crc) throw damagedWorkbook(place);
+}
+
 /** Inflated bytes in chunks, never more than the entry declares. */
-async function* chunksOf(archive: Buffer, entry: ZipEntry, place: Place): AsyncGenerator<Buffer> {
+async function* inflated(archive: Buffer, entry: ZipEntry, place: Place): AsyncGenerator<Buffer> {
   const packed = archive.subarray(entry.start, entry.start + entry.packedBytes);
   if (entry.method === 0) {
     for (let at = 0; at < packed.length; at += chunkBytes) yield packed.subarray(at, at + chunkBytes);
@@ -17,30 +29,27 @@ async function* chunksOf(archive: Buffer, entry: ZipEntry, place: Place): AsyncG
   const inflate = createInflateRaw({ chunkSize: chunkBytes });
   inflate.end(packed);
   let bytes = 0;
-  try {
-    for await (const chunk of inflate) {
-      bytes += chunk.length;
-      if (bytes > entry.bytes) throw damagedWorkbook(place);
-      yield chunk;
-    }
-  } catch {
-    throw damagedWorkbook(place);
+  const chunks = inflate[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await chunks.next().catch(() => {
+      throw damagedWorkbook(place);
+    });
+    if (next.done) break;
+    bytes += next.value.length;
+    if (bytes > entry.bytes) throw damagedWorkbook(place);
+    yield next.value;
   }
   if (inflate.bytesWritten !== packed.length) throw damagedWorkbook(place);
 }
 
 /** The beginning and the end of a part, and whether it declares a DOCTYPE anywhere. */
 interface Glance {
-  bytes: number;
-  crc: number;
   head: string;
   tail: string;
   hasDoctype: boolean;
 }
 
 function look(glance: Glance, chunk: Buffer): void {
-  glance.crc = crc32(chunk, glance.crc);
-  glance.bytes += chunk.length;
   const seam = glance.tail.slice(-doctype.length) + chunk.toString('latin1', 0, doctype.length);
   glance.hasDoctype ||= chunk.includes(doctype, 0, 'latin1') || seam.includes(doctype);
   if (glance.head.length < edgeBytes) glance.head += chunk.toString('latin1', 0, edgeBytes);
@@ -70,9 +79,8 @@ function isReadXml(name: string): boolean {
  */
 export async function checkEntries(archive: Buffer, entries: readonly ZipEntry[], place: Place): Promise<void> {
   for (const entry of entries) {
-    const glance: Glance = { bytes: 0, crc: 0, head: '', tail: '', hasDoctype: false };
-    for await (const chunk of chunksOf(archive, entry, place)) look(glance, chunk);
-    if (glance.bytes !== entry.bytes || glance.crc !== entry.crc) throw damagedWorkbook(place);
+    const glance: Glance = { head: '', tail: '', hasDoctype: false };
+    for await (const chunk of entryChunks(archive, entry, place)) look(glance, chunk);
     if (glance.hasDoctype && /\.(xml|rels|vml)$/i.test(entry.name)) {
       const message = '工作簿里含有外部定义（DOCTYPE），正常的导出不会有；请用 Excel 打开后另存为 .xlsx';
       throw refusal(place, 'unsafe-workbook', message);

@@ -1,5 +1,6 @@
 // The structure of a zip archive, read strictly from its central directory; nothing is inflated here.
-import { damagedWorkbook, type Place } from './refusal.js';
+import { isUtf8 } from 'node:buffer';
+import { damagedWorkbook, type Place, refusal } from './refusal.js';
 import { checkLimits, zipLimits } from './zip-limits.js';
 
 export interface ZipEntry {
@@ -96,7 +97,15 @@ function centralEntry(read: Reader, at: number, place: Place): CentralEntry {
   const [flags, method, crc] = [read.u16(at + 8), read.u16(at + 10), read.u32(at + 16)];
   const start = localEntry(read, headerAt, { name, flags, method, crc, bytes, packedBytes }, place);
   const next = at + 46 + nameLength + extraLength + read.u16(at + 32);
-  return { name: name.toString('utf8'), method, crc, packedBytes, bytes, start, headerAt, next };
+  return { name: nameOf(name, flags), method, crc, packedBytes, bytes, start, headerAt, next };
+}
+
+const utf8Names = 0x800;
+
+/** Names are UTF-8 when marked so or valid as such, else what Chinese Windows writes. */
+function nameOf(bytes: Buffer, flags: number): string {
+  if ((flags & utf8Names) !== 0 || isUtf8(bytes)) return bytes.toString('utf8');
+  return new TextDecoder('gb18030').decode(bytes);
 }
 
 interface Stated extends Omit<ZipEntry, 'name' | 'start'> {
@@ -117,6 +126,9 @@ function localEntry(read: Reader, at: number, stated: Stated, place: Place): num
     agrees(read.u32(at + 22), stated.bytes) &&
     read.slice(at + 30, read.u16(at + 26)).equals(stated.name);
   const isPlain = (stated.flags & 1) === 0 && (stated.method === 0 || stated.method === 8);
+  if (same && (stated.flags & 1) !== 0) {
+    throw refusal(place, 'encrypted-workbook', '压缩文件有打开密码；请去掉密码，或解压后再读取');
+  }
   if (!same || !isPlain) throw damagedWorkbook(place);
   const start = at + 30 + read.u16(at + 26) + read.u16(at + 28);
   read.slice(start, stated.packedBytes);

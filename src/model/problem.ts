@@ -2,6 +2,7 @@
 export const problemCodes = {
   'unreadable-value': '单元格内容无法识别',
   'missing-value': '必填单元格为空',
+  'masked-id': '编号只显示了一部分，不能用来关联',
   'digits-lost': '长编号被 Excel 存成了数字，末位已丢失',
   'formula-error': '单元格是 Excel 错误值',
   'damaged-text': '单元格含有损坏的字符',
@@ -10,6 +11,7 @@ export const problemCodes = {
   'oversized-record': '一行内容过长',
   'undecodable-bytes': '文件编码无法识别',
   'damaged-workbook': '工作簿已损坏',
+  'damaged-archive': '压缩文件已损坏',
   'encrypted-workbook': '工作簿有打开密码',
   'unsupported-container': '不支持的文件格式',
   'unsafe-workbook': '工作簿结构异常',

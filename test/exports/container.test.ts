@@ -15,7 +15,7 @@ const workbook = excel((book) => book.addWorksheet('交易').addRow(['客户号'
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const page = '<html><head><meta charset="gbk"></head><body><table><tr><td>客户号</td></tr></table></body></html>';
 const spreadsheet =
-  '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
+  '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="交易"/></Workbook>';
 
 test.each(['交易.xlsx', '交易.xls', '交易.csv', '交易'])('a workbook named %s is a workbook', async (name) => {
   expect((await open(name, await workbook)).container).toBe('xlsx');
@@ -34,24 +34,44 @@ test.each([
   expect((await open('交易.csv', `${start},${rest}\nC01,1.00\n`)).container).toBe('csv');
 });
 
+test.each<[string, Uint8Array | string, string]>([
+  ['HTML', page, 'html'],
+  ['HTML in GBK', iconv.encode(page, 'gb18030'), 'html'],
+  ['HTML with a mark and blanks', `\ufeff \r\n${page}`, 'html'],
+  ['HTML in UTF-16 LE', iconv.encode(page, 'utf-16le', { addBOM: true }), 'html'],
+  ['HTML in UTF-16 BE', iconv.encode(page, 'utf-16be', { addBOM: true }), 'html'],
+  ['HTML in UTF-16 LE without a mark', iconv.encode(page, 'utf-16le', { addBOM: false }), 'html'],
+  ['a bare table', '<TABLE border=1><tr><td>客户号</TABLE>', 'html'],
+  ['XHTML', `<?xml version="1.0"?>${page}`, 'html'],
+  ['SpreadsheetML', spreadsheet, 'spreadsheetml'],
+  ['MHT', `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${page}`, 'mht'],
+  ['a text in gzip', gzipSync('客户号'), 'csv'],
+  ['a page in gzip', gzipSync(page), 'html'],
+])('%s named .xls is read as what it is', async (_name, bytes, container) => {
+  expect(await open('交易.xls', bytes)).toMatchObject({ container, tables: [{}] });
+});
+
+test.each(['交易.xls', '交易.csv.gz'])('a workbook in gzip named %s is a workbook', async (name) => {
+  expect(await open(name, gzipSync(await workbook))).toMatchObject({ container: 'xlsx', file: name });
+});
+
+test('TSV in GBK named .xls is a text', async () => {
+  const raw = await open('交易.xls', iconv.encode('客户号\t交易日期\t交易金额\nC01\t2025-09-30\t1.00\n', 'gb18030'));
+  expect(raw).toMatchObject({ container: 'csv', encoding: 'gb18030', tables: [{ layouts: [{ delimiter: '\t' }] }] });
+});
+
 describe('what cannot be read says what it is and the way out', () => {
   test.each<[string, Uint8Array | string, string]>([
-    ['HTML', page, 'HTML'],
-    ['HTML in GBK', iconv.encode(page, 'gb18030'), 'HTML'],
-    ['HTML with a mark and blanks', `\ufeff \r\n${page}`, 'HTML'],
-    ['HTML in UTF-16 LE', iconv.encode(page, 'utf-16le', { addBOM: true }), 'HTML'],
-    ['HTML in UTF-16 BE', iconv.encode(page, 'utf-16be', { addBOM: true }), 'HTML'],
-    ['HTML in UTF-16 LE without a mark', iconv.encode(page, 'utf-16le', { addBOM: false }), 'HTML'],
-    ['a doctype', '<!DOCTYPE html>\n<p>', 'HTML'],
-    ['a bare table', '<TABLE border=1><tr>', 'HTML'],
-    ['XHTML', `<?xml version="1.0"?>${page}`, 'HTML'],
-    ['SpreadsheetML', spreadsheet, 'XML 表格'],
-    ['MHT', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', 'MHT'],
-    ['gzip', gzipSync('客户号'), 'gzip'],
+    ['HTML without a table', '<!DOCTYPE html>\n<p>', '没有表格'],
+    ['MHT without a page', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', '没有网页'],
     ['PDF', '%PDF-1.7\n', 'PDF'],
     ['RAR', Buffer.from('526172211a070100', 'hex'), 'RAR'],
     ['7z', Buffer.from('377abcaf271c0004', 'hex'), '7z'],
-    ['a plain zip', zipped({ '交易.csv': '客户号' }), '压缩包'],
+    ['an empty zip', zipped({}), '没有可以读取的文件'],
+    ['a zip of a zip', zipped({ '包.zip': zipped({ '交易.csv': '客户号' }) }), '还有压缩包'],
+    ['a zip of gzip', zipped({ '交易.csv.gz': gzipSync('客户号') }), '还有压缩包'],
+    ['gzip of gzip', gzipSync(gzipSync('客户号')), '还有压缩包'],
+    ['ODF', zipped({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), '压缩包'],
     [
       'a text document',
       zipped({
