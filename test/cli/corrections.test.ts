@@ -165,7 +165,9 @@ describe('--apply', () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(join(folder, '分层.xlsx'));
     const texts: string[] = [];
-    workbook.getWorksheet('口径与数据质量')?.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
+    workbook
+      .getWorksheet('口径与数据质量')
+      ?.eachRow((row) => row.eachCell((cell) => texts.push(String(cell.value ?? ''))));
     expect(texts).toContain('按清单更正（源文件未改动）');
     expect(texts).toContain('2025-09-O5');
   });
