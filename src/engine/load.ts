@@ -78,12 +78,13 @@ function newTally(): Tally {
   };
 }
 
-function note(tally: Tally, { txnDate, direction, amountFen }: Transaction): void {
+function note(tally: Tally, { txnDate, direction, amountFen, reversal }: Transaction): void {
   if (tally.from === undefined || txnDate < tally.from) tally.from = txnDate;
   if (tally.to === undefined || txnDate > tally.to) tally.to = txnDate;
   if (direction === 'C') return;
   if (amountFen > 0) tally.positiveDebits += 1;
-  if (amountFen < 0) tally.negativeDebits += 1;
+  // A flagged row is negative because it is a reversal: it says nothing of how the file writes its debits.
+  if (amountFen < 0 && reversal === 'normal') tally.negativeDebits += 1;
 }
 
 function keep(tape: Tape, tally: Tally, { txnId }: Transaction): void {

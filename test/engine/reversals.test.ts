@@ -130,6 +130,14 @@ describe('a reversal known by other signs', () => {
 });
 
 describe('a minus sign on every debit of a file', () => {
+  test('is no habit of the file where those rows are flagged as reversals', async () => {
+    const undone = ['2025-09-01', '2025-09-02'].map((on) => booked({ on }));
+    const red = ['2025-09-01', '2025-09-02'].map((on) => booked({ on, amount: -10000, reversal: 'reversal' }));
+    const [together, apart] = [await reportOn([[...undone, ...red]]), await reportOn([undone, red])];
+    expect(together.reversals).toEqual({ pairs: 2, unmatched: 0 });
+    expect(apart.reversals).toEqual(together.reversals);
+    expect(apart.activities).toEqual(together.activities);
+  });
   const minus = (on: string): Transaction => booked({ on, amount: -10000 });
   test('is a convention, and amounts count absolute', async () => {
     const report = await reportOn([
