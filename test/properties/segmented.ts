@@ -17,7 +17,7 @@ const names = {
 } as const;
 
 /** Writes the files of the branch into a folder and returns their names. */
-export async function writeBranch(folder: string, branch: Branch, style: Style): Promise<readonly string[]> {
+async function writeBranch(folder: string, branch: Branch, style: Style): Promise<readonly string[]> {
   const from = branch.bookings.map(({ date }) => date).toSorted()[0]!;
   const written: string[] = [];
   for (const [at, grid] of gridsOf(branch, style).entries()) {

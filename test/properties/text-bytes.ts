@@ -60,7 +60,7 @@ function dayText(day: string, form: Style['dates']): string {
 }
 
 /** Digits moved by hand: no floating-point number is trusted with money, not even here. */
-export function amountText(fen: number, unit: 1 | 10000, form: Style['amounts'] = 'plain'): string {
+function amountText(fen: number, unit: 1 | 10000, form: Style['amounts'] = 'plain'): string {
   const decimals = unit === 1 ? 2 : 6;
   const digits = String(Math.abs(fen)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, -decimals);
