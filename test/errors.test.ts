@@ -14,6 +14,9 @@ const folders = readdirSync(gallery, { withFileTypes: true })
 /** Of each severity, the exit codes that a run with such a problem may end with. */
 const exitsOf: Readonly<Record<Problem['severity'], readonly number[]>> = { error: [2, 3, 4], warning: [0, 4] };
 
+/** Refusals over several files: a look at one file does not show them. */
+const acrossFiles: readonly ProblemCode[] = ['merge-conflict'];
+
 function expectedOf(folder: string): string {
   return readFileSync(join(gallery, folder, 'expected.txt'), 'utf8');
 }
@@ -45,13 +48,20 @@ describe('the gallery of errors', () => {
     expect(folders.filter((folder) => !folder.startsWith('usage-')).sort()).toEqual([...codes].sort());
   });
 
-  test.each(codes)('%s is what its folder provokes, and staff are told so', async (code) => {
-    const own = (await problemsOf(code)).filter((problem) => problem.code === code);
-    expect(own).not.toEqual([]);
-    const expected = expectedOf(code);
-    for (const { message } of own) expect(expected).toContain(message);
-    const exit = Number(/^exit (\d+)/.exec(expected)?.[1]);
-    expect(exitsOf[own[0]?.severity ?? 'error']).toContain(exit);
+  test.each(codes.filter((code) => !acrossFiles.includes(code)))(
+    '%s is what its folder provokes, and staff are told so',
+    async (code) => {
+      const own = (await problemsOf(code)).filter((problem) => problem.code === code);
+      expect(own).not.toEqual([]);
+      const expected = expectedOf(code);
+      for (const { message } of own) expect(expected).toContain(message);
+      const exit = Number(/^exit (\d+)/.exec(expected)?.[1]);
+      expect(exitsOf[own[0]?.severity ?? 'error']).toContain(exit);
+    },
+  );
+
+  test.each(acrossFiles)('%s refuses the run, and staff are told so', (code) => {
+    expect(expectedOf(code)).toMatch(/^exit 3\n--- stdout\n\n--- stderr\n错误 /);
   });
 
   test.each(folders)('%s explains its case and says something on stderr', (folder) => {

@@ -1,6 +1,6 @@
 // What the segmentation itself finds wrong with the input; warnings, never customers' values.
 import type { Day } from '../model/day.js';
-import type { ExportKind } from '../model/intake.js';
+import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { Rules } from '../model/rules.js';
 import type { SegmentInput } from './assess.js';
@@ -9,16 +9,9 @@ import { shownWindowDays } from './measures.js';
 import type { Roster } from './roster.js';
 import { coveredDays } from './silence.js';
 
-const titles: Readonly<Record<ExportKind, string>> = {
-  customers: '客户信息',
-  accounts: '账户',
-  transactions: '交易明细',
-  balances: '余额',
-};
-
 function filesOf(input: SegmentInput, kind: ExportKind): string {
   const files = [...new Set(input.intake.filter((file) => file.kind === kind).map(({ file }) => file))];
-  if (files.length === 0) return titles[kind];
+  if (files.length === 0) return exportTitles[kind];
   return files.length <= 3 ? files.join('、') : `${files.slice(0, 3).join('、')} 等 ${files.length} 个文件`;
 }
 

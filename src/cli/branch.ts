@@ -1,20 +1,20 @@
 // The branch's exports, read: customer-sized kinds into memory, transactions as sources for the engine.
 import { basename, dirname, resolve } from 'node:path';
 import type { SourceCounts, TransactionSource } from '../engine/activity.js';
-import type { OpenExport, ReadTally } from '../exports/export.js';
-import { newTally } from '../exports/export.js';
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
-import type { Day } from '../model/day.js';
+import type { CustomerMerge } from '../model/customer-merge.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { ExportKind, FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
 import { probeFixes, refuseAbsentSources, writeFixList } from './corrections.js';
+import { type Renumbering, renumbering } from './merges.js';
 import { openInputs, throwAll } from './open.js';
 import { type Progress, progressOn } from './progress.js';
+import { batchesOf, countBalances, intakeOf, newReading, type Reading, readAll } from './readings.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -34,16 +34,18 @@ export interface Branch {
   settleRefusals(): void;
 }
 
-interface Reading {
-  readonly of: OpenExport;
-  readonly tally: ReadTally;
-  future: number;
-  coverage: FileIntake['coverage'];
-}
+/** What is read; other exports are told and left alone. */
+const branchKinds: ReadonlySet<ExportKind> = new Set([
+  'customers',
+  'accounts',
+  'transactions',
+  'balances',
+  'customerMerges',
+]);
 
 /** Finds, recognises and reads all exports under the inputs. Throws UserError: 2 usage, 3 refused, 6 nothing recognised. */
 export async function readBranch(inputs: readonly string[], settings: Settings, shell: Shell): Promise<Branch> {
-  const opened = await openInputs(inputs, settings, shell);
+  const opened = await openInputs(inputs, settings, shell, branchKinds);
   if (opened.exports.length === 0)
     throw new UserError(
       '没有认出任何导出文件：请检查路径，或用 taizhang inspect 查看文件',
@@ -58,11 +60,17 @@ export async function readBranch(inputs: readonly string[], settings: Settings, 
     shell.cwd,
   );
   const progress = progressOn(shell, settings.quiet);
-  const readings = opened.exports.map((of): Reading => ({ of, tally: newTally(), future: 0, coverage: null }));
+  const readings = opened.exports.map(newReading);
   const refusals: UserError[] = [];
-  const customers = await readAll<Customer>('customers', readings, refusals, progress);
-  const accounts = await readAll<Account>('accounts', readings, refusals, progress);
-  const balances = await readAll<Balance>('balances', readings, refusals, progress);
+  const merges = await readAll<CustomerMerge>('customerMerges', readings, refusals, progress);
+  const renumbered = renumbering(merges, fileNames(readings, 'customerMerges'));
+  if (renumbered.refusal !== undefined) refusals.push(renumbered.refusal);
+  const ownCustomers = await readAll<Customer>('customers', readings, refusals, progress);
+  const customers = ownCustomers && renumbered.customers(ownCustomers);
+  const ownAccounts = await readAll<Account>('accounts', readings, refusals, progress);
+  const accounts = ownAccounts && renumbered.records(ownAccounts);
+  const ownBalances = await readAll<Balance>('balances', readings, refusals, progress);
+  const balances = ownBalances && renumbered.records(ownBalances);
   const writeFixes = () =>
     writeFixList(
       settings,
@@ -87,12 +95,16 @@ export async function readBranch(inputs: readonly string[], settings: Settings, 
     customers,
     accounts,
     balances,
-    transactions: ofTransactions.map((reading) => sourceOf(reading, refusals, progress)),
+    transactions: ofTransactions.map((reading) => sourceOf(reading, renumbered, refusals, progress)),
     intake: (counts) => {
       progress.done();
       return readings.map((reading) => intakeOf(reading, counts[ofTransactions.indexOf(reading)]));
     },
-    problems: () => [...opened.problems, ...readings.flatMap(({ of, tally }) => [...of.problems, ...tally.problems])],
+    problems: () => [
+      ...opened.problems,
+      ...renumbered.problems(),
+      ...readings.flatMap(({ of, tally }) => [...of.problems, ...tally.problems]),
+    ],
     writeFixes,
     settleRefusals: () => throwRefusals(refusals),
   };
@@ -104,94 +116,29 @@ function throwRefusals(refusals: readonly UserError[]): void {
   throwAll(stale.length > 0 ? stale : refusals);
 }
 
-async function readAll<T>(
-  kind: ExportKind,
-  readings: readonly Reading[],
+function sourceOf(
+  reading: Reading,
+  renumbered: Renumbering,
   refusals: UserError[],
   progress: Progress,
-): Promise<readonly T[] | undefined> {
-  const ofKind = readings.filter((reading) => reading.of.kind === kind);
-  if (ofKind.length === 0) return undefined;
-  const records: T[] = [];
-  for (const reading of ofKind) {
-    for await (const batch of batchesOf<T>(reading, refusals, progress))
-      for (const record of batch) records.push(record);
-  }
-  return records;
-}
-
-/** The records of one file; a refusal is put aside, so that every file gets its say. */
-async function* batchesOf<T>(
-  { of, tally }: Reading,
-  refusals: UserError[],
-  progress: Progress,
-): AsyncGenerator<readonly T[]> {
-  try {
-    for await (const batch of (of as OpenExport<T>).read(tally)) {
-      progress.rows(of.raw.file, tally.read);
-      yield batch;
-    }
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    refusals.push(error);
-  }
-}
-
-function sourceOf(reading: Reading, refusals: UserError[], progress: Progress): TransactionSource {
+): TransactionSource {
   return {
     file: reading.of.raw.file,
     statedFrom: reading.of.facts.from,
-    rows: () => batchesOf<Transaction>(reading, refusals, progress),
+    async *rows() {
+      for await (const batch of batchesOf<Transaction>(reading, refusals, progress)) yield renumbered.records(batch);
+    },
   };
 }
 
+function fileNames(readings: readonly Reading[], kind: ExportKind): string {
+  return readings
+    .filter(({ of }) => of.kind === kind)
+    .map(({ of }) => of.raw.file)
+    .join('、');
+}
+
+/** Names that may carry the as-of day: files, then their folders. */
 function namesOf(paths: readonly string[]): readonly string[] {
   return [...paths.map((path) => basename(path)), ...paths.map((path) => basename(dirname(resolve(path))))];
-}
-
-function countBalances(readings: readonly Reading[], balances: readonly Balance[] | undefined, asOf: Day): void {
-  const own = readings.filter((reading) => reading.of.kind === 'balances');
-  let start = 0;
-  for (const reading of own) {
-    const rows = (balances ?? []).slice(start, start + reading.tally.records);
-    start += reading.tally.records;
-    reading.future = rows.filter((row) => row.dataDate > asOf).length;
-    reading.coverage = coverageOf(rows.map((row) => row.dataDate).filter((day) => day <= asOf));
-  }
-}
-
-function coverageOf(days: readonly Day[]): FileIntake['coverage'] {
-  const sorted = [...days].sort();
-  const [from, to] = [sorted[0], sorted.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
-}
-
-function intakeOf(reading: Reading, account: SourceCounts | undefined): FileIntake {
-  const { of, tally } = reading;
-  const duplicate = account?.duplicate ?? 0;
-  const future = account?.future ?? reading.future;
-  return {
-    file: of.raw.file,
-    ...(of.table.sheet === undefined ? {} : { sheet: of.table.sheet }),
-    kind: of.kind,
-    encoding: of.raw.encoding,
-    container: of.raw.container,
-    sha256: of.raw.sha256,
-    rows: {
-      read: tally.read,
-      used: tally.records - duplicate - future,
-      rejected: tally.rejected,
-      duplicate,
-      future,
-      header: tally.header,
-      preamble: tally.preamble,
-      blank: tally.blank,
-      total: tally.total,
-      ...(tally.corrected > 0 ? { corrected: tally.corrected } : {}),
-    },
-    ...(tally.corrections.length > 0 ? { corrections: tally.corrections } : {}),
-    coverage: account?.coverage ?? reading.coverage,
-    ...(account === undefined ? {} : { sums: { creditFen: account.creditFen, debitFen: account.debitFen } }),
-    controlTotals: tally.controlTotals,
-  };
 }

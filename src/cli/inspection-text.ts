@@ -1,15 +1,9 @@
 import type { Sheet } from '../ledger/sheet.js';
 import { formatYuan } from '../model/fen.js';
+import { exportTitles } from '../model/intake.js';
 import { renderTable } from '../render/table.js';
 import type { Inspection } from './inspection.js';
 import { rowLine } from './messages.js';
-
-const kindTitles: Readonly<Record<Inspection['kind'], string>> = {
-  customers: '客户信息 customers',
-  accounts: '账户 accounts',
-  transactions: '交易明细 transactions',
-  balances: '资产快照 balances',
-};
 
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': '逗号',
@@ -39,7 +33,7 @@ function preambleFacts(facts: Inspection['preamble']): readonly (readonly [strin
 export function inspectionText(inspection: Inspection, color: boolean): string {
   const { delimiter, coverage, sums } = inspection;
   const facts = [
-    ['种类', kindTitles[inspection.kind]],
+    ['种类', `${exportTitles[inspection.kind]} ${inspection.kind}`],
     [
       '格式',
       `${inspection.container}，编码 ${inspection.encoding}${delimiter === null ? '' : `，分隔符 ${delimiterNames[delimiter] ?? delimiter}`}`,

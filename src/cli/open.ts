@@ -8,6 +8,7 @@ import { findFiles, type SourceFile, standardInput } from '../exports/source.js'
 import { newSpool } from '../exports/spool.js';
 import type { RawFile } from '../exports/table.js';
 import { exitCodes, UserError } from '../model/errors.js';
+import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { readCorrections, refuseChangedSources } from './corrections.js';
 import { privateFile, sweepPrivateFolders } from './private-folder.js';
@@ -23,8 +24,16 @@ export interface Opened {
   readonly corrections: Corrections;
 }
 
-/** Throws one UserError for all files that must be refused, and for inputs that do not exist. */
-export async function openInputs(inputs: readonly string[], settings: Settings, shell: Shell): Promise<Opened> {
+/**
+ * Throws one UserError for all files that must be refused, and for inputs that do not exist. Files of other kinds than `needed`
+ * are told and left alone.
+ */
+export async function openInputs(
+  inputs: readonly string[],
+  settings: Settings,
+  shell: Shell,
+  needed?: ReadonlySet<ExportKind>,
+): Promise<Opened> {
   const files = await findFiles(inputs, shell.cwd);
   sweepPrivateFolders();
   const spool = newSpool(privateFile);
@@ -50,7 +59,7 @@ export async function openInputs(inputs: readonly string[], settings: Settings, 
   const lists = raw.filter(isFixList);
   const sources = raw.filter((file) => !lists.includes(file));
   refuseChangedSources(corrections, sources);
-  const recognised = await aside(() => openExports(sources, { ...settings.intake, corrections }));
+  const recognised = await aside(() => openExports(sources, { ...settings.intake, corrections }, undefined, needed));
   throwAll(refusals);
   const exports = recognised?.exports ?? [];
   const results = [...lists, ...exports.filter(isOwnResult).map((of) => of.raw)].map(ownResult);

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { dateForms } from '../exports/date.js';
 import type { IntakeOptions } from '../exports/export.js';
 import { type Day, parseDay } from '../model/day.js';
-import type { ExportKind } from '../model/intake.js';
+import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
 import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
@@ -28,17 +28,13 @@ export interface Settings {
 
 /** What `--kind` takes: the name of a kind, in English or Chinese. */
 export const kindNames: ReadonlyMap<string, ExportKind> = new Map(
-  Object.entries({
-    customers: 'customers',
-    accounts: 'accounts',
-    transactions: 'transactions',
-    balances: 'balances',
-    客户信息: 'customers',
-    账户: 'accounts',
-    交易明细: 'transactions',
-    资产快照: 'balances',
-  } satisfies Record<string, ExportKind>),
+  (Object.keys(exportTitles) as ExportKind[]).flatMap((kind) => [
+    [kind, kind],
+    [exportTitles[kind], kind],
+  ]),
 );
+
+const kindList = Object.values(exportTitles).join('、');
 
 /** Reads and checks every option of the reading commands. */
 export function settle(options: OptionValues, shell: Shell): Settings {
@@ -152,8 +148,7 @@ function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): Readon
     const [name = '', ...rest] = entry.split('=');
     const kind = kindNames.get(name);
     const file = rest.join('=');
-    if (kind === undefined || file === '')
-      throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${[...kindNames.keys()].join('、')} 之一`);
+    if (kind === undefined || file === '') throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${kindList} 之一`);
     if (!existsSync(resolve(shell.cwd, file)) && basename(file) !== file)
       throw usage(`--kind ${entry}：找不到这个文件`);
     kinds.set(basename(file) === file ? file : resolve(shell.cwd, file), kind);
@@ -161,8 +156,7 @@ function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): Readon
   const learnt = Object.entries(rules.files.kinds);
   for (const [file, name] of learnt.toSorted(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')))) {
     const kind = kindNames.get(name);
-    if (kind === undefined)
-      throw usage(`files.kinds.${file}：没有种类 “${name}”；应是 ${[...kindNames.keys()].join('、')} 之一`);
+    if (kind === undefined) throw usage(`files.kinds.${file}：没有种类 “${name}”；应是 ${kindList} 之一`);
     if (!kinds.has(file)) kinds.set(file, kind);
   }
   return kinds;

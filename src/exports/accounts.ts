@@ -1,5 +1,6 @@
 // 账户: one line per account, which also says whose account it is.
 import type { Account, AccountStatus } from '../model/account.js';
+import { exportTitles } from '../model/intake.js';
 import { readAccountStatus, readCurrency, readFlag } from './code.js';
 import { custNoHeaders, expectedFlag } from './customers.js';
 import type { Export } from './export.js';
@@ -55,7 +56,7 @@ type Values = FieldValues<typeof fields>;
 
 export const accountExport: Export<Account> = {
   kind: 'accounts',
-  title: '账户',
+  title: exportTitles.accounts,
   fields,
   required: [
     ['acctNo'],

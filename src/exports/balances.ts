@@ -1,5 +1,6 @@
 // AUM 快照 (balanceSnapshot): what a customer holds on a 数据日期, and averages up to it.
 import type { Balance } from '../model/balance.js';
+import { exportTitles } from '../model/intake.js';
 import { custNoHeaders } from './customers.js';
 import type { Export } from './export.js';
 import { dayField, type FieldValues, fenField, idField, missingValue, personal, textField } from './field.js';
@@ -40,7 +41,7 @@ const fields = {
 
 export const balanceExport: Export<Balance> = {
   kind: 'balances',
-  title: '金融资产',
+  title: exportTitles.balances,
   fields,
   required: [['custNo'], ['dataDate'], Object.keys(money)],
   decoration: ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'],

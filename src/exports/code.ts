@@ -9,7 +9,7 @@ type Texts<V extends string> = Readonly<Record<V, string>>;
 /** A bank's own codes; they are looked up before ours. */
 type OwnCodes<V> = Readonly<Record<string, V>>;
 
-type Reader<V> = (text: string) => V | undefined;
+export type Reader<V> = (text: string) => V | undefined;
 
 /** Distinct texts remembered per column; a code column has few, and a wrong one must not fill the memory. */
 const memoLimit = 1000;
@@ -18,7 +18,7 @@ const memoLimit = 1000;
  * A reader of codes. A text is looked up whole, then by its Chinese characters alone (`贷 Cr`, `01借`, `02冲补抹`).
  * Undefined for a text that nobody has listed.
  */
-function codeReader<V extends string>(texts: Texts<V>, own: OwnCodes<V> = {}): Reader<V> {
+export function codeReader<V extends string>(texts: Texts<V>, own: OwnCodes<V> = {}): Reader<V> {
   const meanings = new Map<string, V>();
   for (const meaning of Object.keys(texts) as V[]) {
     for (const text of texts[meaning].split(' ')) meanings.set(text, meaning);

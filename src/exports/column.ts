@@ -115,7 +115,7 @@ function unreadableFault({ field }: Column, text: string): CellFault {
 function typedFault({ field }: Column, cell: number | boolean | object): CellFault {
   const found =
     typeof cell === 'object' ? '单元格是日期' : typeof cell === 'boolean' ? '单元格是逻辑值' : '单元格是数字';
-  const isOddDay = typeof cell === 'object' && field.kind === 'day';
+  const isOddDay = typeof cell === 'object' && (field.kind === 'day' || field.kind === 'moment');
   const what = isOddDay ? '单元格里的日期不存在或在 1900-03-01 之前' : `${found}，这一列不能这样写`;
   return { code: 'unreadable-value', message: `${what}；应为${field.expected}` };
 }

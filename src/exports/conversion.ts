@@ -29,8 +29,10 @@ const numberConverters: Readonly<Record<FieldKind, (value: number) => Conversion
   text: (value) => ({ text: decimalText(value) }),
   code: (value) => ({ text: decimalText(value) }),
   fen: (value) => ({ text: decimalText(value) }),
+  number: (value) => ({ text: decimalText(value) }),
   day: numberAsDay,
   time: numberAsTime,
+  moment: numberAsMoment,
 };
 
 function numberAsId(value: number): Conversion {
@@ -54,6 +56,13 @@ function numberAsTime(value: number): Conversion {
   return { text: parts.map((part) => String(part).padStart(2, '0')).join(':') };
 }
 
+/** A fraction of a day is its time; a whole number is the day alone. */
+function numberAsMoment(value: number): Conversion {
+  const { text, code } = numberAsDay(value);
+  if (code !== 'serial-date' || Number.isInteger(value)) return numberAsDay(value);
+  return { text: `${text} ${numberAsTime(value % 1).text}`, code };
+}
+
 function convertBoolean(kind: FieldKind, value: boolean): Conversion {
   if (kind === 'code') return { text: value ? '是' : '否' };
   return kind === 'text' ? { text: value ? 'TRUE' : 'FALSE' } : unreadable;
@@ -63,6 +72,7 @@ function convertDate(kind: FieldKind, { day, time }: DateCell): Conversion {
   if (kind === 'time') return { text: time ?? (day === undefined ? undefined : '00:00:00') };
   if (day === undefined) return unreadable;
   if (kind === 'day') return { text: day };
+  if (kind === 'moment') return { text: time === undefined ? day : `${day} ${time}` };
   return kind === 'text' ? { text: day, code: 'date-as-text' } : unreadable;
 }
 

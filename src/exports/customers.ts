@@ -1,5 +1,6 @@
 // 客户信息: one line per customer.
 import type { Customer } from '../model/customer.js';
+import { exportTitles } from '../model/intake.js';
 import { readCustomerStatus, readFlag, readGender, readRiskLevel } from './code.js';
 import type { Export } from './export.js';
 import { codeField, dayField, type FieldValues, idField, missingValue, personal, textField } from './field.js';
@@ -47,7 +48,7 @@ const fields = {
 
 export const customerExport: Export<Customer> = {
   kind: 'customers',
-  title: '客户信息',
+  title: exportTitles.customers,
   fields,
   required: [
     ['custNo'],
@@ -58,6 +59,10 @@ export const customerExport: Export<Customer> = {
   ],
   decoration: ['branchNo', 'branchName', 'managerNo', 'managerName', 'dataDate'],
   totalled: [],
+  foreign: (
+    '账户类别 储种 借贷标志 交易金额 购买金额 认购金额 借据号 基金代码 产品大类 ' +
+    '份额 市值 受理时间 办结时间 评分日期 推荐意愿 沟通内容 接触结果'
+  ).split(' '),
   assemble(values) {
     const v = values as FieldValues<typeof fields>;
     if (v.custNo === undefined) return [missingValue('客户号')];

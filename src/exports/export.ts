@@ -9,7 +9,7 @@ import type { DateForm } from './date.js';
 import type { Layout, RawFile, RawTable } from './table.js';
 
 /** What a cell of a field may be; decides how typed workbook cells are turned into text before `read`. */
-export type FieldKind = 'id' | 'text' | 'fen' | 'day' | 'time' | 'code';
+export type FieldKind = 'id' | 'text' | 'fen' | 'number' | 'day' | 'time' | 'moment' | 'code';
 
 /** How one column is read. */
 export interface Field<V> {
@@ -61,7 +61,14 @@ export interface Export<T> {
   readonly decoration: readonly string[];
   /** Fields whose columns a 合计 row may state; sums are checked to the 分. */
   readonly totalled: readonly string[];
-  /** Puts the values of one row together (undefined = empty cell or no column); faults reject the row. */
+  /** Header texts that no export of this kind carries: a file with one of them is of another kind … */
+  readonly foreign?: readonly string[];
+  /** … unless it has one of these, by which the kind is known whatever else the file carries. */
+  readonly unmistakable?: readonly string[];
+  /**
+   * Puts the values of one row together (undefined = empty cell; a field without column and constant has no key); faults reject
+   * the row.
+   */
   assemble(values: Readonly<Record<string, unknown>>): T | readonly RowFault[];
 }
 

@@ -1,10 +1,14 @@
 // How the columns of an export are declared: one constructor for each kind of cell.
 import type { Day } from '../model/day.js';
 import type { Fen } from '../model/fen.js';
+import type { Moment } from '../model/moment.js';
+import type { Ratio } from '../model/ratio.js';
 import { readFen } from './amount.js';
 import { readDayText, readTime } from './date.js';
-import type { Field, RowFault } from './export.js';
+import { readCount, readDecimal } from './decimal.js';
+import type { Field, FieldKind, RowFault } from './export.js';
 import { readId } from './identifier.js';
+import { readMoment } from './moment.js';
 
 type FieldOptions = Partial<Pick<Field<unknown>, 'fallbackHeaders' | 'personal'>>;
 
@@ -43,6 +47,22 @@ export function timeField(headers: string, fallback = ''): Field<string> {
   return { kind: 'time', ...headersOf(headers, fallback), read: readTime, expected: '时间，如 14:05:06 或 140506' };
 }
 
+/** Days whose time of day matters (limits in hours). */
+export function momentField(headers: string, fallback = ''): Field<Moment> {
+  const expected = '日期或带时间的日期，如 2025-09-30 14:05';
+  return { kind: 'moment', ...headersOf(headers, fallback), read: readMoment, expected };
+}
+
+/** Numbers that are no money: shares, net values, weights, points. */
+export function decimalField(headers: string, fallback = ''): Field<Ratio> {
+  return { kind: 'number', ...headersOf(headers, fallback), read: readDecimal, expected: '数字，如 1.0234 或 20%' };
+}
+
+/** Whole numbers from 0 on. */
+export function countField(headers: string, fallback = ''): Field<number> {
+  return { kind: 'number', ...headersOf(headers, fallback), read: readCount, expected: '不小于 0 的整数' };
+}
+
 /** Enumerations; `expected` names the usual texts and, where banks differ, the setting that adds a bank's own. */
 export function codeField<V>(
   headers: string,
@@ -51,6 +71,11 @@ export function codeField<V>(
   expected: string,
 ): Field<V> {
   return { kind: 'code', ...headersOf(headers, fallback), read, expected };
+}
+
+/** Columns that a declaration reads in its own way. */
+export function ownField<V>(kind: FieldKind, headers: string, read: Field<V>['read'], expected: string): Field<V> {
+  return { kind, ...headersOf(headers, ''), read, expected };
 }
 
 /** What `assemble` receives for a set of fields. */

@@ -14,6 +14,9 @@ export interface KindMatcher {
   /** Groups of alternatives of fields: of each group one alternative must be there. */
   readonly required: readonly (readonly (readonly string[])[])[];
   readonly synonyms: ReadonlyMap<string, Synonym>;
+  /** Compared names of headers that this kind never has, and of those that settle it all the same. */
+  readonly foreign: ReadonlySet<string>;
+  readonly unmistakable: ReadonlySet<string>;
   /** Field → header text given by the user. */
   readonly configured: ReadonlyMap<string, string>;
   /** Field → text that stands for every row, given by the user; '' leaves the field empty whatever the file says. */
@@ -72,7 +75,9 @@ export function kindMatcher(
     else configured.set(name, value);
   }
   const required = spec.required.map((group) => group.map((alternative) => alternative.split('+')));
-  return { spec, required, synonyms, configured, constants, units: unitsOf(spec, allUnits) };
+  const foreign = namesOf(spec.foreign);
+  const unmistakable = namesOf(spec.unmistakable);
+  return { spec, required, synonyms, foreign, unmistakable, configured, constants, units: unitsOf(spec, allUnits) };
 }
 
 function unitsOf(spec: Export<unknown>, all: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
@@ -146,6 +151,18 @@ function summarise(
   const satisfied = matcher.required.length - missing.length;
   const telling = Math.max(0, [...columns.keys()].filter((field) => !decoration.has(field)).length - satisfied);
   return { columns, constants, missing, satisfied, telling, doubled, absent };
+}
+
+function namesOf(headers: readonly string[] = []): ReadonlySet<string> {
+  return new Set(headers.map((header) => normaliseHeader(header).name));
+}
+
+/** True where a column, other than those the user named, shows that the file is of another kind. */
+export function isForeign({ foreign, unmistakable, configured }: KindMatcher, heading: Heading): boolean {
+  if (foreign.size === 0) return false;
+  const named = new Set([...configured.values()].flatMap((header) => columnsNamed(heading, header)));
+  const names = heading.columns.filter((column) => !named.has(column)).flatMap((column) => column.names);
+  return names.some((name) => foreign.has(name)) && !names.some((name) => unmistakable.has(name));
 }
 
 /** Columns that go by a text the user gave: the very header first, else any of its names. */

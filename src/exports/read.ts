@@ -1,5 +1,6 @@
 // Raw files → recognised exports, ready to be read.
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
+import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { endReading } from './ending.js';
 import type { Export, IntakeOptions, OpenExport, ReadTally } from './export.js';
@@ -11,7 +12,7 @@ import type { Reading } from './reading.js';
 import { forcedKind, recognise } from './recognise.js';
 import { newRowReader } from './rows.js';
 import type { HeadRow, RawFile } from './table.js';
-import { type ForcedKind, type Verdict, verdict } from './verdict.js';
+import { type ForcedKind, unusedFile, type Verdict, verdict } from './verdict.js';
 
 export interface OpenedExports {
   readonly exports: readonly OpenExport[];
@@ -19,21 +20,24 @@ export interface OpenedExports {
   readonly problems: readonly Problem[];
 }
 
+const everyKind: ReadonlySet<ExportKind> = new Set(Object.keys(exportTitles) as ExportKind[]);
+
 /**
  * Recognises every file by its header. Throws one UserError with the problems of all files if any of them must be refused;
- * a file of no known kind is a warning.
+ * a file of no known kind is a warning, and so is one of a kind that is not `needed`, whatever may be wrong with it.
  */
 export async function openExports(
   files: readonly RawFile[],
   options: IntakeOptions,
   kinds: readonly Export<unknown>[] = exportKinds(options),
+  needed: ReadonlySet<ExportKind> = everyKind,
 ): Promise<OpenedExports> {
   const matchers = kinds.map((spec) => kindMatcher(spec, options.columns, options.units));
   const exports: OpenExport[] = [];
   const problems: Problem[] = [];
   const refused: Verdict[] = [];
   for (const file of files) {
-    const judged = judge(file, matchers, options);
+    const judged = judge(file, matchers, options, needed);
     if (judged.reading !== undefined)
       exports.push(openExport(file, judged.reading, [...(file.problems ?? []), ...judged.problems], options));
     else if (judged.exitCode === undefined) problems.push(...judged.problems);
@@ -43,11 +47,18 @@ export async function openExports(
   return { exports, problems };
 }
 
-function judge(file: RawFile, matchers: readonly KindMatcher[], options: IntakeOptions): Verdict {
+function judge(
+  file: RawFile,
+  matchers: readonly KindMatcher[],
+  options: IntakeOptions,
+  needed: ReadonlySet<ExportKind>,
+): Verdict {
   const kind = forcedKind(file, options);
-  if (kind === undefined) return verdict(file, recognise(file, matchers, false), undefined);
-  const chosen = matchers.filter((matcher) => matcher.spec.kind === kind);
-  return verdict(file, recognise(file, chosen, true), forced(chosen));
+  const chosen = kind === undefined ? matchers : matchers.filter((matcher) => matcher.spec.kind === kind);
+  const recognition = recognise(file, chosen, kind !== undefined);
+  const unused = unusedFile(file, recognition, needed);
+  if (unused !== undefined) return { problems: [unused] };
+  return verdict(file, recognition, kind === undefined ? undefined : forced(chosen));
 }
 
 function forced(matchers: readonly KindMatcher[]): ForcedKind | undefined {

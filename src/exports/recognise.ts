@@ -3,9 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { ExportKind } from '../model/intake.js';
 import type { IntakeOptions } from './export.js';
 import { headings } from './header.js';
-import { type KindMatcher, matchScore } from './matching.js';
+import { isForeign, type KindMatcher, matchScore } from './matching.js';
 import { missingColumns } from './missing.js';
-import { otherKindOf } from './otherkinds.js';
 import { best, type Reading, readingsOf } from './reading.js';
 import type { RawFile } from './table.js';
 
@@ -16,8 +15,13 @@ export type Recognition =
   | { readonly outcome: 'fits'; readonly reading: Reading; readonly others: readonly Reading[] }
   | { readonly outcome: 'kinds' | 'sheets'; readonly readings: readonly Reading[] }
   | { readonly outcome: 'near'; readonly reading: Reading }
-  | { readonly outcome: 'other'; readonly title: string }
   | { readonly outcome: 'unknown'; readonly likeliest: Reading | undefined };
+
+/** The readings that were found best; none for a file of no known kind. */
+export function readingsFound(recognition: Recognition): readonly Reading[] {
+  if ('readings' in recognition) return recognition.readings;
+  return 'reading' in recognition ? [recognition.reading] : [];
+}
 
 /** The kind that `--kind` gives this file, by path or by base name. */
 export function forcedKind(file: RawFile, options: IntakeOptions): ExportKind | undefined {
@@ -34,24 +38,20 @@ function isNamed(pattern: string, name: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`, 'su').test(name);
 }
 
-/** What the file is; a kind that the user forces is taken at his word. */
+/**
+ * What the file is: the best of all sheets, layouts and kinds; equal bests are told apart only by the user. A kind that the user
+ * forces is taken at his word.
+ */
 export function recognise(file: RawFile, matchers: readonly KindMatcher[], isForced: boolean): Recognition {
-  const found = bestFit(file, matchers, isForced);
-  const likeliest = 'readings' in found ? found.readings[0] : 'reading' in found ? found.reading : undefined;
-  if (isForced || likeliest === undefined) return found;
-  const title = otherKindOf(likeliest.heading.columns, likeliest.match);
-  return title === undefined ? found : { outcome: 'other', title };
-}
-
-/** The best of all sheets, layouts and kinds; equal bests are told apart only by the user. */
-function bestFit(file: RawFile, matchers: readonly KindMatcher[], isForced: boolean): Recognition {
   const complete: Reading[] = [];
   const partial: Reading[] = [];
   for (const table of file.tables) {
     const candidates = table.layouts.map((layout) => ({ layout, head: table.head(layout) }));
     const cut = candidates.map(({ layout, head }) => ({ layout, head, all: headings(head, headerRows) }));
     for (const matcher of matchers) {
-      const readings = cut.flatMap(({ layout, head, all }) => readingsOf(matcher, table, layout, head, all));
+      const readings = cut
+        .flatMap(({ layout, head, all }) => readingsOf(matcher, table, layout, head, all))
+        .filter(({ heading }) => isForced || !isForeign(matcher, heading));
       const whole = best(readings.filter((reading) => reading.match.missing.length === 0));
       if (whole !== undefined) complete.push(whole);
       else partial.push(...readings);
@@ -59,9 +59,8 @@ function bestFit(file: RawFile, matchers: readonly KindMatcher[], isForced: bool
   }
   const ranked = complete.toSorted(byFit);
   const reading = ranked[0];
-  const near = nearest(partial, isForced);
-  if (reading === undefined) return near;
-  if (near.outcome === 'near' && matchScore(near.reading.match) > matchScore(reading.match)) return near;
+  const near = nearest(partial, reading, isForced);
+  if (reading === undefined || near.outcome === 'near') return near;
   const equals = ranked.filter((other) => byFit(other, reading) === 0);
   const sameSheet = equals.filter((other) => other.table === reading.table);
   if (sameSheet.length > 1) return { outcome: 'kinds', readings: sameSheet };
@@ -75,10 +74,24 @@ function byFit(a: Reading, b: Reading): number {
   return byScore !== 0 ? byScore : b.match.satisfied + b.match.telling - a.match.satisfied - a.match.telling;
 }
 
-function nearest(partial: readonly Reading[], isForced: boolean): Recognition {
+/** How much better, in points, a file must fit a kind without its first group than one of which it lacks nothing. */
+const clearlyBetter = 3;
+
+/** The kind that the file comes nearest to, unless it fits another one, `whole`, as well or better. */
+function nearest(partial: readonly Reading[], whole: Reading | undefined, isForced: boolean): Recognition {
   const ranked = partial.toSorted(byFit);
-  const near = ranked.find((reading) => isForced || isNearMiss(reading));
+  const near = ranked.find((reading) => {
+    if (isForced || whole === undefined) return isForced || isNearMiss(reading);
+    const lead = matchScore(reading.match) - matchScore(whole.match);
+    if (lead <= 0 || reading.match.columns.size < whole.match.columns.size) return false;
+    return isNearMiss(reading) || (lead >= clearlyBetter && explainsFile(reading));
+  });
   return near === undefined ? { outcome: 'unknown', likeliest: ranked[0] } : { outcome: 'near', reading: near };
+}
+
+/** One group is missing, yet hardly a column is left over: 客户号 and 客户姓名 alone make no customer list of such a file. */
+function explainsFile({ match, heading }: Reading): boolean {
+  return match.missing.length === 1 && match.columns.size * 3 >= heading.columns.length * 2;
 }
 
 /**

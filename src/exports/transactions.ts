@@ -1,4 +1,5 @@
 // 交易明细: one line per booking.
+import { exportTitles } from '../model/intake.js';
 import type { Transaction } from '../model/transaction.js';
 import { acctNoHeaders, cardHeaders } from './accounts.js';
 import { directionReader, readCurrency, reversalReader, triggerReader } from './code.js';
@@ -16,6 +17,12 @@ import {
   timeField,
 } from './field.js';
 import { type DirectionCell, inCny, settle } from './settlement.js';
+
+/** Headers by which a list is known to be the bookings of an account, whatever else it carries. */
+export const bookingHeaders: readonly string[] = (
+  '借贷标志 借贷标识 借贷方向 收付标志 借贷 收支 收/支 余额 账户余额 联机余额 交易后余额 本次余额 摘要 交易摘要 摘要描述 ' +
+  '收入 收入金额 支出 支出金额 借方发生额 贷方发生额'
+).split(' ');
 
 /** What a bank's own codes mean. */
 export type CodeOptions = Pick<IntakeOptions, 'directionCodes' | 'triggerCodes' | 'reversalCodes'>;
@@ -77,11 +84,13 @@ type Values = FieldValues<ReturnType<typeof fieldsFor>>;
 export function transactionExport(codes: CodeOptions): Export<Transaction> {
   return {
     kind: 'transactions',
-    title: '交易明细',
+    title: exportTitles.transactions,
     fields: fieldsFor(codes),
     required: [['txnDate'], ['acctNo', 'custNo'], ['amount', 'income+expense']],
     decoration: ['holderName', 'branchNo'],
     totalled: ['amount', 'income', 'expense', 'amountCny'],
+    foreign: '基金代码 基金名称 购买金额 认购金额 申请金额 借据号 受理时间'.split(' '),
+    unmistakable: bookingHeaders,
     assemble: (values) => assembleTransaction(values as Values),
   };
 }

@@ -6,7 +6,7 @@ import { headerText } from './header.js';
 import { missingColumns } from './missing.js';
 import { absentColumns, absentText, doubledColumns, mixedUnits, placeOf } from './objections.js';
 import type { Reading } from './reading.js';
-import type { Recognition } from './recognise.js';
+import { type Recognition, readingsFound } from './recognise.js';
 import { isHeaderLike } from './suggestion.js';
 import type { RawFile } from './table.js';
 
@@ -29,8 +29,6 @@ export function verdict(file: RawFile, recognition: Recognition, forced: ForcedK
       return ambiguousKind(file, recognition.readings);
     case 'sheets':
       return ambiguousSheet(file, recognition.readings);
-    case 'other':
-      return unread(file, recognition.title);
     case 'unknown':
       return forced === undefined ? unrecognised(file, recognition.likeliest) : unfit(file, forced);
   }
@@ -109,9 +107,19 @@ function ambiguousSheet(file: RawFile, readings: readonly Reading[]): Verdict {
   return { exitCode: exitCodes.refused, problems: [problem] };
 }
 
-function unread(file: RawFile, title: string): Verdict {
-  const message = `像是${title}，这一类目前不读取；若其实是别的导出，用 --kind 种类=文件 指定`;
-  return { problems: [{ severity: 'warning', code: 'unrecognised-file', file: file.file, message }] };
+/** A file of a kind that the command has no use for, whole or not; undefined where it may be of use. */
+export function unusedFile(
+  file: RawFile,
+  recognition: Recognition,
+  needed: ReadonlySet<ExportKind>,
+): Problem | undefined {
+  const found = readingsFound(recognition);
+  if (found.length === 0 || found.some(({ matcher }) => needed.has(matcher.spec.kind))) return undefined;
+  const names = [...new Set(found.map(({ matcher }) => `${matcher.spec.title}（${matcher.spec.kind}）`))].join('或');
+  const [is, way] =
+    recognition.outcome === 'fits' ? ['是', ''] : ['像是', '；若其实是别的导出，用 --kind 种类=文件 指定'];
+  const message = `这份文件${is}${names}，本命令用不到，没有读取${way}`;
+  return { severity: 'warning', code: 'unused-file', file: file.file, message };
 }
 
 /** Header words are shown only where the row has several words we know and no value: it is then surely a header. */

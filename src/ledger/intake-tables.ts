@@ -1,18 +1,11 @@
 // Tables about the files and what was wrong with them, for every 口径与数据质量 sheet.
-import type { FileIntake, RowCounts } from '../model/intake.js';
+import { exportTitles, type FileIntake, type RowCounts } from '../model/intake.js';
 import { type Problem, problemCodes } from '../model/problem.js';
 import { type Column, tableOf } from './rows.js';
 import type { Table } from './sheet.js';
 
 /** Beyond this many lines a reader is better served by the JSON. */
 const listedProblems = 1000;
-
-const kindNames: Readonly<Record<FileIntake['kind'], string>> = {
-  customers: '客户信息',
-  accounts: '账户',
-  transactions: '交易明细',
-  balances: '余额',
-};
 
 /** Read, and the eight that it is the sum of. */
 const bucketNames: readonly (readonly [keyof RowCounts, string])[] = [
@@ -54,7 +47,7 @@ export function fileTable(intake: readonly FileIntake[]): Table {
     header: '类别',
     format: 'text',
     width: 9,
-    value: (file) => kindNames[file.kind],
+    value: (file) => exportTitles[file.kind],
   };
   return tableOf([placeColumn, kind, ...counts], intake, {
     heading: '文件与行数',

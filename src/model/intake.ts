@@ -31,7 +31,30 @@ export interface ControlTotal {
   readonly agrees: boolean;
 }
 
-export type ExportKind = 'customers' | 'accounts' | 'transactions' | 'balances';
+/** Every kind of export (§6.3) and what people call it; `--kind` takes either name. */
+export const exportTitles = {
+  customers: '客户信息',
+  accounts: '账户',
+  transactions: '交易明细',
+  balances: '资产快照',
+  holdings: '产品持有',
+  wealthSales: '理财销售',
+  fundTransactions: '基金交易',
+  loans: '贷款',
+  referrals: '转介登记',
+  contacts: '联系记录',
+  complaints: '投诉',
+  nps: '客户评分',
+  riskTests: '风险测评',
+  employees: '员工',
+  assignments: '管户关系',
+  targets: '目标',
+  events: '活动',
+  points: '积分',
+  customerMerges: '客户号合并映射',
+} as const;
+
+export type ExportKind = keyof typeof exportTitles;
 
 /** How one file was read; part of every report. */
 export interface FileIntake {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Export } from '../../src/exports/export.js';
+import type { Export, RowFault } from '../../src/exports/export.js';
 import { exportKind, exportKinds } from '../../src/exports/kinds.js';
-import type { ExportKind } from '../../src/model/intake.js';
+import { type ExportKind, exportTitles } from '../../src/model/intake.js';
 
 const kinds = exportKinds({ directionCodes: {}, triggerCodes: {}, reversalCodes: {} });
 
@@ -118,6 +118,196 @@ const synonyms: Readonly<Record<ExportKind, Readonly<Record<string, string>>>> =
     cumul: '余额积数 积数 年积数',
     cumulDays: '天数',
   },
+  holdings: {
+    custNo: '客户号 客户编号 KHH',
+    productCategory: '产品类别 产品大类 产品种类',
+    productCode: '产品代码 产品编号 产品ID',
+    productName: '产品名称 产品简称',
+    amount: '持有金额 余额 市值 持有市值 当前金额 份额×净值',
+    share: '持有份额 份额',
+    nav: '净值 单位净值',
+    buyDate: '购买日期 签约日期 成立日',
+    valueDate: '起息日 起息日期',
+    maturityDate: '到期日 产品到期日',
+    product: '签约标志',
+    mobileBanking: '手机银行标志',
+    onlineBanking: '网银标志',
+    smsNotice: '短信签约',
+    payroll: '代发标志',
+    securitiesCustody: '三方存管标志',
+    creditCard: '信用卡标志',
+    quickPayment: '快捷支付标志',
+  },
+  wealthSales: {
+    tradeDate: '购买日期 办理日期 交易日期 认购日期 签约日期 成交日期',
+    custNo: '客户号',
+    custName: '客户姓名',
+    productName: '产品名称 理财名称',
+    productCode: '产品代码 产品ID 理财编号 登记编码',
+    issuer: '发行机构 管理人 发行方 理财子公司',
+    productType: '产品类型 产品大类 运作模式',
+    productRisk: '产品风险等级 风险等级 风险级别',
+    amount: '购买金额 认购金额 确认金额 交易金额 申购金额 成交金额',
+    benchmark: '业绩比较基准 预期收益率 预期年化收益率 收益率 参考年化',
+    valueDate: '起息日 起息日期 成立日',
+    maturityDate: '到期日 到期日期 产品到期日 终止日',
+    txnId: '流水号 交易流水号 合同号 委托单号',
+    status: '状态 交易状态 持有状态',
+    channel: '办理渠道 渠道',
+    salesNo: '营销工号 销售人员编号',
+    salesName: '营销人员 销售人员',
+    recommender: '推荐人',
+    recommenderNo: '推荐人工号',
+    wealthManager: '理财经理',
+    accountManager: '客户经理',
+    referrer: '转介人 介绍人',
+  },
+  fundTransactions: {
+    applyDate: '申请日期 委托日期 交易日期',
+    confirmDate: '确认日期',
+    fundCode: '基金代码 产品代码',
+    fundName: '基金名称',
+    fundType: '基金类型',
+    business: '业务类型 业务代码',
+    applied: '申请金额 委托金额 金额',
+    appliedShare: '申请份额 份额',
+    confirmed: '确认金额',
+    confirmedShare: '确认份额',
+    confirmedNav: '确认净值 单位净值',
+    fee: '手续费',
+    discount: '折扣率',
+    dividendMode: '分红方式',
+    taNo: 'TA确认流水号',
+    status: '状态',
+    channel: '渠道',
+    managerName: '客户经理',
+    recordingNo: '双录编号',
+  },
+  loans: {
+    custNo: '客户号',
+    loanNo: '借据号 合同号 贷款账号',
+    loanType: '贷款品种 产品名称',
+    grantDate: '放款日期 发放日期 起贷日',
+    maturityDate: '到期日',
+    settleDate: '结清日期',
+    amount: '贷款金额 合同金额 发放金额',
+    balance: '贷款余额',
+    status: '状态',
+  },
+  referrals: {
+    referralNo: '转介编号 编号 登记号',
+    registeredAt: '登记时间 转介日期 登记日期 提交时间',
+    referrerNo: '转介人编号 推荐人工号',
+    referrer: '转介人 引荐人',
+    referrerName: '转介人姓名',
+    referrerRole: '转介岗位 转介人岗位',
+    referrerType: '转介人类型',
+    receiver: '接收人 被转介人员 承接人 客户经理',
+    receivedAt: '接收时间 接收日期',
+    custNo: '被转介客户号',
+    custName: '被转介客户姓名 客户姓名',
+    phone: '被转介客户电话 客户电话 电话',
+    idNo: '被转介客户证件',
+    trigger: '触发条件',
+    intendedProduct: '意向产品 需求 意向业务',
+    intended: '意向金额',
+    firstVisitAt: '首访时间 首次接触时间 首次拜访日期',
+    feedbackAt: '反馈时间',
+    status: '转介状态 状态 处理状态',
+    dealDate: '成交日期 落地日期 办理日期',
+    dealProduct: '成交产品',
+    deal: '成交金额',
+    aumAtReceipt: '接收时AUM',
+    aumGain: 'AUM提升金额',
+    note: '说明',
+  },
+  contacts: {
+    contactedAt: '日期 营销时间 联系日期 拜访日期 接触时间',
+    custNo: '客户号',
+    custName: '客户姓名',
+    method: '接触方式 方式 营销记录类型',
+    reason: '事由 联系事由 营销主题',
+    content: '内容 详细情况 沟通内容',
+    result: '结果 接触结果 营销结果',
+    place: '地点',
+    staff: '营销人 联系人 客户经理',
+    staffNo: '工号',
+    companion: '协同拜访人',
+    minutes: '时长(分钟)',
+    isValid: '有效标志',
+    nextContactOn: '下次联系日',
+  },
+  complaints: {
+    complaintNo: '工单号 投诉编号 编号',
+    receivedAt: '受理时间 投诉日期 登记时间',
+    custNo: '客户号',
+    custName: '客户姓名',
+    level: '投诉等级 级别 紧急程度',
+    category: '投诉类型 类别 业务类别',
+    firstResponseAt: '首次响应时间',
+    resolvedAt: '办结时间 解决时间 结案日期',
+    firstHandler: '首问责任人',
+    handler: '处理人',
+    status: '状态',
+    npsScore: 'NPS',
+    satisfaction: '满意度 NPS/满意度',
+    revisit1: '回访日期1',
+    revisit2: '回访日期2',
+    revisit3: '回访日期3',
+  },
+  nps: { custNo: '客户号', ratedOn: '评分日期', score: '分数 NPS 推荐意愿', scene: '场景' },
+  riskTests: { custNo: '客户号', riskLevel: '评估结果 风险等级', testedOn: '评估日期', expiresOn: '到期日期' },
+  employees: {
+    empNo: '工号 员工编号 柜员号 员工号',
+    empName: '姓名',
+    role: '岗位 职务 岗位名称',
+    branchNo: '机构号',
+    team: '团队',
+    joinedOn: '入行日期 入职日期',
+    status: '状态',
+  },
+  assignments: {
+    custNo: '客户号',
+    managerNo: '管户工号',
+    managerName: '管户员工',
+    branchNo: '管户机构',
+    startDate: '起始日期 分配日期',
+    endDate: '结束日期',
+    manageType: '管理类型',
+    levelAtStart: '分配时客户等级',
+  },
+  targets: {
+    year: '年',
+    period: '季度 期间',
+    empNo: '工号',
+    indicator: '指标 目标名称',
+    target: '目标值',
+    unit: '单位',
+    weight: '权重',
+  },
+  events: {
+    eventNo: '活动编号',
+    eventName: '活动名称 名称',
+    eventDate: '活动日期 日期',
+    invited: '邀请名单客户号',
+    attended: '是否签到',
+    clicks: '点击量',
+    viewers: '观看人数',
+    questions: '提问数',
+  },
+  points: {
+    day: '日期',
+    holderNo: '对象 对象(工号/客户号)',
+    custNo: '客户号',
+    empNo: '工号',
+    type: '类型',
+    sourceNo: '来源单号',
+    basePoints: '基础积分',
+    multiplier: '倍数',
+    points: '积分',
+    note: '备注',
+  },
+  customerMerges: { oldNo: '旧客户号 旧号', newNo: '新客户号 新号', mergedOn: '合并日期' },
 };
 
 describe.each(kinds.map((spec) => [spec.kind, spec] as const))('%s', (kind, spec) => {
@@ -151,15 +341,24 @@ describe.each(kinds.map((spec) => [spec.kind, spec] as const))('%s', (kind, spec
     expect(spec.totalled.every((name) => spec.fields[name]?.kind === 'fen')).toBe(true);
   });
 
+  test('no header is foreign and of the kind at once', () => {
+    expect((spec.foreign ?? []).flatMap((header) => fieldsCalled(spec, header))).toEqual([]);
+  });
+
   test('a row without any value is a fault, never a record', () => {
-    expect(spec.assemble({})).toMatchObject([{ code: 'missing-value' }]);
+    const faults = spec.assemble({});
+    expect(faults).toMatchObject([{ code: 'missing-value' }]);
+    const first = (faults as readonly RowFault[])[0];
+    const canonical = Object.values(spec.fields).map((field) => field.headers[0]);
+    expect(canonical).toEqual(expect.arrayContaining([first?.column ?? first?.alternatives ?? []].flat()));
   });
 
   test('names, phones, ID numbers, accounts and addresses are marked as personal', () => {
     const named = /户名|姓名|名称$|电话|证件号|^账号|对方账号|地址/;
     const names = Object.entries(spec.fields).filter(([, field]) => named.test(field.headers[0] as string));
     const unmarked = names.filter(([, field]) => field.personal !== true).map(([name]) => name);
-    expect(unmarked.filter((name) => name !== 'branchName')).toEqual([]);
+    const others = ['branchName', 'productName', 'fundName', 'eventName', 'empName'];
+    expect(unmarked.filter((name) => !others.includes(name))).toEqual([]);
   });
 });
 
@@ -187,7 +386,8 @@ test.each(usual)('no field stands twice among the headers %s', (line) => {
 });
 
 test('every kind is found by its name', () => {
-  expect(kinds.map((spec) => spec.kind)).toEqual(['customers', 'accounts', 'transactions', 'balances']);
+  expect(kinds.map((spec) => spec.kind)).toEqual(Object.keys(exportTitles));
+  expect(kinds.map((spec) => spec.title)).toEqual(Object.values(exportTitles));
   for (const spec of kinds) expect(exportKind(kinds, spec.kind)).toBe(spec);
   expect(() => exportKind([], 'customers')).toThrow(RangeError);
 });

@@ -21,12 +21,12 @@ describe('each file is recognised by its header', () => {
     ['transactions', ['卡号：6222021234567,户名：张三', statement]],
     ['balances', ['客户编号,数据日期,客户名称,绩效归属员工名称,时点余额,自然年日均,基础户,有效户,达标天数']],
     ['balances', ['数据日期：2025-09-30', '客户号,客户姓名,AUM,月日均,年日均']],
-    [undefined, ['工号,姓名,岗位,机构号,入行日期']],
-    [undefined, ['借据号,贷款品种,放款日期,贷款金额']],
-    [undefined, ['客户号,客户姓名,借据号,贷款品种,放款日期,到期日,贷款金额,贷款余额,状态']],
-    [undefined, ['客户号,客户姓名,产品名称,交易日期,交易金额,渠道,风险等级']],
-    [undefined, ['登记时间,转介人编号,转介人姓名,接收人,客户号,客户姓名,电话,状态']],
-    [undefined, ['工单号,受理时间,客户号,客户姓名,级别,办结时间,状态']],
+    ['employees', ['工号,姓名,岗位,机构号,入行日期']],
+    [undefined, ['姓名,性别,手机号,地址']],
+    ['loans', ['客户号,客户姓名,借据号,贷款品种,放款日期,到期日,贷款金额,贷款余额,状态']],
+    ['wealthSales', ['客户号,客户姓名,产品名称,交易日期,交易金额,渠道,风险等级']],
+    ['referrals', ['登记时间,转介人编号,转介人姓名,接收人,客户号,客户姓名,电话,状态']],
+    ['complaints', ['工单号,受理时间,客户号,客户姓名,级别,办结时间,状态']],
     ['transactions', ['客户号,交易日期,交易金额,余额,产品名称,摘要']],
   ])('%s: %j', async (kind, lines) => {
     expect(await kindOf(...lines)).toBe(kind);
@@ -69,6 +69,8 @@ describe('what the user must settle is refused', () => {
     ['a masked account above the table', ['卡号: 6222****9876', statement], 3, ['missing-column']],
     ['an AUM snapshot without its day', ['客户号,客户姓名,AUM,月日均,年日均'], 3, ['missing-column']],
     ['a customer list with another word for 客户号', ['客户代号,客户姓名,性别,手机号,开户日期'], 3, ['missing-column']],
+    ['loans without 客户号', ['借据号,贷款品种,放款日期,贷款金额'], 3, ['missing-column']],
+    ['sales without an amount', ['客户号,客户姓名,产品名称,产品代码,购买日期,起息日,到期日'], 3, ['missing-column']],
     ['two units above the table', ['单位：元', '单位：万元', '客户号,数据日期,AUM'], 3, ['mixed-units']],
   ])('%s', async (_, lines, exitCode, codes) => {
     expect(await refusedWith(openExports([memoryFile(table(...lines))], lenient))).toMatchObject({ exitCode, codes });
@@ -115,6 +117,40 @@ describe('what the user must settle is refused', () => {
     const kinds = new Map([['文件.csv', 'accounts' as const]]);
     const work = openExports([memoryFile(table('甲,乙,丙'))], { ...lenient, kinds });
     expect((await refusedWith(work)).codes).toEqual(['missing-column']);
+  });
+});
+
+describe('kinds that are not needed', () => {
+  const needed = new Set(['customers', 'transactions'] as const);
+  const open = (...lines: readonly string[]) => openExports([memoryFile(table(...lines))], lenient, undefined, needed);
+
+  test.each([
+    ['is told', '客户号,产品名称,购买日期,购买金额', '这份文件是理财销售（wealthSales），本命令用不到，没有读取'],
+    ['with two columns for one field is told', '客户号,客户编号,产品名称,购买日期,购买金额', '这份文件是理财销售'],
+    [
+      'that lacks a column is told',
+      '客户号,客户姓名,产品名称,产品代码,购买日期,起息日',
+      '这份文件像是理财销售（wealthSales），',
+    ],
+  ])('a file that %s and left alone', async (_, line, message) => {
+    const { exports, problems } = await open(line);
+    expect(exports).toEqual([]);
+    expect(problems).toMatchObject([{ severity: 'warning', code: 'unused-file' }]);
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  test('a file that lacks a column of a kind that is needed is still refused', async () => {
+    expect(await refusedWith(open(statement))).toMatchObject({ exitCode: 3, codes: ['missing-column'] });
+  });
+
+  test('a file that may be of a kind that is needed is still refused with the choice', async () => {
+    const work = openExports(
+      [memoryFile(table('账号,客户号,余额,开户日期,账户状态,交易日期,交易金额'))],
+      lenient,
+      undefined,
+      needed,
+    );
+    expect(await refusedWith(work)).toMatchObject({ codes: ['ambiguous-kind'] });
   });
 });
 

@@ -1,0 +1,103 @@
+// Recognised exports being read: records out, row accounting and refusals aside.
+import type { SourceCounts } from '../engine/activity.js';
+import { newTally, type OpenExport, type ReadTally } from '../exports/export.js';
+import type { Balance } from '../model/balance.js';
+import type { Day } from '../model/day.js';
+import { UserError } from '../model/errors.js';
+import type { ExportKind, FileIntake } from '../model/intake.js';
+import type { Progress } from './progress.js';
+
+/** One file and what its reading has left behind so far. */
+export interface Reading {
+  readonly of: OpenExport;
+  readonly tally: ReadTally;
+  future: number;
+  coverage: FileIntake['coverage'];
+}
+
+export function newReading(of: OpenExport): Reading {
+  return { of, tally: newTally(), future: 0, coverage: null };
+}
+
+/** All records of one kind, over its files in their order; undefined = no such export. */
+export async function readAll<T>(
+  kind: ExportKind,
+  readings: readonly Reading[],
+  refusals: UserError[],
+  progress: Progress,
+): Promise<readonly T[] | undefined> {
+  const ofKind = readings.filter((reading) => reading.of.kind === kind);
+  if (ofKind.length === 0) return undefined;
+  const records: T[] = [];
+  for (const reading of ofKind) {
+    for await (const batch of batchesOf<T>(reading, refusals, progress))
+      for (const record of batch) records.push(record);
+  }
+  return records;
+}
+
+/** The records of one file; a refusal is put aside, so that every file gets its say. */
+export async function* batchesOf<T>(
+  { of, tally }: Reading,
+  refusals: UserError[],
+  progress: Progress,
+): AsyncGenerator<readonly T[]> {
+  try {
+    for await (const batch of (of as OpenExport<T>).read(tally)) {
+      progress.rows(of.raw.file, tally.read);
+      yield batch;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    refusals.push(error);
+  }
+}
+
+/** Balances after asOf are future rows, and their days are the coverage of their file. */
+export function countBalances(readings: readonly Reading[], balances: readonly Balance[] | undefined, asOf: Day): void {
+  const own = readings.filter((reading) => reading.of.kind === 'balances');
+  let start = 0;
+  for (const reading of own) {
+    const rows = (balances ?? []).slice(start, start + reading.tally.records);
+    start += reading.tally.records;
+    reading.future = rows.filter((row) => row.dataDate > asOf).length;
+    reading.coverage = coverageOf(rows.map((row) => row.dataDate).filter((day) => day <= asOf));
+  }
+}
+
+function coverageOf(days: readonly Day[]): FileIntake['coverage'] {
+  const sorted = [...days].sort();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** The row accounting of one file, with what only the engine can count of it. */
+export function intakeOf(reading: Reading, account: SourceCounts | undefined): FileIntake {
+  const { of, tally } = reading;
+  const duplicate = account?.duplicate ?? 0;
+  const future = account?.future ?? reading.future;
+  return {
+    file: of.raw.file,
+    ...(of.table.sheet === undefined ? {} : { sheet: of.table.sheet }),
+    kind: of.kind,
+    encoding: of.raw.encoding,
+    container: of.raw.container,
+    sha256: of.raw.sha256,
+    rows: {
+      read: tally.read,
+      used: tally.records - duplicate - future,
+      rejected: tally.rejected,
+      duplicate,
+      future,
+      header: tally.header,
+      preamble: tally.preamble,
+      blank: tally.blank,
+      total: tally.total,
+      ...(tally.corrected > 0 ? { corrected: tally.corrected } : {}),
+    },
+    ...(tally.corrections.length > 0 ? { corrections: tally.corrections } : {}),
+    coverage: account?.coverage ?? reading.coverage,
+    ...(account === undefined ? {} : { sums: { creditFen: account.creditFen, debitFen: account.debitFen } }),
+    controlTotals: tally.controlTotals,
+  };
+}

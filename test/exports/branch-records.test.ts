@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { readMoment } from '../../src/exports/moment.js';
+import type { ExportKind } from '../../src/model/intake.js';
+import { memoryFile, readWhole, table } from './memory.js';
+
+/** The first record of a header row and one data row. */
+async function recordOf(...lines: readonly string[]): Promise<unknown> {
+  return (await readWhole(memoryFile(table(...lines)))).records[0];
+}
+
+describe('推荐人 in a list of wealth sales', () => {
+  const record = (headers: string, cells: string) =>
+    recordOf(`购买日期,客户号,产品名称,购买金额,${headers}`, `2025-09-01,C1,稳盈一号,50000,${cells}`);
+
+  test.each([
+    ['is the salesperson where no column names one', '推荐人', '李四', { salesName: '李四', referrerName: undefined }],
+    ['is the referrer beside 销售人员', '推荐人,销售人员', '李四,王五', { salesName: '王五', referrerName: '李四' }],
+    ['is so also where 销售人员 is empty', '推荐人,销售人员', '李四,', { salesName: undefined, referrerName: '李四' }],
+    [
+      'sells where 客户经理 looks after',
+      '推荐人,客户经理',
+      '李四,王五',
+      { salesName: '李四', referrerName: undefined },
+    ],
+    [
+      'refers beside 转介人 only by that name',
+      '转介人,推荐人',
+      '赵六,李四',
+      { salesName: '李四', referrerName: '赵六' },
+    ],
+    ['has a 工号 likewise', '推荐人工号,销售人员编号', '0101,0202', { salesNo: '0202', referrerNo: '0101' }],
+    ['has a 工号 likewise, alone', '推荐人工号', '0101', { salesNo: '0101', referrerNo: undefined }],
+  ])('%s', async (_, headers, cells, expected) => {
+    expect(await record(headers, cells)).toMatchObject(expected);
+  });
+});
+
+describe('what a record says', () => {
+  test.each<readonly [ExportKind, string, readonly string[], object]>([
+    [
+      'referrals',
+      'times to the second, and days alone',
+      ['登记时间,转介人,接收人,客户姓名,首访时间', '2025-09-01 09:30:00,0101,李四,某某,2025-09-03'],
+      {
+        registeredAt: { day: '2025-09-01', time: '09:30:00' },
+        firstVisitAt: { day: '2025-09-03' },
+        referrerNo: '0101',
+        receiverName: '李四',
+      },
+    ],
+    [
+      'complaints',
+      'three revisits, with what is missing in its place',
+      ['工单号,受理时间,级别,办结时间,回访日期1,回访日期3', 'T1,2025-09-01 08:00,一般,,2025-09-04,2025-10-01'],
+      { level: '普通', resolvedAt: undefined, revisits: ['2025-09-04', undefined, '2025-10-01'] },
+    ],
+    [
+      'holdings',
+      'the services of a customer',
+      ['客户号,手机银行标志,网银标志', 'C1,1,0'],
+      { signed: { mobileBanking: true, onlineBanking: false } },
+    ],
+    [
+      'targets',
+      'the unit of the header and the year of the period',
+      ['期间,指标,目标值(万元)', '2025Q3,AUM净增,1500'],
+      { year: 2025, unit: '万元', target: { numerator: 1500, denominator: 1 } },
+    ],
+    [
+      'events',
+      'all customers of one cell',
+      ['活动编号,活动日期,邀请名单客户号', 'E1,2025-09-01,C1、C2'],
+      { invitedCustNos: ['C1', 'C2'] },
+    ],
+    [
+      'fundTransactions',
+      'the kind of business',
+      ['申请日期,基金代码,业务类型,申请份额', '20250901,000001,124,1000.55'],
+      { business: '赎回', fundCode: '000001' },
+    ],
+  ])('%s: %s', async (kind, _, lines, expected) => {
+    const { open, records } = await readWhole(memoryFile(table(...lines)));
+    expect(open.kind).toBe(kind);
+    expect(records[0]).toMatchObject(expected);
+  });
+
+  test('a real date cell keeps its time', async () => {
+    const rows = [
+      ['登记时间', '转介人', '客户号'],
+      [{ day: readMoment('2025-09-01')?.day, time: '09:30:00' }, '李四', 'C1'],
+      [45901.25, '李四', 'C2'],
+    ];
+    const { records } = await readWhole(memoryFile(rows));
+    expect(records).toMatchObject([
+      { registeredAt: { day: '2025-09-01', time: '09:30:00' } },
+      { registeredAt: { day: '2025-09-01', time: '06:00:00' } },
+    ]);
+  });
+});
