@@ -30,7 +30,7 @@ const done = {
   1.6: [segment, 'src/analysis/rfm.ts', 'test/analysis/rfm.test.ts'],
   1.7: ['all', 'src/model/fen.ts', 'test/model/fen.test.ts'],
   1.8: [segment, 'src/model/ratio.ts', 'test/model/ratio.test.ts'],
-  1.9: ['all', 'src/exports/identifier.ts', 'test/exports/identifier.test.ts', '客户号合并映射 not yet'],
+  1.9: ['all', 'src/exports/identifier.ts', 'test/exports/identifier.test.ts', ''],
   '1.10': [segment, 'src/exports/settlement.ts', 'test/exports/transactions.test.ts'],
   1.11: [
     segment,
@@ -65,6 +65,12 @@ const done = {
     'src/analysis/aum.ts',
     'test/analysis/aum.test.ts',
     'from the snapshot; aum.components is not configurable yet',
+  ],
+  D19: [
+    'check',
+    'src/analysis/quality/quality.ts',
+    'test/analysis/quality/quality.test.ts',
+    'joins, gaps and implausible values; filled-in share and change list not yet',
   ],
   7.1: ['all', 'src/model/day.ts', 'test/model/day.test.ts'],
   7.2: [segment, 'src/analysis/rfm.ts', 'test/analysis/rfm.test.ts'],

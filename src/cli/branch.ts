@@ -139,6 +139,6 @@ function fileNames(readings: readonly Reading[], kind: ExportKind): string {
 }
 
 /** Names that may carry the as-of day: files, then their folders. */
-function namesOf(paths: readonly string[]): readonly string[] {
+export function namesOf(paths: readonly string[]): readonly string[] {
   return [...paths.map((path) => basename(path)), ...paths.map((path) => basename(dirname(resolve(path))))];
 }

@@ -3,7 +3,7 @@ import { openFiles } from '../exports/container.js';
 import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
 import { isFixList } from '../exports/fix-list-file.js';
-import { openExports } from '../exports/read.js';
+import { type OpenedExports, openExports } from '../exports/read.js';
 import { findFiles, type SourceFile, standardInput } from '../exports/source.js';
 import { newSpool } from '../exports/spool.js';
 import type { RawFile } from '../exports/table.js';
@@ -34,6 +34,18 @@ export async function openInputs(
   shell: Shell,
   needed?: ReadonlySet<ExportKind>,
 ): Promise<Opened> {
+  const { refusals, ...opened } = await openAll(inputs, settings, shell, needed);
+  throwAll(refusals);
+  return opened;
+}
+
+/** The same with the refusals beside what could be opened; throws only for inputs that do not exist. */
+export async function openAll(
+  inputs: readonly string[],
+  settings: Settings,
+  shell: Shell,
+  needed?: ReadonlySet<ExportKind>,
+): Promise<Opened & { readonly refusals: readonly UserError[] }> {
   const files = await findFiles(inputs, shell.cwd);
   sweepPrivateFolders();
   const spool = newSpool(privateFile);
@@ -59,15 +71,20 @@ export async function openInputs(
   const lists = raw.filter(isFixList);
   const sources = raw.filter((file) => !lists.includes(file));
   refuseChangedSources(corrections, sources);
-  const recognised = await aside(() => openExports(sources, { ...settings.intake, corrections }, undefined, needed));
-  throwAll(refusals);
-  const exports = recognised?.exports ?? [];
+  const intake = { ...settings.intake, corrections };
+  const recognised: OpenedExports[] = [];
+  for (const source of sources) {
+    const opened = await aside(() => openExports([source], intake, undefined, needed));
+    if (opened !== undefined) recognised.push(opened);
+  }
+  const exports = recognised.flatMap((opened) => opened.exports);
   const results = [...lists, ...exports.filter(isOwnResult).map((of) => of.raw)].map(ownResult);
   return {
     files,
     exports: exports.filter((of) => !isOwnResult(of)),
-    problems: [...(recognised?.problems ?? []), ...results],
+    problems: [...recognised.flatMap((opened) => opened.problems), ...results],
     corrections,
+    refusals,
   };
 }
 

@@ -1,5 +1,6 @@
 // Every threshold in force, with its default, meaning and source. zod checks them; nothing below cli/ has defaults of its own.
 import { z } from 'zod';
+import { type QualityCheckId, qualityCheckIds, qualityChecks } from './quality-checks.js';
 import { txnClasses } from './transaction.js';
 
 const positiveDays = z.int().min(1).max(36500);
@@ -140,6 +141,16 @@ const txn = z
   })
   .prefault({});
 
+/** One limit for every check of the data-quality report. */
+function checkLimits() {
+  const limits = qualityCheckIds.map((id) => {
+    const { title, limit } = qualityChecks[id];
+    const type = rule(z.number().min(0).max(1), `数据质量：${title}，占比超过即不通过`, { unit: '', source: 'P' });
+    return [id, type.default(limit)] as const;
+  });
+  return Object.fromEntries(limits) as Record<QualityCheckId, z.ZodDefault<z.ZodNumber>>;
+}
+
 export const rulesSchema = z.strictObject({
   rfm,
   txn,
@@ -170,6 +181,7 @@ export const rulesSchema = z.strictObject({
       ).default({}),
     })
     .prefault({}),
+  check: z.strictObject(checkLimits()).prefault({}),
   privacy: z
     .strictObject({
       profile: rule(z.enum(['manager']), '脱敏方式', { unit: '', source: 'P' }).default('manager'),

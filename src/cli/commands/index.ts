@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.js';
+import { checkCommand } from './check.js';
 import { demoCommand } from './demo.js';
 import { explainCommand } from './explain.js';
 import { inspectCommand } from './inspect.js';
@@ -10,6 +11,7 @@ export const commands: readonly CommandSpec[] = [
   segmentCommand,
   explainCommand,
   inspectCommand,
+  checkCommand,
   rulesCommand,
   demoCommand,
 ];
