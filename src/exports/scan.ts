@@ -13,6 +13,8 @@ interface TextScan extends Decoding {
   readonly sha256: string;
   /** What ends a record, longest first. */
   readonly lineEnds: readonly string[];
+  /** There may be a quote character somewhere; never false when there is one. */
+  readonly mayQuote: boolean;
   /** Warnings. */
   readonly problems: readonly Problem[];
 }
@@ -21,11 +23,14 @@ interface TextScan extends Decoding {
 interface ByteFacts {
   readonly sha256: string;
   readonly lineEnds: readonly string[];
+  readonly mayQuote: boolean;
   /** Offset of the first zero byte. */
   readonly nulAt: number | undefined;
   readonly utf8: Utf8Facts;
 }
 
+/** `"` is this one byte in UTF-8, never part of another character in GB18030, and one of two in UTF-16. */
+const quoteByte = 0x22;
 const startBytes = 65536;
 const fewNonAscii = 4;
 
@@ -37,19 +42,20 @@ export async function scanText(source: ByteSource, file: string, chunkBytes: num
   const start = await readStart(source, startBytes);
   const marked = markedEncoding(start) ?? unmarkedUtf16(start);
   const facts = await scanBytes(source, chunkBytes);
-  const { sha256, lineEnds } = facts;
+  const { sha256, lineEnds, mayQuote } = facts;
   if (marked === 'utf-16le' || marked === 'utf-16be') {
     await requireDecodable(source, file, marked, chunkBytes);
-    return { sha256, lineEnds: ['\r\n', '\n', '\r'], encoding: marked, innerMarks: true, problems: [] };
+    return { sha256, lineEnds: ['\r\n', '\n', '\r'], mayQuote, encoding: marked, innerMarks: true, problems: [] };
   }
   if (facts.nulAt !== undefined) throw await nulRefusal(source, file, 'gb18030', facts.nulAt);
   if (facts.utf8.decodableTo === undefined) {
     const { innerMarks, nonAscii } = facts.utf8;
     const problems = marked === undefined ? shortText(file, 'utf-8', nonAscii) : [];
-    return { sha256, lineEnds, encoding: marked ?? 'utf-8', innerMarks, problems };
+    return { sha256, lineEnds, mayQuote, encoding: marked ?? 'utf-8', innerMarks, problems };
   }
   const nonAscii = await requireGb18030(source, file, marked, facts.utf8.decodableTo, chunkBytes);
-  return { sha256, lineEnds, encoding: 'gb18030', innerMarks: true, problems: shortText(file, 'gb18030', nonAscii) };
+  const problems = shortText(file, 'gb18030', nonAscii);
+  return { sha256, lineEnds, mayQuote, encoding: 'gb18030', innerMarks: true, problems };
 }
 
 async function scanBytes(source: ByteSource, chunkBytes: number): Promise<ByteFacts> {
@@ -57,16 +63,18 @@ async function scanBytes(source: ByteSource, chunkBytes: number): Promise<ByteFa
   const ends = lineEndFinder();
   const utf8 = utf8Checker();
   let nulAt: number | undefined;
+  let mayQuote = false;
   let position = 0;
   for await (const chunk of readChunks(source, chunkBytes)) {
     hash.update(chunk);
     ends.add(chunk);
     utf8.add(chunk);
+    mayQuote ||= chunk.includes(quoteByte);
     const zero = nulAt === undefined ? chunk.indexOf(0) : -1;
     if (zero >= 0) nulAt = position + zero;
     position += chunk.length;
   }
-  return { sha256: hash.digest('hex'), lineEnds: ends.found(), nulAt, utf8: utf8.facts() };
+  return { sha256: hash.digest('hex'), lineEnds: ends.found(), mayQuote, nulAt, utf8: utf8.facts() };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Decoding, utf8Chunks } from './decode.js';
 import { layoutsOf } from './delimiter.js';
 import { type Head, headRows } from './head-rows.js';
 import { skipLines } from './lines.js';
+import { plainRows } from './plain-rows.js';
 import { scanText } from './scan.js';
 import type { HeadRow, Layout, RawFile, RawTable } from './table.js';
 
@@ -31,7 +32,8 @@ export async function openText(source: ByteSource, file: string, chunkBytes = us
     rows: (layout, fromLine) => {
       const text = utf8Chunks(source, scan, chunkBytes);
       const rest = fromLine > 1 ? skipLines(text, fromLine - 1) : text;
-      return csvRows(rest, cutAt(delimiterOf(layout)), file, fromLine);
+      const rowsOf = scan.mayQuote ? csvRows : plainRows;
+      return rowsOf(rest, cutAt(delimiterOf(layout)), file, fromLine);
     },
   };
   const { encoding, sha256, problems } = scan;
