@@ -85,7 +85,12 @@ describe('a correction', () => {
   test('that cannot be read rejects the row again, with its place and what was typed', async () => {
     const { tally } = await readWhole(bad, { corrections: correctionsByFile([correction({ cell: '2025-09-99' })]) });
     expect(tally).toMatchObject({ records: 1, rejected: 1, corrected: 0, corrections: [] });
-    expect(tally.rejectedCells[0]).toMatchObject({ line: 3, column: '交易日期', rowKey: '流水号 T2', found: '2025-09-99' });
+    expect(tally.rejectedCells[0]).toMatchObject({
+      line: 3,
+      column: '交易日期',
+      rowKey: '流水号 T2',
+      found: '2025-09-99',
+    });
     expect(tally.problems[0]?.message).toMatch(/^清单中的更正：无法识别 “2025-09-99”/);
   });
 
