@@ -1,4 +1,5 @@
 // Cells of one column → values of its field: the work that is done for every cell of every row.
+import { maskQuoted } from '../model/mask-text.js';
 import type { ProblemCode } from '../model/problem.js';
 import { cleanText, isEmptyCell } from './amount.js';
 import { convertCell } from './conversion.js';
@@ -120,9 +121,9 @@ function typedFault({ field }: Column, cell: number | boolean | object): CellFau
   return { code: 'unreadable-value', message: `${what}；应为${field.expected}` };
 }
 
-/** At most 20 characters, in one line. */
+/** At most 20 characters, in one line; a cell that is out of place may hold a name or a phone. */
 function quote(text: string): string {
-  const points = [...text.replace(/\s+/g, ' ')];
+  const points = [...maskQuoted(text).replace(/\s+/g, ' ')];
   return `“${points.slice(0, quotedLength).join('')}${points.length > quotedLength ? '…' : ''}”`;
 }
 

@@ -47,8 +47,8 @@ function maskWord(run: string): string {
   return isCode || run.length === 1 ? run : `${[...run][0]}***`;
 }
 
-/** Digits with the signs of a date or an amount around them. */
-const figure = /^[-+\d.,:/()年月日时分秒点 T￥¥元万亿%*]*$/;
+/** Digits with the signs of a date or an amount around them, and letters that are taken for digits (2025-09-O3). */
+const figure = /^(?=.*\d)[-+\d.,:/()年月日时分秒点 T￥¥元万亿%*OoIlSBZ]*$/;
 /** A phone has eleven digits, an ID and an account fifteen and more, also in groups; a day with its time has fourteen. */
 const tellingRun = /(?<!\d)(?:\d{9,13}|\d{15,})(?!\d)|\d{3}[ -]\d{4}[ -]\d{4}|(?:\d{4}[ -]){3}\d/;
 

@@ -52,6 +52,8 @@ describe('a quoted cell', () => {
     '20250230140506',
     '1,23,456.00',
     '13月5日',
+    '2025-09-O3',
+    '1,2OO.00',
     '(12.345)',
     '99999999.999',
   ])('%s is quoted in full: it is a date or an amount', (text) => {
