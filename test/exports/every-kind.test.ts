@@ -25,6 +25,13 @@ describe('a header row is of exactly one kind', () => {
   });
 });
 
+test('a folder with every kind is recognised without one option', async () => {
+  const files = kinds.map((kind) => memoryFile(table(headerRows[kind][0]?.replaceAll(' ', ',') ?? ''), `${kind}.csv`));
+  const { exports, problems } = await openExports(files, lenient);
+  expect(exports.map((of) => [of.raw.file, of.kind])).toEqual(kinds.map((kind) => [`${kind}.csv`, kind]));
+  expect([...problems, ...exports.flatMap((of) => of.problems)]).toEqual([]);
+});
+
 /** True where the kind has all it needs. */
 async function isComplete(kind: ExportKind, headers: readonly string[]): Promise<boolean> {
   const work = openExports([memoryFile(table(headers.join(',')))], {
