@@ -31,7 +31,7 @@ export async function settleDestination(
   allowed: readonly Format[] = formats,
 ): Promise<Destination> {
   const output = text(options.output);
-  const format = text(options.format) ?? formatOfName(output) ?? 'table';
+  const format = text(options.format) ?? formatOfName(output);
   const known = allowed.find((candidate) => candidate === format);
   if (known === undefined) throw usage(`--format ${format}：只能是 ${allowed.join('、')}`);
   if (known === 'xlsx' && output === undefined) throw usage('写 xlsx 需要 -o 指定文件，如 -o 客户分层.xlsx');
@@ -42,9 +42,13 @@ export async function settleDestination(
   return { format: known, target };
 }
 
-function formatOfName(output: string | undefined): Format | undefined {
-  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
-  return formats.find((format) => format === extension);
+/** By the extension; what nobody would expect to hold a table is refused rather than filled with one. */
+function formatOfName(output: string | undefined): Format {
+  if (output === undefined) return 'table';
+  const extension = extname(output).slice(1).toLowerCase();
+  const found = extension === 'txt' ? 'table' : formats.find((format) => format === extension);
+  if (found === undefined) throw usage(`-o ${output}：扩展名应为 .xlsx、.csv、.json、.html 或 .txt，或用 -f 指定格式`);
+  return found;
 }
 
 /** Writes the result. A file is whole or absent; a closed pipe is success. */

@@ -40,7 +40,8 @@ export async function inspectFiles(
     for (const found of opened.exports) {
       const tally = newTally();
       tallies.push(tally);
-      inspections.push(await inspectExport(found, sampleRows, tally));
+      const inspection = await inspectExport(found, sampleRows, tally);
+      inspections.push({ ...inspection, refused: inspection.refused || opened.isRefused });
     }
   }
   return { files: files.length, inspections, unread, tallies };

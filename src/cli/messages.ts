@@ -42,12 +42,20 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
     const those = problems.filter((problem) => problem.severity === severity);
     const mark = severity === 'error' ? '错误' : '提示';
     const lines = those.slice(0, shown).map((problem) => `${mark} ${problemLine(problem)}`);
-    return those.length > shown ? [...lines, `${mark} 另有 ${those.length - shown} 条，见 -f json 的 problems`] : lines;
+    return those.length > shown
+      ? [...lines, `${mark} 另有 ${those.length - shown} 条；加 --fixes 待改清单.xlsx 可把被拒绝的单元格全部列出`]
+      : lines;
   });
 }
 
 export function say(shell: Shell, lines: readonly string[]): void {
   for (const line of lines) shell.stderr.write(`${line}\n`);
+}
+
+/** For the last line: the rows that were rejected, if any. */
+export function rejectedPart(intake: readonly FileIntake[]): string {
+  const rejected = intake.reduce((sum, { rows }) => sum + rows.rejected, 0);
+  return rejected === 0 ? '' : `，拒绝 ${rejected} 行`;
 }
 
 /** Row accounting of every file and the problems. */

@@ -7,17 +7,19 @@ import type { Shell } from './shell.js';
 
 const accountColumn = 'transactions.acctNo';
 
+interface OpenedForInspection extends Pick<Opened, 'exports' | 'problems'> {
+  /** Any other command would refuse the file. */
+  readonly isRefused: boolean;
+}
+
 /** The exports that could be understood, and every problem, refusals included. */
-export async function openForInspection(
-  path: string,
-  settings: Settings,
-  shell: Shell,
-): Promise<Pick<Opened, 'exports' | 'problems'>> {
+export async function openForInspection(path: string, settings: Settings, shell: Shell): Promise<OpenedForInspection> {
   try {
-    return await openInputs([path], settings, shell);
+    return { ...(await openInputs([path], settings, shell)), isRefused: false };
   } catch (error) {
     if (!(error instanceof UserError) || error.problems.length === 0) throw error;
-    return { exports: await withoutAccount(path, settings, shell, error.problems), problems: error.problems };
+    const exports = await withoutAccount(path, settings, shell, error.problems);
+    return { exports, problems: error.problems, isRefused: true };
   }
 }
 

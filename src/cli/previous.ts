@@ -25,7 +25,7 @@ export async function readPrevious(file: string, shell: Shell): Promise<Previous
 }
 
 function unusable(file: string, why: string): UserError {
-  return new UserError(`上期结果 ${file} ${why}；应是 taizhang segment 写出的 JSON 或 xlsx`, exitCodes.usage);
+  return new UserError(`上期结果 ${file} ${why}；应是 taizhang segment 写出的 JSON、xlsx 或 CSV`, exitCodes.usage);
 }
 
 function fromJson(path: string, file: string): PreviousResult {
@@ -49,7 +49,7 @@ async function fromWorkbook(path: string, file: string): Promise<PreviousResult>
   const entries: [string, Tier][] = [];
   let asOf: Day | null = null;
   for (const table of raw.tables) {
-    if (table.sheet === undefined || !/^RFM明细/.test(table.sheet)) continue;
+    if (table.sheet !== undefined && !/^RFM明细/.test(table.sheet)) continue;
     asOf ??= await readDetail(table, entries);
   }
   return { asOf, tiers: new Map(entries) };

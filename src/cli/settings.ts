@@ -86,11 +86,17 @@ export function readRules(
   if (file === undefined) return { rules: defaultRules(), rulesFile: undefined };
   let content: string;
   try {
-    content = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(shell.cwd, file)));
+    content = decodeRules(readFileSync(resolve(shell.cwd, file)));
   } catch {
     throw usage(`规则文件 ${file} 读不出来：请确认文件存在，并保存为 UTF-8`);
   }
   return { rules: parseRules(content, file), rulesFile: file };
+}
+
+/** UTF-8, or the UTF-16 that `>` writes in PowerShell. */
+function decodeRules(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
 }
 
 function withOptions(rules: Rules, options: OptionValues): Rules {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { say, sayIntake } from '../messages.js';
@@ -25,6 +27,8 @@ export const explainCommand: CommandSpec = {
   notes: ['退出码：0 完成；2 没有这位客户或用法有误；3 数据拒收；4 完成，但有行被拒绝。'],
   async run([customerId = '', ...paths], options, shell) {
     const { settle } = await import('../settings.js');
+    if (existsSync(resolve(shell.cwd, customerId)))
+      throw usage('先写客户号，再写文件夹，如 taizhang explain 800123 导出/2025-09');
     const settings = settle(options, shell);
     const format = text(options.format) ?? 'table';
     if (format !== 'table' && format !== 'json') throw usage(`--format ${format}：只能是 table 或 json`);

@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
-import { say, sayIntake } from '../messages.js';
+import { rejectedPart, say, sayIntake } from '../messages.js';
 import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
 
 export const segmentCommand: CommandSpec = {
@@ -46,7 +46,7 @@ export const segmentCommand: CommandSpec = {
     await emit(segmentRendition(report, settings.color), destination, shell);
     const code = verdictOf(report);
     say(shell, [
-      `完成：数据日期 ${report.asOf}（${asOf.source}），客户 ${report.summary.customers} 户，退出码 ${code}`,
+      `完成：数据日期 ${report.asOf}（${asOf.source}），客户 ${report.summary.customers} 户${rejectedPart(report.intake)}，退出码 ${code}`,
     ]);
     return code;
   },
