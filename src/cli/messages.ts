@@ -35,6 +35,7 @@ function problemLine(problem: Problem): string {
 }
 
 const shown = 20;
+const wayToTheRest = { error: '；加 --fixes 待改清单.xlsx 可把被拒绝的单元格全部列出', warning: '' } as const;
 
 /** The problems, errors first, at most twenty of each severity; how many more there are is said. */
 export function problemLines(problems: readonly Problem[]): readonly string[] {
@@ -43,7 +44,7 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
     const mark = severity === 'error' ? '错误' : '提示';
     const lines = those.slice(0, shown).map((problem) => `${mark} ${problemLine(problem)}`);
     return those.length > shown
-      ? [...lines, `${mark} 另有 ${those.length - shown} 条；加 --fixes 待改清单.xlsx 可把被拒绝的单元格全部列出`]
+      ? [...lines, `${mark} 另有 ${those.length - shown} 条${wayToTheRest[severity]}`]
       : lines;
   });
 }

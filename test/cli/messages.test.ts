@@ -12,5 +12,5 @@ test('a problem is told with its place, and without any where all files are mean
 test('of each severity twenty are listed and the rest is counted', () => {
   const lines = problemLines(Array.from({ length: 23 }, () => problem));
   expect(lines).toHaveLength(21);
-  expect(lines.at(-1)).toBe('提示 另有 3 条，见 -f json 的 problems');
+  expect(lines.at(-1)).toBe('提示 另有 3 条');
 });
