@@ -9,8 +9,23 @@ const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
 
 type Sheets = Awaited<ReturnType<typeof readXls>>['sheets'];
 
+/** Beginning of a workbook stream: BOF of the globals, BIFF8. */
+const globals = Buffer.from('0908100000060500', 'hex');
+const [bofBytes, writeProtect, filePass] = [20, 0x86, 0x2f];
+
+/** FILEPASS, the first record behind BOF and WRITEPROTECT, says that all others are encrypted. */
+function hasFilePass(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(globals); at >= 0; at = bytes.indexOf(globals, at + 1)) {
+    const first = at + bofBytes;
+    if (first + 6 > bytes.length) return false;
+    const next = bytes.readUInt16LE(first) === writeProtect ? first + 4 : first;
+    if (bytes.readUInt16LE(next) === filePass) return true;
+  }
+  return false;
+}
+
 async function sheetsOf(bytes: Buffer, place: Place): Promise<Sheets> {
-  if (bytes.includes(encryptedStream)) {
+  if (bytes.includes(encryptedStream) || hasFilePass(bytes)) {
     throw refusal(place, 'encrypted-workbook', '工作簿有打开密码；请在 Excel 中去掉密码后另存为 .xlsx');
   }
   try {

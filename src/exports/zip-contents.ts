@@ -1,6 +1,7 @@
 // Every entry of a workbook's archive inflated once, before any other reader sees it: size, CRC-32, whole XML.
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { damagedWorkbook, type Place, refusal } from './refusal.js';
+import { newPartScanner, type PartScan } from './sheet-scan.js';
 import type { ZipEntry } from './zip.js';
 
 const chunkBytes = 256 * 1024;
@@ -74,19 +75,40 @@ function isReadXml(name: string): boolean {
 }
 
 /**
- * Inflates every entry once. Throws UserError (exit 3): `damaged-workbook` when a size or a CRC-32 differs or an XML part stops
- * short, `unsafe-workbook` when one has a DOCTYPE.
+ * Inflates every entry once. Throws UserError (exit 3): `damaged-workbook` when a size or a CRC-32 differs, an XML part stops short or a
+ * cell names a text that is not there, `unsafe-workbook` when a part has a DOCTYPE or cells do not stand one after the other.
  */
 export async function checkEntries(archive: Buffer, entries: readonly ZipEntry[], place: Place): Promise<void> {
+  const scans: PartScan[] = [];
   for (const entry of entries) {
     const glance: Glance = { head: '', tail: '', hasDoctype: false };
-    for await (const chunk of entryChunks(archive, entry, place)) look(glance, chunk);
+    const scanner = isReadXml(entry.name) ? newPartScanner() : undefined;
+    for await (const chunk of entryChunks(archive, entry, place)) {
+      look(glance, chunk);
+      scanner?.add(chunk);
+    }
     if (glance.hasDoctype && /\.(xml|rels|vml)$/i.test(entry.name)) {
       const message = '工作簿里含有外部定义（DOCTYPE），正常的导出不会有；请用 Excel 打开后另存为 .xlsx';
       throw refusal(place, 'unsafe-workbook', message);
     }
-    if (isReadXml(entry.name) && !isWholeXml(glance)) throw damagedWorkbook(place);
+    if (scanner === undefined) continue;
+    if (!isWholeXml(glance)) throw damagedWorkbook(place);
+    scans.push(scanner.found());
   }
+  checkScans(scans, place);
+}
+
+function checkScans(scans: readonly PartScan[], place: Place): void {
+  if (scans.some(({ isMisplaced }) => isMisplaced)) {
+    const message = '工作表里单元格的位置不对，应从上到下、从左到右，每格只写一次；请用 Excel 打开后另存为 .xlsx';
+    throw refusal(place, 'unsafe-workbook', message);
+  }
+  if (scans.some(({ isScattered }) => isScattered)) {
+    const message = '工作表的内容散落在过多的列里，几乎都是空格；请删去表格右边多余的内容后另存为 .xlsx';
+    throw refusal(place, 'unsafe-workbook', message);
+  }
+  const texts = Math.max(0, ...scans.map((scan) => scan.texts ?? 0));
+  if (scans.some(({ highestText }) => highestText >= texts)) throw damagedWorkbook(place);
 }
 
 /** The text of a checked entry that is known to be small (relationships, the list of sheets). */

@@ -98,10 +98,53 @@ describe('rows', () => {
     await expect(open(sheetOf(rows))).rejects.toEqual(refused('unsafe-workbook'));
   });
 
-  test('a row number that falls after the head refuses the file while it is read', async () => {
+  test('a row number that falls after the head refuses the file', async () => {
     const rows = Array.from({ length: 70 }, (_, at) => `<row r="${at + 1}"><c><v>1</v></c></row>`).join('');
-    const raw = await open(sheetOf(`${rows}<row r="5"><c><v>1</v></c></row>`));
-    await expect(rowsOf(raw)).rejects.toEqual(refused('unsafe-workbook'));
+    await expect(open(sheetOf(`${rows}<row r="5"><c><v>1</v></c></row>`))).rejects.toEqual(refused('unsafe-workbook'));
+  });
+
+  test.each([
+    ['the same twice', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+    ['the same in another row', '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A1"><v>2</v></c></row>'],
+    ['falling', '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+    ['not behind a cell without one', '<row r="1"><c><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+    ['without a row', '<row r="1"><c r="A"><v>1</v></c></row>'],
+    ['without a column', '<row r="1"><c r="1"><v>1</v></c></row>'],
+    ['empty', '<row r="1"><c r=" "><v>1</v></c></row>'],
+    ['fixed', '<row r="1"><c r="$A$1"><v>1</v></c></row>'],
+    ['small', '<row r="1"><c r="a1"><v>1</v></c></row>'],
+    ['beyond the last column', '<row r="1"><c r="XFE1"><v>1</v></c></row>'],
+    ['of four letters', '<row r="1"><c r="AAAA1"><v>1</v></c></row>'],
+    ['written with blanks', '<row r="1"><c r = "A1"><v>1</v></c><c r = "A1"><v>2</v></c></row>'],
+    ['in apostrophes and twice', `<row r='1'><c s="0" r='A1'><v>1</v></c><c t="n" r='A1'><v>2</v></c></row>`],
+    ['twice under a prefix', '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c><x:c r="A1"/></x:row>'],
+  ])('a cell reference that is %s refuses the file', async (_name, rows) => {
+    await expect(open(sheetOf(rows))).rejects.toEqual(refused('unsafe-workbook'));
+  });
+
+  test.each([
+    ['a comment', '<!-- <c r="Z1"/> --><row r="1"><c r="A1"><v>1</v></c></row>'],
+    [
+      'gaps',
+      '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row r="9"/><row r="12"><c r="A12"/></row>',
+    ],
+    ['attributes of all kinds', '<row r="1" spans="1:2" x:r="7"><c s="0" xr="B9" r="A1" t="n"><v>1</v></c></row>'],
+    [
+      'more than one chunk',
+      `<row r="1"><c r="A1" t="inlineStr"><is><t>${'x '.repeat(200_000)}</t></is></c><c r="B1"/></row>`,
+    ],
+  ])('%s in a sheet does no harm', async (_name, rows) => {
+    await expect(open(sheetOf(rows))).resolves.toMatchObject({ container: 'xlsx' });
+  });
+
+  test.each([
+    ['0', 'read'],
+    ['1', 'damaged-workbook'],
+    ['999999999999999999999', 'damaged-workbook'],
+  ])('a cell that names shared text %s of one is %s', async (number, outcome) => {
+    const work = open(sheetOf(`<row r="1"><c r="A1" t="s"><v>${number}</v></c></row>`));
+    if (outcome === 'read') await expect(work).resolves.toMatchObject({ tables: [{}] });
+    else await expect(work).rejects.toEqual(refused(outcome));
   });
 
   test('the last row of Excel is read', async () => {
