@@ -49,8 +49,8 @@ function maskWord(run: string): string {
 
 /** Digits with the signs of a date or an amount around them, and letters that are taken for digits (2025-09-O3). */
 const figure = /^(?=.*\d)[-+\d.,:/()年月日时分秒点 T￥¥元万亿%*OoIlSBZ]*$/;
-/** A phone has eleven digits, an ID and an account fifteen and more, also in groups; a day with its time has fourteen. */
-const tellingRun = /(?<!\d)(?:\d{9,13}|\d{15,})(?!\d)|\d{3}[ -]\d{4}[ -]\d{4}|(?:\d{4}[ -]){3}\d/;
+/** A phone has eleven digits, an ID and an account fifteen and more, also in groups; only a day with its time (fourteen, of this century or the last) may be as long. */
+const tellingRun = /(?<!\d)(?!(?:19|20)\d{12}(?!\d))\d{9,}|\d{3}[ -]\d{4}[ -]\d{4}|(?:\d{4}[ -]){3}\d/;
 
 /**
  * A cell as a message may quote it: a date or an amount that cannot be read in full, everything else as `maskText` shows it.
