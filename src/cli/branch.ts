@@ -131,7 +131,8 @@ function sourceOf(
   };
 }
 
-function fileNames(readings: readonly Reading[], kind: ExportKind): string {
+/** The files of one kind, for messages about all of them. */
+export function fileNames(readings: readonly Reading[], kind: ExportKind): string {
   return readings
     .filter(({ of }) => of.kind === kind)
     .map(({ of }) => of.raw.file)

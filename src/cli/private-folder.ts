@@ -25,7 +25,7 @@ export function removePrivateFolder(): void {
 
 /** Removes what runs left behind that were killed; folders of others and of living processes stay. */
 export function sweepPrivateFolders(): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of temporaryNames()) {
     const pid = namePattern.exec(name)?.[1];
     if (pid === undefined || Number(pid) === process.pid || isAlive(Number(pid))) continue;
     const path = join(tmpdir(), name);
@@ -33,5 +33,14 @@ export function sweepPrivateFolders(): void {
       const found = lstatSync(path);
       if (found.isDirectory() && found.uid === process.getuid?.()) rmSync(path, { recursive: true, force: true });
     } catch {}
+  }
+}
+
+/** A folder that cannot be listed has nothing that we could sweep. */
+function temporaryNames(): readonly string[] {
+  try {
+    return readdirSync(tmpdir());
+  } catch {
+    return [];
   }
 }

@@ -7,13 +7,15 @@ import { summarise } from '../engine/stream.js';
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
+import type { CustomerMerge } from '../model/customer-merge.js';
 import type { Employee } from '../model/employee.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
-import { namesOf } from './branch.js';
+import { fileNames, namesOf } from './branch.js';
+import { type Renumbering, renumbering } from './merges.js';
 import { openAll } from './open.js';
 import { type Progress, progressOn } from './progress.js';
 import { batchesOf, countBalances, intakeOf, newReading, type Reading, readAll } from './readings.js';
@@ -35,6 +37,7 @@ const checkedKinds: ReadonlySet<ExportKind> = new Set([
   'balances',
   'employees',
   'transactions',
+  'customerMerges',
 ]);
 
 /** Throws UserError: 2 for options and inputs that do not exist, 6 when there is nothing to check. */
@@ -45,8 +48,13 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
   const progress = progressOn(shell, settings.quiet);
   const readings = opened.exports.map(newReading);
   const refusals: UserError[] = [...opened.refusals];
-  const customers = await readAll<Customer>('customers', readings, refusals, progress);
-  const accounts = await readAll<Account>('accounts', readings, refusals, progress);
+  const merges = await readAll<CustomerMerge>('customerMerges', readings, refusals, progress);
+  const renumbered = renumbering(merges, fileNames(readings, 'customerMerges'));
+  if (renumbered.refusal !== undefined) refusals.push(renumbered.refusal);
+  const ownCustomers = await readAll<Customer>('customers', readings, refusals, progress);
+  const customers = ownCustomers && renumbered.customers(ownCustomers);
+  const ownAccounts = await readAll<Account>('accounts', readings, refusals, progress);
+  const accounts = ownAccounts && renumbered.records(ownAccounts);
   const balances = await readAll<Balance>('balances', readings, refusals, progress);
   const employees = await readAll<Employee>('employees', readings, refusals, progress);
   for (const reading of readings.filter(({ of }) => !checkedKinds.has(of.kind)))
@@ -60,7 +68,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
   countBalances(readings, balances, asOf.asOf);
   const surveyor = surveyTransactions();
   const ofTransactions = readings.filter(({ of }) => of.kind === 'transactions');
-  const sources = ofTransactions.map((reading) => surveyed(reading, surveyor, refusals, progress));
+  const sources = ofTransactions.map((reading) => surveyed(reading, renumbered, surveyor, refusals, progress));
   const engine: EngineReport | undefined =
     sources.length === 0
       ? undefined
@@ -68,7 +76,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
   progress.done();
   const input: QualityInput = {
     intake: readings.map((reading) => intakeOf(reading, engine?.sources[ofTransactions.indexOf(reading)])),
-    problems: problemsOf(opened.problems, readings, engine, refusals),
+    problems: problemsOf([...opened.problems, ...renumbered.problems()], readings, engine, refusals),
     files: opened.files.length,
     refusedFiles: new Set(refusals.flatMap(({ problems }) => problems.map(({ file }) => file))).size,
     columns: opened.exports.flatMap((of) =>
@@ -85,6 +93,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
 
 function surveyed(
   reading: Reading,
+  renumbered: Renumbering,
   surveyor: TransactionSurveyor,
   refusals: UserError[],
   progress: Progress,
@@ -95,7 +104,7 @@ function surveyed(
     async *rows() {
       for await (const batch of batchesOf<Transaction>(reading, refusals, progress)) {
         for (const row of batch) surveyor.see(row);
-        yield batch;
+        yield renumbered.records(batch);
       }
       surveyor.endFile();
     },
