@@ -4,6 +4,8 @@ import { surveyTransactions, type TransactionSurveyor } from '../analysis/qualit
 import type { EngineReport, TransactionSource } from '../engine/activity.js';
 import { ownershipOf } from '../engine/ownership.js';
 import { summarise } from '../engine/stream.js';
+import type { Export, OpenExport } from '../exports/export.js';
+import { exportKind, exportKinds } from '../exports/kinds.js';
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
@@ -66,6 +68,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
     names: namesOf(opened.files.map((file) => file.path)),
   });
   countBalances(readings, balances, asOf.asOf);
+  const kinds = exportKinds(settings.intake);
   const surveyor = surveyTransactions();
   const ofTransactions = readings.filter(({ of }) => of.kind === 'transactions');
   const sources = ofTransactions.map((reading) => surveyed(reading, renumbered, surveyor, refusals, progress));
@@ -79,9 +82,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
     problems: problemsOf([...opened.problems, ...renumbered.problems()], readings, engine, refusals),
     files: opened.files.length,
     refusedFiles: new Set(refusals.flatMap(({ problems }) => problems.map(({ file }) => file))).size,
-    columns: opened.exports.flatMap((of) =>
-      of.columns.map(({ header, field }) => ({ file: of.raw.file, column: header, isUnderstood: field !== undefined })),
-    ),
+    columns: opened.exports.flatMap((of) => columnsOf(of, exportKind(kinds, of.kind))),
     customers,
     accounts,
     employees,
@@ -89,6 +90,15 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
     survey: surveyor.result(),
   };
   return { input, asOf, readings };
+}
+
+function columnsOf({ raw, columns }: OpenExport, { fields }: Export<unknown>): QualityInput['columns'] {
+  return columns.map(({ header, field }) => ({
+    file: raw.file,
+    column: header,
+    isUnderstood: field !== undefined,
+    isCode: field !== undefined && fields[field]?.kind === 'code',
+  }));
 }
 
 function surveyed(

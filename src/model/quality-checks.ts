@@ -9,6 +9,7 @@ export interface QualityCheckDefinition {
 export const qualityChecks = {
   refusedFiles: { title: '拒收的文件', limit: 0 },
   rejectedRows: { title: '被拒绝的行', limit: 0 },
+  unknownCodes: { title: '没有见过的代码值', limit: 0 },
   controlTotals: { title: '与明细不符的合计', limit: 0 },
   missingMonths: { title: '中间缺少的月份', limit: 0 },
   duplicateRows: { title: '重复的交易', limit: 1 },

@@ -19,7 +19,13 @@ export interface QualityInput {
   /** All files that were looked at, and those that were refused. */
   readonly files: number;
   readonly refusedFiles: number;
-  readonly columns: readonly { readonly file: string; readonly column: string; readonly isUnderstood: boolean }[];
+  readonly columns: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly isUnderstood: boolean;
+    /** Its cells are codes of a closed list (借贷标志, 客户状态 …). */
+    readonly isCode: boolean;
+  }[];
   readonly customers: readonly Customer[] | undefined;
   readonly accounts: readonly Account[] | undefined;
   readonly employees: readonly Employee[] | undefined;
@@ -78,6 +84,7 @@ function sharesOf(input: QualityInput): Readonly<Record<QualityCheckId, Ratio>> 
   return {
     refusedFiles: ratio(input.refusedFiles, input.files),
     rejectedRows: ratio(rows('rejected'), data),
+    unknownCodes: ratio(unknownCodes(input), data),
     controlTotals: ratio(totals.filter(({ agrees }) => !agrees).length, totals.length),
     missingMonths: ratio(missing, survey.months.size + missing),
     duplicateRows: ratio(rows('duplicate'), transactions),
@@ -99,6 +106,13 @@ function sharesOf(input: QualityInput): Readonly<Record<QualityCheckId, Ratio>> 
     balanceSteps: ratio(survey.balances.breaks, survey.balances.steps),
     implausibleUnits: ratio(withCode('implausible-unit'), intake.length),
   };
+}
+
+/** Rejected cells of columns that hold codes. */
+function unknownCodes({ problems, columns }: QualityInput): number {
+  const codes = new Set(columns.filter(({ isCode }) => isCode).map(({ file, column }) => `${file}\n${column}`));
+  return problems.filter(({ code, file, column }) => code === 'unreadable-value' && codes.has(`${file}\n${column}`))
+    .length;
 }
 
 /** A number is judged as an identity card's where the document is one, or is not named and looks like one. */
