@@ -1,6 +1,7 @@
 // The rows of an HTML page, in its order: those of its tables, nested ones too, and every line of text around them.
 import { resolveEntities } from './entities.js';
-import { attributesOf, newMarkupReader } from './markup.js';
+import { newMarkupReader } from './markup.js';
+import { attributesOf } from './markup-attributes.js';
 import type { Cell } from './table.js';
 import { newTextPieces } from './text-pieces.js';
 

@@ -1,4 +1,5 @@
 // What a workbook reader takes on trust, looked at in one linear pass over the XML: where cells stand, which shared texts they name.
+import { columnIn, numberIn } from './cell-reference.js';
 
 /** What was found in one part of a workbook. */
 export interface PartScan {
@@ -193,28 +194,4 @@ export function newPartScanner(): PartScanner {
 function kindOf(root: string): PartKind {
   if (root === 'worksheet') return 'sheet';
   return root === 'sst' ? 'texts' : 'other';
-}
-
-/** A whole number of at most seven digits; -1 for anything else. */
-function numberIn(bytes: Buffer, from: number, to: number): number {
-  if (to <= from || to - from > 7) return -1;
-  let number = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = (bytes[at] as number) - 0x30;
-    if (digit < 0 || digit > 9) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
-}
-
-/** Column of a reference such as AB12, from 1; -1 when it is malformed or in another row. */
-function columnIn(bytes: Buffer, from: number, to: number, row: number): number {
-  let column = 0;
-  let at = from;
-  for (; at < to && at < from + 3; at += 1) {
-    const letter = (bytes[at] as number) - 0x40;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column > 0 && numberIn(bytes, at, to) === row ? column : -1;
 }

@@ -1,7 +1,8 @@
 // The rows of an XML spreadsheet (Excel 2003), cell by cell.
 import { dayOf } from '../model/day.js';
 import { resolveEntities } from './entities.js';
-import { attributesOf, newMarkupReader } from './markup.js';
+import { newMarkupReader } from './markup.js';
+import { attributesOf } from './markup-attributes.js';
 import type { SheetRow } from './sheet-rows.js';
 
 /** A sheet as far as it has been read; `isHidden` is known at its end. */
