@@ -20,7 +20,7 @@ export const segmentCommand: CommandSpec = {
     { flags: '--monetary <口径>', description: 'M 的口径：txnAmount（交易金额，默认）或 aum（时点金融资产）' },
     { flags: '--window <天数>', description: 'F、M 的统计窗口（默认 365）；perTier 表示各层级用自己的 R 天数' },
     { flags: '--split <分界>', description: '打分高低的分界：mean（默认）或 median' },
-    { flags: '--previous <文件>', description: '上期结果（JSON 或 xlsx），列出迁移矩阵' },
+    { flags: '--previous <文件>', description: '上期结果（JSON、xlsx 或 CSV），列出迁移矩阵' },
     { flags: '--compare-to <日期>', description: '按同一批明细重算这一天的层级，列出迁移矩阵' },
     ...scopeOptions,
     ...commonOptions,
