@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import type { SegmentReport } from '../../src/analysis/segment-report.js';
 import { type Run, runIn } from '../run.js';
 import type { Branch } from './branch.js';
-import { gridsOf } from './grids.js';
+import { type Grid, gridsOf } from './grids.js';
+import { pageBytes } from './page-bytes.js';
 import { plainStyle, type Style } from './style.js';
 import { linesAbove, textBytes } from './text-bytes.js';
 import { workbookBytes } from './workbook-bytes.js';
@@ -16,15 +19,31 @@ const names = {
   misleading: (title: string, at: number) => `${title === '客户信息' ? '交易明细' : '客户信息'}-${at}.xls`,
 } as const;
 
+const endings = { text: 'csv', xlsx: 'xlsx', html: 'xls', gz: 'csv.gz', zip: 'zip' } as const;
+
+async function containerBytes(grid: Grid, style: Style, above: readonly string[]): Promise<Uint8Array> {
+  switch (style.container) {
+    case 'xlsx':
+      return workbookBytes(grid, style, above);
+    case 'html':
+      return pageBytes(grid, style, above);
+    case 'gz':
+      return gzipSync(textBytes(grid, style, above));
+    case 'zip':
+      return zipSync({ [`${grid.title}.csv`]: textBytes(grid, style, above) });
+    default:
+      return textBytes(grid, style, above);
+  }
+}
+
 /** Writes the files of the branch into a folder and returns their names. */
 async function writeBranch(folder: string, branch: Branch, style: Style): Promise<readonly string[]> {
   const from = branch.bookings.map(({ date }) => date).toSorted()[0]!;
   const written: string[] = [];
   for (const [at, grid] of gridsOf(branch, style).entries()) {
-    const isText = style.container === 'text';
     const above = linesAbove(grid, from, branch.asOf);
-    const name = names[style.fileNames](grid.title, at, isText ? 'csv' : 'xlsx');
-    writeFileSync(join(folder, name), isText ? textBytes(grid, style, above) : await workbookBytes(grid, style, above));
+    const name = names[style.fileNames](grid.title, at, endings[style.container]);
+    writeFileSync(join(folder, name), await containerBytes(grid, style, above));
     written.push(name);
   }
   return written;

@@ -1,7 +1,7 @@
 // How a bank's system happens to write its exports. None of it may change a figure.
 
 export interface Style {
-  readonly container: 'text' | 'xlsx';
+  readonly container: 'text' | 'xlsx' | 'html' | 'gz' | 'zip';
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
   readonly lineEnd: '\n' | '\r\n' | '\r';
   readonly delimiter: ',' | '\t' | '|' | ';' | '^' | '|+|';
@@ -73,6 +73,9 @@ export const restyles: readonly (readonly [string, Partial<Style>])[] = [
     'the exports are workbooks with titles, totals and 万元',
     { container: 'xlsx', preamble: true, totals: true, balanceUnit: '万元', words: 1 },
   ],
+  ['the exports are web pages', { container: 'html', preamble: true, totals: true }],
+  ['the exports are packed with gzip', { container: 'gz', encoding: 'gb18030' }],
+  ['the exports are packed in archives', { container: 'zip', totals: true }],
   ['balances are in 万元', { balanceUnit: '万元' }],
   ['columns stand in reverse', { columns: 'reversed' }],
   ['columns are mixed and go by other names', { columns: 'mixed', words: 1 }],
