@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.js';
 import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
-import type { Transaction, TxnClass } from '../model/transaction.js';
+import type { Direction, Transaction, TxnClass } from '../model/transaction.js';
 
 /** Days with `after < d ≤ through` (§1.4); `after` null = from the beginning of the files. */
 export interface Window {
@@ -10,16 +10,35 @@ export interface Window {
   readonly through: Day;
 }
 
-/** What an analysis wants to know of a customer's transactions. Own transfers count one leg, reversed pairs none. */
+/** Days of each key's own: anchor + fromDays ≤ d ≤ anchor + throughDays, both inclusive. A key without anchor sees nothing. */
+export interface AnchoredWindow {
+  /** By customer, or by account where the measure is per account; keys as the files write them. */
+  readonly anchors: ReadonlyMap<string, Day>;
+  readonly fromDays: number;
+  readonly throughDays: number;
+}
+
+/** What an analysis wants to know of a customer's transactions. Reversed pairs never count. */
 export interface Measure {
   readonly name: string;
   /** count: transactions · sum: absolute amounts in 分 · first, last: day serials (`daySerial`). */
   readonly of: 'count' | 'sum' | 'first' | 'last';
   readonly classes: readonly TxnClass[];
-  readonly within: Window;
+  readonly within: Window | AnchoredWindow;
+  /**
+   * Kept per account instead of per customer; every leg of an own transfer then counts on its own account, while a customer
+   * counts one leg.
+   */
+  readonly per?: 'account';
+  /** Only money out (D) or only money in (C). */
+  readonly direction?: Direction;
+  /** Only bookings of at least so many 分. */
+  readonly minFen?: number;
+  /** Only bookings over the counter (柜面). */
+  readonly channel?: 'counter';
 }
 
-/** One number per measure, in their order; null where first/last saw nothing. */
+/** One number per measure, in the order of the whole list; null where first/last saw nothing and where the measure is not kept per this key. */
 export type Activity = readonly (number | null)[];
 
 /** Which customer an account belongs to, and what is known of names, to tell own from foreign counterparties. */
@@ -48,6 +67,8 @@ export interface SourceCounts {
 export interface EngineReport {
   /** Keyed by customer (or by account where the account stands for the customer); customers without any row are absent. */
   readonly activities: ReadonlyMap<string, Activity>;
+  /** The answers to measures per account, keyed by account as the files write it; empty when none asks for accounts. */
+  readonly accounts: ReadonlyMap<string, Activity>;
   /** In the order of the sources. */
   readonly sources: readonly SourceCounts[];
   /** Over all files, all classes (clarification 16); null without any row. */
