@@ -1,0 +1,29 @@
+import type { EngineReport, Measure } from '../../engine/activity.js';
+import type { Day } from '../../model/day.js';
+import type { FileIntake } from '../../model/intake.js';
+import type { Problem } from '../../model/problem.js';
+import type { Records } from '../../model/records.js';
+
+/** Everything `referral` knows; a kind that is undefined was not given, and what hangs on it is 未提供. */
+export interface ReferralInput
+  extends Records<
+    | 'referrals'
+    | 'employees'
+    | 'customers'
+    | 'accounts'
+    | 'balances'
+    | 'holdings'
+    | 'wealthSales'
+    | 'fundTransactions'
+    | 'contacts'
+    | 'events'
+  > {
+  /** undefined = no transactions. */
+  readonly engine: EngineReport | undefined;
+  /** The list that the engine answered, `referralMeasures` among it; empty without transactions. */
+  readonly measures: readonly Measure[];
+  /** First registration day that counts; null = all (clarification 22). */
+  readonly from: Day | null;
+  readonly intake: readonly FileIntake[];
+  readonly problems: readonly Problem[];
+}
