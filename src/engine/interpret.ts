@@ -1,7 +1,7 @@
 // Second pass: the measures, over the rows that count.
 import { daySerial } from '../model/day.js';
 import { type TxnClass, txnClasses } from '../model/transaction.js';
-import type { Activity, Measure } from './activity.js';
+import type { Activity, Measure, Window } from './activity.js';
 import { exactSum } from './exact-sum.js';
 import { markSecondLegs } from './own-transfers.js';
 import { classIndex, isCancelled, isForeign, isSecondLeg, reversalClass, type Tape } from './tape.js';
@@ -70,7 +70,7 @@ function walk(tape: Tape, classes: number, gauges: readonly Gauge[]): void {
 }
 
 function gaugeOf(measure: Measure, customers: number): Gauge {
-  const { after, through } = measure.within;
+  const { after, through } = windowOf(measure);
   return {
     measure,
     after: after === null ? Number.NEGATIVE_INFINITY : daySerial(after),
@@ -78,6 +78,11 @@ function gaugeOf(measure: Measure, customers: number): Gauge {
     state: new Float64Array(customers).fill(empty[measure.of]),
     step: steps[measure.of],
   };
+}
+
+function windowOf({ name, within }: Measure): Window {
+  if ('anchors' in within) throw new Error(`measure ${name} has anchors`);
+  return within;
 }
 
 /** Bit set of the class indexes that count. A reversal never does, whatever a measure asks for. */

@@ -30,6 +30,7 @@ export async function summarise(
   const counted = countRows(loaded, ownership);
   const report = {
     activities: byCustomer(holders.customers, activities),
+    accounts: new Map(),
     sources: loaded.sources.map(
       ({ duplicate, future, coverage, creditFen, debitFen }): SourceCounts => ({
         duplicate,

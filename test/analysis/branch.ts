@@ -3,8 +3,9 @@ import type { SegmentInput } from '../../src/analysis/assess.js';
 import { compareMeasures, segmentMeasures } from '../../src/analysis/measures.js';
 import type { Activity, EngineReport, Measure } from '../../src/engine/activity.js';
 import type { Customer } from '../../src/model/customer.js';
-import { type Day, daySerial, parseDay } from '../../src/model/day.js';
+import { type Day, daySerial, daysBetween, parseDay } from '../../src/model/day.js';
 import { type Rules, rulesSchema } from '../../src/model/rules.js';
+import type { Direction } from '../../src/model/transaction.js';
 
 export function on(text: string): Day {
   const day = parseDay(text);
@@ -20,28 +21,57 @@ export function rulesWith(input: RulesInput = {}): Rules {
   return rulesSchema.parse(input);
 }
 
-/** One qualifying transaction, for branches that are folded from bookings. */
+/** One qualifying transaction, for branches that are folded from bookings; money out, not over the counter, unless said otherwise. */
 export interface Booking {
   readonly custNo: string;
   readonly day: Day;
   readonly amountFen: number;
+  readonly acctNo?: string;
+  readonly direction?: Direction;
+  readonly channel?: 'counter';
 }
 
-/** Answers measures over bookings, naively. */
-function answer(bookings: readonly Booking[], measures: readonly Measure[]): ReadonlyMap<string, Activity> {
+/** What measures say of the bookings of every customer, or of every account, naively; bookings are of every class. */
+export function answer(
+  bookings: readonly Booking[],
+  measures: readonly Measure[],
+  per: 'customer' | 'account' = 'customer',
+): ReadonlyMap<string, Activity> {
   const activities = new Map<string, Activity>();
-  for (const custNo of new Set(bookings.map((booking) => booking.custNo))) {
-    const activity = measures.map(({ of, within: { after, through } }) => {
-      const found = bookings.filter(
-        ({ custNo: owner, day }) => owner === custNo && day <= through && (after === null || day > after),
-      );
-      if (of === 'count') return found.length;
-      if (of === 'sum') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
-      return found.length === 0 ? null : Math.max(...found.map(({ day }) => daySerial(day)));
-    });
-    activities.set(custNo, activity);
+  const keyOf = ({ custNo, acctNo }: Booking) => (per === 'account' ? acctNo : custNo);
+  for (const key of new Set(bookings.map(keyOf))) {
+    if (key === undefined) continue;
+    const own = bookings.filter((booking) => keyOf(booking) === key);
+    const activity = measures.map((measure) =>
+      (measure.per ?? 'customer') === per ? figureOf(own, key, measure) : null,
+    );
+    activities.set(key, activity);
   }
   return activities;
+}
+
+function figureOf(own: readonly Booking[], key: string, measure: Measure): number | null {
+  const { of, within, direction, minFen = 0, channel } = measure;
+  const found = own.filter(
+    (booking) =>
+      isWithin(within, key, booking.day) &&
+      (direction === undefined || (booking.direction ?? 'D') === direction) &&
+      booking.amountFen >= minFen &&
+      (channel === undefined || booking.channel === channel),
+  );
+  if (of === 'count') return found.length;
+  if (of === 'sum') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const serials = found.map(({ day }) => daySerial(day));
+  if (serials.length === 0) return null;
+  return of === 'first' ? Math.min(...serials) : Math.max(...serials);
+}
+
+function isWithin(within: Measure['within'], key: string, day: Day): boolean {
+  if (!('anchors' in within)) return day <= within.through && (within.after === null || day > within.after);
+  const anchor = within.anchors.get(key);
+  if (anchor === undefined) return false;
+  const days = daysBetween(anchor, day);
+  return days >= within.fromDays && days <= within.throughDays;
 }
 
 export interface BranchWish extends Partial<Omit<SegmentInput, 'engine' | 'measures'>> {
@@ -71,6 +101,7 @@ export function branch(wish: BranchWish): SegmentInput {
     problems: wish.problems ?? [],
     engine: {
       activities: answer(wish.bookings ?? [], measures),
+      accounts: answer(wish.bookings ?? [], measures, 'account'),
       sources: [],
       coverage: from === null ? null : { from, to: asOf },
       classes: { ACTIVE: 0, THIRD_PARTY: 0, MANDATE: 0, SYSTEM: 0, REVERSAL: 0, NONFIN: 0, UNKNOWN: 0 },
