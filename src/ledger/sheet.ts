@@ -4,7 +4,7 @@ import type { DictionaryName } from './dictionaries.js';
 /**
  * How a column's values are meant: fen in 分 (shown in 元), fenWan in 分 (shown in 万元), fenWanChange likewise with its sign in red or
  * green, ratio as a fraction (shown in %), day as 'YYYY-MM-DD', moment as 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM', nav with four decimals,
- * tenth with one.
+ * tenth with one, share in fund shares with two, percent in percent (3.05 is 3.05 %, shown without the sign).
  */
 export type Format =
   | 'text'

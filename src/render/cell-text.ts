@@ -21,30 +21,45 @@ function withPoint(digits: number, places: number): string {
   return `${digits < 0 ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 
+const wan = (value: number) => formatYuan(wanHundredths(value));
+const hundredths = (value: number) => plainYuan(scaled(value, 100));
+
 const shown: Readonly<Record<Format, (value: number) => string>> = {
   text: String,
   day: String,
+  moment: String,
   count: (value) => formatYuan(scaled(value, 1) * 100).slice(0, -3),
   fen: formatYuan,
-  fenWan: (value) => formatYuan(wanHundredths(value)),
+  fenWan: wan,
+  fenWanChange: (value) => `${wanHundredths(value) > 0 ? '+' : ''}${wan(value)}`,
   ratio: (value) => `${plainYuan(scaled(value, 10_000))}%`,
-  decimal: (value) => plainYuan(scaled(value, 100)),
+  decimal: hundredths,
+  tenth: (value) => withPoint(scaled(value, 10), 1),
+  nav: (value) => withPoint(scaled(value, 10_000), 4),
+  share: (value) => formatYuan(scaled(value, 100)),
+  percent: hundredths,
 };
 
 const plain: Readonly<Record<Format, (value: number) => string>> = {
   text: String,
   day: String,
+  moment: String,
   count: String,
   fen: (value) => withPoint(value, 2),
   fenWan: (value) => withPoint(value, 6),
+  fenWanChange: (value) => withPoint(value, 6),
   ratio: (value) => withPoint(scaled(value, 10_000), 4),
-  decimal: (value) => plainYuan(scaled(value, 100)),
+  decimal: hundredths,
+  tenth: (value) => withPoint(scaled(value, 10), 1),
+  nav: (value) => withPoint(scaled(value, 10_000), 4),
+  share: hundredths,
+  percent: hundredths,
 };
 
 /** Numbers stand on the right, dates in the middle, texts on the left, in every output. */
 export function alignmentOf(format: Format): 'left' | 'center' | 'right' {
   if (format === 'text') return 'left';
-  return format === 'day' ? 'center' : 'right';
+  return format === 'day' || format === 'moment' ? 'center' : 'right';
 }
 
 function checked(value: number): number {

@@ -9,6 +9,7 @@ const shortText = 26;
 const margin = 2;
 const filterButton = 3;
 const dayWidth = 12;
+const momentWidth = 18;
 const narrowest = 6;
 
 /** Bold digits and the signs between them, in a wide font. */
@@ -22,6 +23,7 @@ function contentWidth(column: SheetColumn, value: CellValue | undefined, widest:
   if (value === null || value === undefined) return widest;
   if (typeof value === 'number') return Math.max(widest, numberWidth(cellText(column.format, value)));
   if (column.format === 'day') return Math.max(widest, dayWidth);
+  if (column.format === 'moment') return Math.max(widest, value.length > 10 ? momentWidth : dayWidth);
   if (value.length * 2 < widest || widest >= widestText) return widest;
   return Math.max(widest, Math.min(Math.ceil(textWidth(value) + cellPadding), widestText));
 }

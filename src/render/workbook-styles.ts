@@ -14,12 +14,16 @@ const numberFormats: Readonly<Record<Format, string>> = {
   count: '#,##0',
   fen: '#,##0.00',
   fenWan: '#,##0.00',
+  fenWanChange: '[Red]+#,##0.00;[Color10]-#,##0.00;0.00',
   ratio: '0.00%',
   decimal: '0.00',
+  tenth: '0.0',
+  nav: '0.0000',
+  share: '#,##0.00',
+  percent: '0.00',
   day: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
 };
-
-const formats = ['text', 'count', 'fen', 'fenWan', 'ratio', 'decimal', 'day'] as const;
 
 /** The indent keeps a text off the number to its left. */
 const textAlignment = { wrapText: true, indent: 1 } as const;
@@ -32,16 +36,21 @@ function perFormat(extra: CellStyle): Readonly<Record<Format, CellStyle>> {
     border,
     ...extra,
   });
-  const [text, count, fen, fenWan, ratio, decimal, day] = formats.map(style) as [
-    CellStyle,
-    CellStyle,
-    CellStyle,
-    CellStyle,
-    CellStyle,
-    CellStyle,
-    CellStyle,
-  ];
-  return { text, count, fen, fenWan, ratio, decimal, day };
+  return {
+    text: style('text'),
+    count: style('count'),
+    fen: style('fen'),
+    fenWan: style('fenWan'),
+    fenWanChange: style('fenWanChange'),
+    ratio: style('ratio'),
+    decimal: style('decimal'),
+    tenth: style('tenth'),
+    nav: style('nav'),
+    share: style('share'),
+    percent: style('percent'),
+    day: style('day'),
+    moment: style('moment'),
+  };
 }
 
 function filled(argb: string): NonNullable<CellStyle['fill']> {

@@ -38,10 +38,19 @@ function excelSerial(day: Day): number {
   return serial + (serial >= 59 ? 2 : 1);
 }
 
+/** Excel's number of a day, or of a day with hours and minutes (the fraction); undefined for another text or format. */
+function serialOf(format: Format, text: string): number | undefined {
+  if (format !== 'day' && format !== 'moment') return undefined;
+  const [, dayText = '', hours = '0', minutes = '0'] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?$/.exec(text) ?? [];
+  const day = parseDay(dayText);
+  if (day === undefined || (format === 'day' && dayText !== text)) return undefined;
+  return excelSerial(day) + (Number(hours) * 60 + Number(minutes)) / 1440;
+}
+
 function storedNumber(format: Format, value: number, tally: WorkbookTally): string | number {
   if (!Number.isFinite(value)) throw new TypeError('a cell holds a number that is not finite');
-  if (format === 'text' || format === 'day') return String(value);
-  if (format !== 'fen' && format !== 'fenWan') return value;
+  if (format === 'text' || format === 'day' || format === 'moment') return String(value);
+  if (format !== 'fen' && format !== 'fenWan' && format !== 'fenWanChange') return value;
   if (Math.abs(value) < exactFen) return value / (format === 'fen' ? 100 : 1_000_000);
   tally.textAmounts += 1;
   return format === 'fen' ? formatYuan(value) : `${formatYuan(value)}元`;
@@ -56,6 +65,5 @@ export function workbookValue(
   if (value === null || value === undefined) return format === 'ratio' ? '—' : null;
   if (typeof value === 'number') return storedNumber(format, value, tally);
   if (typeof value !== 'string') throw new TypeError('a cell holds neither text nor number');
-  const day = format === 'day' ? parseDay(value) : undefined;
-  return day === undefined ? storedText(value, tally) : excelSerial(day);
+  return serialOf(format, value) ?? storedText(value, tally);
 }
