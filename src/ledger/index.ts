@@ -1,8 +1,8 @@
 // The sheets of each report, in the order of the workbook.
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { RuleRow } from '../model/rule-list.js';
-import { definitionsSheet } from './definitions.js';
 import { migrationSheet } from './migration-matrix.js';
+import { rfmDefinitionsSheet } from './rfm-definitions.js';
 import { rfmDetailSheet } from './rfm-detail.js';
 import { rfmSummarySheet } from './rfm-summary.js';
 import type { Sheet } from './sheet.js';
@@ -13,6 +13,6 @@ export function segmentSheets(report: SegmentReport, rules: readonly RuleRow[]):
     rfmSummarySheet(report),
     rfmDetailSheet(report),
     ...(report.migration === null ? [] : [migrationSheet(report, report.migration)]),
-    definitionsSheet(report, rules),
+    rfmDefinitionsSheet(report, rules),
   ];
 }
