@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type QualityCheckId, qualityCheckIds, qualityChecks } from './quality-checks.js';
 import { rule, share } from './rule-schema.js';
 import { dormant, wake } from './rules-dormant.js';
+import { aum, group, ledger, remind, vip } from './rules-ledger.js';
 import { points, ref } from './rules-referral.js';
 import { rfm } from './rules-rfm.js';
 import { txn } from './rules-txn.js';
@@ -26,6 +27,11 @@ export const rulesSchema = z.strictObject({
   wake,
   ref,
   points,
+  vip,
+  aum,
+  group,
+  remind,
+  ledger,
   scope: z
     .strictObject({
       includeCorporate: rule(z.boolean(), '对公客户也参加分层', { unit: '', source: 'P' }).default(false),
@@ -56,7 +62,14 @@ export const rulesSchema = z.strictObject({
   check: z.strictObject(checkLimits()).prefault({}),
   privacy: z
     .strictObject({
-      profile: rule(z.enum(['manager']), '脱敏方式', { unit: '', source: 'P' }).default('manager'),
+      profile: rule(
+        z.enum(['manager', 'owner', 'public']),
+        '脱敏方式：manager 管户级、owner 本人客户、public 不含客户资料',
+        {
+          unit: '',
+          source: 'P',
+        },
+      ).default('manager'),
     })
     .prefault({}),
   columns: rule(
