@@ -24,6 +24,8 @@ export interface ReferralInput
   readonly measures: readonly Measure[];
   /** First registration day that counts; null = all (clarification 22). */
   readonly from: Day | null;
+  /** Last registration day that counts, inclusive; undefined, or later than asOf = asOf. */
+  readonly through?: Day | undefined;
   readonly intake: readonly FileIntake[];
   readonly problems: readonly Problem[];
 }
