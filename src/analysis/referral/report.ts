@@ -289,8 +289,8 @@ export interface CustomerPoints {
   readonly customerId: string;
   readonly customerName: string | null;
   readonly points: number;
-  /** C10: the new customer has reached the standard. */
-  readonly redeemable: number;
+  /** C10: of the points, those whose referred customer has reached the standard; null = AUM not provided. */
+  readonly redeemable: number | null;
   readonly entries: readonly PointsEntryFigures[];
 }
 
