@@ -9,20 +9,29 @@ import { coveredDays } from './silence.js';
 
 /** How far the transaction files reach back from asOf, against the window of F and M and the silence of 睡眠 (§1.12, B9). */
 export function coverageOf(engine: EngineReport, rules: Rules, asOf: Day): SegmentCoverage {
+  return coverageAgainst(engine, shownWindowDays(rules), rules.rfm.tiers.睡眠客户.minRecencyDays, asOf);
+}
+
+/** The same against any window and any days of silence. */
+export function coverageAgainst(
+  engine: EngineReport,
+  windowDays: number,
+  dormantDays: number,
+  asOf: Day,
+): SegmentCoverage {
   const days = coveredDays(engine.coverage?.from, asOf);
-  const windowDays = shownWindowDays(rules);
   return {
     from: engine.coverage?.from ?? null,
     to: engine.coverage?.to ?? null,
     days,
     windowDays,
     flag: days < windowDays ? '覆盖不足' : null,
-    provesDormancy: days >= rules.rfm.tiers.睡眠客户.minRecencyDays,
+    provesDormancy: days >= dormantDays,
   };
 }
 
-/** Free text of bookings may carry phone and account numbers. */
-function withoutNumbers(text: string): string {
+/** Free text may carry phone and account numbers: both masked. */
+export function withoutNumbers(text: string): string {
   return text.replace(/\d{7,}/g, (digits) => (digits.length === 11 ? maskPhone(digits) : maskAccount(digits)));
 }
 

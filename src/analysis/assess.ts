@@ -43,14 +43,17 @@ export interface Assessment extends Pick<Membership, 'exclusion'> {
   readonly verdict: Verdict;
 }
 
-export function rosterOfInput(input: SegmentInput, asOf: Day): Roster {
+/** What decides who is a customer and what they hold; any analysis of customers can give it. */
+export type RosterFiles = Pick<SegmentInput, 'customers' | 'accounts' | 'balances' | 'engine'>;
+
+export function rosterOfInput(input: RosterFiles, asOf: Day): Roster {
   const { customers, accounts, balances, engine } = input;
   const { activities, accountsAsCustomers } = engine;
   return rosterOf({ customers, accounts, balances, activities, accountsAsCustomers }, asOf);
 }
 
 /** Balances are by customer, so they say nothing where accounts stand for customers. */
-export function aumOfInput(input: SegmentInput, on: Day): AumSnapshot | null {
+export function aumOfInput(input: RosterFiles, on: Day): AumSnapshot | null {
   return input.engine.accountsAsCustomers ? null : aumSnapshotOn(input.balances, on);
 }
 

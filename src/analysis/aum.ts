@@ -38,30 +38,46 @@ function latestDataDate(balances: readonly Balance[], on: Day): Day | undefined 
   return latest;
 }
 
+/** Deposits alone: the 存款 column, else the sum of its components present; undefined when the row says nothing of them. */
+export function depositOf({ depositFen, demandFen, timeFen, structuredFen }: Balance): Fen | undefined {
+  if (depositFen !== undefined) return depositFen;
+  const held = [demandFen, timeFen, structuredFen].filter((component) => component !== undefined);
+  return held.length === 0 ? undefined : held.reduce(addFen, zeroFen);
+}
+
 /** The snapshot of the latest 数据日期 on or before `on`; null without a balance export, such a date or any AUM in it. */
 export function aumSnapshotOn(balances: readonly Balance[] | undefined, on: Day): AumSnapshot | null {
+  return snapshotOn(balances, on, aumOf);
+}
+
+/** The same of another figure of the rows: null where no row of that date has it. */
+export function snapshotOn(
+  balances: readonly Balance[] | undefined,
+  on: Day,
+  figureOf: (balance: Balance) => Fen | undefined,
+): AumSnapshot | null {
   const dataDate = balances && latestDataDate(balances, on);
   if (balances === undefined || dataDate === undefined) return null;
   const rowOf = new Map<string, Balance>();
   const repeats = new Map<string, Balance[]>();
-  let hasAum = false;
+  let isStated = false;
   for (const balance of balances) {
     if (balance.dataDate !== dataDate) continue;
-    hasAum ||= aumOf(balance) !== undefined;
+    isStated ||= figureOf(balance) !== undefined;
     const first = rowOf.get(balance.custNo);
     if (first === undefined) rowOf.set(balance.custNo, balance);
     else repeats.set(balance.custNo, [...(repeats.get(balance.custNo) ?? [first]), balance]);
   }
-  if (!hasAum) return null;
+  if (!isStated) return null;
   const fenOf = new Map<string, Fen>();
-  for (const [custNo, balance] of rowOf) fenOf.set(custNo, aumOf(balance) ?? zeroFen);
+  for (const [custNo, balance] of rowOf) fenOf.set(custNo, figureOf(balance) ?? zeroFen);
   let same = 0;
   let different = 0;
   for (const [custNo, rows] of repeats) {
     const distinct = [...new Map(rows.map((row) => [contentKey(row), row])).values()];
     same += rows.length - distinct.length;
     different += distinct.length - 1;
-    fenOf.set(custNo, distinct.map((row) => aumOf(row) ?? zeroFen).reduce(addFen, zeroFen));
+    fenOf.set(custNo, distinct.map((row) => figureOf(row) ?? zeroFen).reduce(addFen, zeroFen));
   }
   return { dataDate, fenOf, repeated: { same, different } };
 }

@@ -4,7 +4,7 @@ import { formatYuan } from '../model/fen.js';
 import type { Rules } from '../model/rules.js';
 import type { TestedTier } from './measures.js';
 import { type RfmFacts, type TierTest, testsOf, type Verdict } from './rfm.js';
-import { coveredDays } from './silence.js';
+import { coveredDays, type SilenceEvidence } from './silence.js';
 
 const units = { R: '天', F: '次', M: '元' } as const;
 const opposite = { '≤': '>', '≥': '<' } as const;
@@ -38,8 +38,14 @@ function missed(tier: TestedTier, facts: RfmFacts, rules: Rules, asOf: Day): str
   return `未达${tier}：${texts.join('，')}`;
 }
 
-function silentReason(ground: Verdict['ground'], facts: RfmFacts, dormantDays: number, asOf: Day): string {
-  const { openDate, lastMovedOn, coveredFrom } = facts;
+/** What the evidence of a customer without transactions says, against `dormantDays` of silence. */
+export function silentReason(
+  ground: Verdict['ground'],
+  evidence: SilenceEvidence,
+  dormantDays: number,
+  asOf: Day,
+): string {
+  const { openDate, lastMovedOn, coveredFrom } = evidence;
   const age = openDate === undefined ? 0 : daysBetween(openDate, asOf);
   const covered = coveredDays(coveredFrom, asOf);
   const since = coveredFrom === undefined ? '没有交易明细' : `交易明细自${coveredFrom}起（${covered}天）`;

@@ -9,7 +9,7 @@ import { shownWindowDays } from './measures.js';
 import type { Roster } from './roster.js';
 import { coveredDays } from './silence.js';
 
-function filesOf(input: SegmentInput, kind: ExportKind): string {
+function filesOf(input: Pick<SegmentInput, 'intake'>, kind: ExportKind): string {
   const files = [...new Set(input.intake.filter((file) => file.kind === kind).map(({ file }) => file))];
   if (files.length === 0) return exportTitles[kind];
   return files.length <= 3 ? files.join('、') : `${files.slice(0, 3).join('、')} 等 ${files.length} 个文件`;
@@ -26,18 +26,24 @@ function shortCoverage(input: SegmentInput, rules: Rules, on: Day): string | und
   return `覆盖不足：截至 ${on} 的交易明细${actual}，F、M 的窗口需要 ${needed} 天，F、M 可能偏低${silence}；请补充更早的交易明细`;
 }
 
-/** In a fixed order; nothing of it stops the run. */
-export function segmentProblems(
-  input: SegmentInput,
-  roster: Roster,
-  aum: AumSnapshot | null,
-  rules: Rules,
-  asOf: Day,
-): readonly Problem[] {
+type Warn = (code: ProblemCode, kind: ExportKind, message: string) => void;
+
+/** Collects warnings beside the files of their kind. */
+export function warnings(input: Pick<SegmentInput, 'intake'>): {
+  readonly found: readonly Problem[];
+  readonly warn: Warn;
+} {
   const found: Problem[] = [];
-  const warn = (code: ProblemCode, kind: ExportKind, message: string): void => {
-    found.push({ severity: 'warning', code, file: filesOf(input, kind), message });
+  return {
+    found,
+    warn: (code, kind, message) => {
+      found.push({ severity: 'warning', code, file: filesOf(input, kind), message });
+    },
   };
+}
+
+/** Repeated customers and balances, and customers of other exports; `left` says what these were left out of: 没有参加分层. */
+export function rosterProblems(warn: Warn, roster: Roster, aum: AumSnapshot | null, left: string): void {
   if (roster.repeated.same > 0) {
     warn('duplicate-key', 'customers', `${roster.repeated.same} 行客户与同一客户号的另一行完全相同，只计一次`);
   }
@@ -54,12 +60,20 @@ export function segmentProblems(
   }
   if (roster.strangers > 0) {
     const count = roster.strangers;
-    warn(
-      'unknown-customer',
-      'customers',
-      `${count} 个客户号见于其他导出而不在客户导出中，没有参加分层；请补全客户导出`,
-    );
+    warn('unknown-customer', 'customers', `${count} 个客户号见于其他导出而不在客户导出中，${left}；请补全客户导出`);
   }
+}
+
+/** In a fixed order; nothing of it stops the run. */
+export function segmentProblems(
+  input: SegmentInput,
+  roster: Roster,
+  aum: AumSnapshot | null,
+  rules: Rules,
+  asOf: Day,
+): readonly Problem[] {
+  const { found, warn } = warnings(input);
+  rosterProblems(warn, roster, aum, '没有参加分层');
   for (const on of input.compareTo === undefined ? [asOf] : [asOf, input.compareTo]) {
     const message = shortCoverage(input, rules, on);
     if (message !== undefined) warn('short-coverage', 'transactions', message);

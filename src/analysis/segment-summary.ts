@@ -26,7 +26,11 @@ function everybody(customers: readonly SegmentedCustomer[]): GroupSums {
   return sums;
 }
 
-function countExclusions(exclusionOf: ReadonlyMap<string, Exclusion>, strangers: number): SegmentSummary['excluded'] {
+/** How many are out of scope for each reason, in the order of `exclusions`. */
+export function countExclusions(
+  exclusionOf: ReadonlyMap<string, Exclusion>,
+  strangers: number,
+): SegmentSummary['excluded'] {
   const counts = new Map<Exclusion, number>([['不在客户导出', strangers]]);
   for (const reason of exclusionOf.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return exclusions.flatMap((reason) => {
