@@ -3,6 +3,7 @@ import type { Activity, Measure } from '../engine/activity.js';
 import { addDays, type Day } from '../model/day.js';
 import { fenOf } from '../model/fen.js';
 import type { Rules } from '../model/rules.js';
+import { measureReader } from './measure-reader.js';
 
 /** The tiers with tests on R, F and M, best first: a customer is in the first whose tests all pass. */
 export const testedTiers = ['核心客户', '潜力客户', '基础客户'] as const;
@@ -64,23 +65,18 @@ export type ActivityReader = (activity: Activity | undefined) => ActivityFigures
  */
 export function activityReader(measures: readonly Measure[], of: 'present' | 'earlier'): ActivityReader {
   const prefix = of === 'present' ? present : earlier;
-  const places = new Map(measures.map(({ name }, place) => [name, place]));
-  const placeOf = (name: string): number => {
-    const place = places.get(name);
-    if (place === undefined) throw new Error(`measure ${name} was not asked for`);
-    return place;
-  };
+  const read = measureReader(measures);
   const windowOf = (suffix: string) => {
-    const frequency = placeOf(`${prefix}.frequency${suffix}`);
-    const amount = placeOf(`${prefix}.amountFen${suffix}`);
+    const frequency = read.total(`${prefix}.frequency${suffix}`);
+    const amount = read.total(`${prefix}.amountFen${suffix}`);
     return (activity: Activity | undefined): WindowFigures => ({
-      frequency: activity?.[frequency] ?? 0,
-      amountFen: fenOf(activity?.[amount] ?? 0),
+      frequency: frequency(activity),
+      amountFen: fenOf(amount(activity)),
     });
   };
-  const last = placeOf(`${prefix}.last`);
+  const last = read.serial(`${prefix}.last`);
   const shown = windowOf('');
-  const own = places.has(`${prefix}.frequency.${testedTiers[0]}`)
+  const own = measures.some(({ name }) => name === `${prefix}.frequency.${testedTiers[0]}`)
     ? testedTiers.map((tier) => windowOf(`.${tier}`))
     : undefined;
   return (activity) => {
@@ -88,6 +84,6 @@ export function activityReader(measures: readonly Measure[], of: 'present' | 'ea
     const [core, promising, basic] = own?.map((read) => read(activity)) ?? [figures, figures, figures];
     const byTier = { 核心客户: core ?? figures, 潜力客户: promising ?? figures, 基础客户: basic ?? figures };
     const { frequency, amountFen } = figures;
-    return { lastSerial: activity?.[last] ?? null, frequency, amountFen, byTier };
+    return { lastSerial: last(activity), frequency, amountFen, byTier };
   };
 }

@@ -5,6 +5,7 @@ import { type Fingerprint, fingerprintText } from './fingerprint.js';
 /** Customers and accounts as small numbers, in the order in which they appear. */
 export interface Holders {
   readonly customers: readonly string[];
+  readonly accounts: readonly string[];
   /** True once an account stands for its customer. */
   accountsAsCustomers: boolean;
   /** Index of the account, -1 = none named. */
@@ -29,6 +30,7 @@ function ownCopy(text: string): string {
  */
 export function holdersOf({ ownerOf }: Ownership): Holders {
   const customers: string[] = [];
+  const accounts: string[] = [];
   const customerIndex = new Map<string, number>();
   const accountIndex = new Map<string, number>();
   const ownerIndex: number[] = [];
@@ -46,8 +48,9 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
   }
 
   function addAccount(acctNo: string): number {
-    const index = accountIndex.size;
-    accountIndex.set(ownCopy(acctNo), index);
+    const own = ownCopy(acctNo);
+    const index = accounts.push(own) - 1;
+    accountIndex.set(own, index);
     const owner = ownerOf?.get(acctNo);
     ownerIndex.push(owner === undefined ? noOwner : indexOfCustomer(owner));
     const print: Fingerprint = { high: 0, low: 0 };
@@ -67,6 +70,7 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
 
   const holders: Holders = {
     customers,
+    accounts,
     accountsAsCustomers: false,
     accountOf,
     customerOf({ acctNo, custNo }, account) {

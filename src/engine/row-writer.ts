@@ -4,6 +4,7 @@ import { type Transaction, type TxnClass, txnClasses } from '../model/transactio
 import type { Ownership } from './activity.js';
 import { type OpenBooking, rememberingClassifier } from './class-cache.js';
 import { isAutomatic } from './classify.js';
+import { isCounter } from './counter.js';
 import { type Fingerprint, fingerprintText, fingerprintTransaction } from './fingerprint.js';
 import { type Holders, holdersOf } from './holders.js';
 import { hasOtherParty } from './other-party.js';
@@ -12,6 +13,7 @@ import {
   hasId,
   isCredit,
   isForeign,
+  isOverCounter,
   reserveRow,
   reversalClass,
   type Tape,
@@ -37,7 +39,8 @@ export interface RowWriter {
 export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWriter {
   const holders = holdersOf(ownership);
   const classOf = rememberingClassifier(rules);
-  const serialOf = rememberedSerials();
+  const serialOf = remembered(daySerial);
+  const overCounter = remembered(isCounter);
   const texts: string[] = [];
   const textIndex = new Map<string, number>();
   const origOf = new Map<number, readonly [number, number]>();
@@ -69,7 +72,8 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
     const account = holders.accountOf(transaction);
     const customer = holders.customerOf(transaction, account);
     const fromOther = () => hasOtherParty(transaction, holders.customers[customer], ownership);
-    const bits = bitsOf(transaction, classOf(bookingOf(transaction), fromOther));
+    const counter = overCounter(transaction.channel) ? isOverCounter : 0;
+    const bits = bitsOf(transaction, classOf(bookingOf(transaction), fromOther)) | counter;
     const day = serialOf(transaction.txnDate);
     const time = secondsOf(transaction.txnTime);
     fingerprintText(transaction.txnId ?? '', print);
@@ -121,14 +125,18 @@ function reversalKind({ reversal, summary }: Transaction): number {
   return summary !== undefined && /[被已](?:冲|抹)/.test(summary) ? undone : undoes;
 }
 
-function rememberedSerials(): (day: Transaction['txnDate']) => number {
-  const known = new Map<string, number>();
-  return (day) => {
-    const serial = known.get(day);
-    if (serial !== undefined) return serial;
-    const fresh = daySerial(day);
-    known.set(day, fresh);
-    return fresh;
+/** Days and channels are few; a column of free text starts over instead of filling the memory. */
+const maxRemembered = 50_000;
+
+function remembered<K, V>(decide: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= maxRemembered) known.clear();
+    const decided = decide(key);
+    known.set(key, decided);
+    return decided;
   };
 }
 

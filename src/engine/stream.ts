@@ -1,18 +1,18 @@
-// The reference engine: any source of transactions, one Activity per customer. Reads once, remembers rows on a compact tape
+// The reference engine: any source of transactions, one Activity per customer, and per account where asked. Reads once, remembers rows on a compact tape
 // (see tape.ts for its cost), then lets reversals, own transfers and measures walk over it.
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, EngineReport, Measure, Ownership, SourceCounts, TransactionSource } from './activity.js';
 import { engineProblems } from './engine-problems.js';
-import { interpret } from './interpret.js';
+import { interpret, type Keys } from './interpret.js';
 import { type Loaded, loadSources } from './load.js';
 import { cancelReversed } from './reversals.js';
-import { classIndex, isForeign, unknownClass, wasSecondLeg } from './tape.js';
+import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
 import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
 
 /**
- * What the measures say of every customer, by customer number ascending. Neither the order of rows nor how they are spread over the
+ * What the measures say of every customer and every account, by their numbers ascending. Neither the order of rows nor how they are spread over the
  * sources changes the answer, except for the counts of single sources. Takes about 60 bytes of memory per row.
  * Throws UserError (exit 3) when a sum exceeds 90 万亿元.
  */
@@ -26,11 +26,17 @@ export async function summarise(
   const loaded = await loadSources(sources, ownership, rules, asOf);
   const { tape, holders } = loaded;
   const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
-  const activities = interpret(tape, holders.customers.length, measures, rules.txn.unknownAs);
+  const answers = (per: Keys['per'], names: readonly string[]) =>
+    interpret(tape, { per, names }, measures, rules.txn.unknownAs);
+  // Before the rows are counted: the walk over customers finds the own transfers.
+  const activities = byName(holders.customers, answers('customer', holders.customers));
+  const asksAccounts = measures.some(({ per }) => per === 'account');
   const counted = countRows(loaded, ownership);
   const report = {
-    activities: byCustomer(holders.customers, activities),
-    accounts: new Map(),
+    activities,
+    accounts: asksAccounts
+      ? byName(holders.accounts, answers('account', holders.accounts), joinedAccounts(tape))
+      : new Map(),
     sources: loaded.sources.map(
       ({ duplicate, future, coverage, creditFen, debitFen }): SourceCounts => ({
         duplicate,
@@ -48,9 +54,24 @@ export async function summarise(
   return { ...report, problems: engineProblems(report, loaded.sources) };
 }
 
-function byCustomer(customers: readonly string[], activities: readonly Activity[]): ReadonlyMap<string, Activity> {
-  const entries = customers.map((customer, index) => [customer, activities[index]!] as const);
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** By name ascending; only the keys of `among`, if it is given. */
+function byName(
+  names: readonly string[],
+  activities: readonly Activity[],
+  among?: ReadonlySet<number>,
+): ReadonlyMap<string, Activity> {
+  const entries = names.map((name, index) => [name, activities[index]!] as const);
+  const kept = among === undefined ? entries : entries.filter((_, index) => among.has(index));
+  return new Map(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Accounts that have a row whose customer is known. */
+function joinedAccounts(tape: Tape): ReadonlySet<number> {
+  const joined = new Set<number>();
+  for (let row = 0; row < tape.rows; row += 1) {
+    if (tape.customer[row]! >= 0 && tape.account[row]! >= 0) joined.add(tape.account[row]!);
+  }
+  return joined;
 }
 
 function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverage'] {

@@ -43,6 +43,8 @@ export const isCancelled = 256;
 export const isSecondLeg = 512;
 /** Second leg of an own transfer in any measure. */
 export const wasSecondLeg = 1024;
+/** Booked over the counter. */
+export const isOverCounter = 2048;
 
 /** Index into `txnClasses` from a row's bits. */
 export function classIndex(bits: number): number {

@@ -1,0 +1,39 @@
+// Which rows a measure takes beyond its classes and its common window.
+import { daySerial } from '../model/day.js';
+import type { AnchoredWindow, Measure } from './activity.js';
+import { isCredit, isOverCounter, type Tape } from './tape.js';
+
+/** Whether a row of a key (by index) on a day (serial) counts. */
+export type Selection = (row: number, key: number, day: number) => boolean;
+
+/** undefined where every row counts, so that the walk need not ask. `keys` are the names of customers or accounts, by index. */
+export function selectionOf(measure: Measure, tape: Tape, keys: readonly string[]): Selection | undefined {
+  const { within, direction, minFen, channel } = measure;
+  const parts: Selection[] = [];
+  // The direction is that of the file: where it writes every debit with a minus sign, a debit stays money out. Any other red letter
+  // is a reversal and never comes here.
+  if (direction !== undefined) parts.push(hasBits(tape, isCredit, direction === 'C' ? isCredit : 0));
+  if (channel === 'counter') parts.push(hasBits(tape, isOverCounter, isOverCounter));
+  if (minFen !== undefined) parts.push((row) => tape.amount[row]! >= minFen);
+  if ('anchors' in within) parts.push(nearAnchor(within, keys));
+  const [only] = parts;
+  if (parts.length < 2) return only;
+  return (row, key, day) => parts.every((part) => part(row, key, day));
+}
+
+function hasBits(tape: Tape, mask: number, wanted: number): Selection {
+  return (row) => (tape.bits[row]! & mask) === wanted;
+}
+
+const noAnchor = -1;
+
+function nearAnchor({ anchors, fromDays, throughDays }: AnchoredWindow, keys: readonly string[]): Selection {
+  const serials = Int32Array.from(keys, (key) => {
+    const anchor = anchors.get(key);
+    return anchor === undefined ? noAnchor : daySerial(anchor);
+  });
+  return (_row, key, day) => {
+    const anchor = serials[key]!;
+    return anchor !== noAnchor && day - anchor >= fromDays && day - anchor <= throughDays;
+  };
+}
