@@ -1,10 +1,10 @@
 // Recognised exports being read: records out, row accounting and refusals aside.
 import type { SourceCounts } from '../engine/activity.js';
 import { newTally, type OpenExport, type ReadTally } from '../exports/export.js';
-import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
 import { UserError } from '../model/errors.js';
 import type { ExportKind, FileIntake } from '../model/intake.js';
+import type { RecordOf } from '../model/records.js';
 import type { Progress } from './progress.js';
 
 /** One file and what its reading has left behind so far. */
@@ -53,15 +53,26 @@ export async function* batchesOf<T>(
   }
 }
 
-/** Balances after asOf are future rows, and their days are the coverage of their file. */
-export function countBalances(readings: readonly Reading[], balances: readonly Balance[] | undefined, asOf: Day): void {
-  const own = readings.filter((reading) => reading.of.kind === 'balances');
+/** The day of a row that speaks of one; kinds without it have neither future rows nor a coverage of their own. */
+const dayOfRow: { readonly [Kind in keyof RecordOf]?: (row: RecordOf[Kind]) => Day | undefined } = {
+  balances: ({ dataDate }) => dataDate,
+  referrals: ({ registeredAt }) => registeredAt.day,
+  contacts: ({ contactedAt }) => contactedAt.day,
+  wealthSales: ({ tradeDate }) => tradeDate,
+  fundTransactions: ({ confirmDate, applyDate }) => confirmDate ?? applyDate,
+  nps: ({ ratedOn }) => ratedOn,
+};
+
+/** Rows after asOf are future rows, and the days of the others are the coverage of their file. `rows` are all of the kind. */
+export function countFuture(kind: ExportKind, readings: readonly Reading[], rows: readonly unknown[], asOf: Day): void {
+  const dayOf = dayOfRow[kind] as ((row: unknown) => Day | undefined) | undefined;
+  if (dayOf === undefined) return;
   let start = 0;
-  for (const reading of own) {
-    const rows = (balances ?? []).slice(start, start + reading.tally.records);
+  for (const reading of readings.filter(({ of }) => of.kind === kind)) {
+    const days = rows.slice(start, start + reading.tally.records).flatMap((row) => dayOf(row) ?? []);
     start += reading.tally.records;
-    reading.future = rows.filter((row) => row.dataDate > asOf).length;
-    reading.coverage = coverageOf(rows.map((row) => row.dataDate).filter((day) => day <= asOf));
+    reading.future = days.filter((day) => day > asOf).length;
+    reading.coverage = coverageOf(days.filter((day) => day <= asOf));
   }
 }
 

@@ -3,12 +3,12 @@ import type { SegmentInput } from '../analysis/assess.js';
 import { compareMeasures, segmentMeasures } from '../analysis/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
 import { summarise } from '../engine/stream.js';
-import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';
-import { type Branch, readBranch } from './branch.js';
+import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
 import { readPrevious } from './previous.js';
+import { requireTransactions } from './require-transactions.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -29,39 +29,28 @@ export async function prepareSegmentation(
   const compareTo = dayOption('--compare-to', text(options.compareTo));
   if (previousFile !== undefined && compareTo !== undefined) throw usage('--previous 和 --compare-to 只能用一个');
   const previous = previousFile === undefined ? undefined : await readPrevious(previousFile, shell);
-  const branch = await readBranch(paths, settings, shell);
+  const branch = await readBranch(paths, settings, shell, ['customers', 'accounts', 'balances']);
   const asOf = branch.asOf.asOf;
   if (compareTo !== undefined && compareTo >= asOf) throw usage(`--compare-to ${compareTo}：必须早于数据日期 ${asOf}`);
-  requireTransactions(branch);
+  requireTransactions(branch, '分层');
   const measures = [
     ...segmentMeasures(rules, asOf),
     ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo)),
   ];
-  const ownership = ownershipOf(branch.customers, branch.accounts);
+  const ownership = ownershipOf(branch.records.customers, branch.records.accounts);
   const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);
   await branch.writeFixes();
   branch.settleRefusals();
   if (compareTo !== undefined && (engine.coverage === null || engine.coverage.from > compareTo))
     throw usage(`--compare-to ${compareTo}：交易明细没有覆盖这一天，请改用 --previous 上期结果`);
   const input: SegmentInput = {
-    customers: branch.customers,
-    accounts: branch.accounts,
-    balances: branch.balances,
+    ...branch.records,
     engine,
     measures,
     previous,
     compareTo,
     intake: branch.intake(engine.sources),
-    problems: [...branch.problems(), ...ownershipProblems(branch.accounts)],
+    problems: [...branch.problems(), ...ownershipProblems(branch.records.accounts)],
   };
   return { input, asOf: branch.asOf };
-}
-
-function requireTransactions(branch: Branch): void {
-  if (branch.transactions.length > 0) return;
-  throw new UserError(
-    '没有交易明细：分层需要交易明细导出；用 taizhang inspect 看看文件是怎样被识别的',
-    exitCodes.nothingToDo,
-    branch.problems(),
-  );
 }
