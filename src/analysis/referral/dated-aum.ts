@@ -1,0 +1,36 @@
+// AUM by day of snapshot.
+import type { Balance } from '../../model/balance.js';
+import type { Day } from '../../model/day.js';
+import { aumSnapshotOn } from '../aum.js';
+
+export interface DatedAum {
+  /** Days with a snapshot that holds AUM, ascending. */
+  readonly dates: readonly Day[];
+  /** The last of them on or before `on`. */
+  latest(on: Day): Day | undefined;
+  /** In 分 on one of `dates`; somebody missing from that snapshot holds 0. null = no such snapshot. */
+  on(customerId: string, date: Day): number | null;
+}
+
+export function datedAum(balances: readonly Balance[] | undefined): DatedAum {
+  const rowsOf = new Map<Day, Balance[]>();
+  for (const balance of balances ?? []) {
+    const rows = rowsOf.get(balance.dataDate);
+    if (rows === undefined) rowsOf.set(balance.dataDate, [balance]);
+    else rows.push(balance);
+  }
+  const fenOf = new Map<Day, ReadonlyMap<string, number>>();
+  for (const [date, rows] of rowsOf) {
+    const snapshot = aumSnapshotOn(rows, date);
+    if (snapshot !== null) fenOf.set(date, snapshot.fenOf);
+  }
+  const dates = [...fenOf.keys()].sort();
+  return {
+    dates,
+    latest: (on) => dates.findLast((date) => date <= on),
+    on(customerId, date) {
+      const snapshot = fenOf.get(date);
+      return snapshot === undefined ? null : (snapshot.get(customerId) ?? 0);
+    },
+  };
+}
