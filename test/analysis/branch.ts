@@ -32,12 +32,13 @@ export interface Booking {
 }
 
 /** What measures say of the bookings of every customer, or of every account, naively; bookings are of every class. */
-export function answer(
+function answer(
   bookings: readonly Booking[],
   measures: readonly Measure[],
   per: 'customer' | 'account' = 'customer',
 ): ReadonlyMap<string, Activity> {
   const activities = new Map<string, Activity>();
+  if (per === 'account' && !measures.some((measure) => measure.per === 'account')) return activities;
   const keyOf = ({ custNo, acctNo }: Booking) => (per === 'account' ? acctNo : custNo);
   for (const key of new Set(bookings.map(keyOf))) {
     if (key === undefined) continue;
