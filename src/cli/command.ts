@@ -23,5 +23,7 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** Shown last in the help: memory, exit codes … */
   readonly notes: readonly string[];
+  /** Commands under this one, which itself still runs where its first argument names none of them. */
+  readonly subcommands?: readonly CommandSpec[];
   run(args: readonly string[], options: OptionValues, shell: Shell): Promise<ExitCode>;
 }

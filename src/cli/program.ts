@@ -50,6 +50,8 @@ export function buildProgram(
         getErrHelpWidth: () => 80,
       })
       .helpOption('-h, --help', '显示帮助')
+      // What stands behind the name of a command belongs to it, even where the one above has the option as well.
+      .enablePositionalOptions()
       .exitOverride();
   dress(program)
     .usage('<命令> [选项]')
@@ -57,8 +59,8 @@ export function buildProgram(
     .version(version, '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .addHelpText('before', `例：\n${commands.map(firstExample).join('\n')}\n`);
-  for (const spec of commands) {
-    const command = dress(program.command(spec.arguments === '' ? spec.name : `${spec.name} ${spec.arguments}`));
+  const add = (parent: Command, spec: CommandSpec): void => {
+    const command = dress(parent.command(spec.arguments === '' ? spec.name : `${spec.name} ${spec.arguments}`));
     command.usage(`[选项] ${spec.arguments}`.trimEnd()).summary(spec.summary).description(spec.summary);
     for (const option of spec.options) {
       const added = new Option(option.flags, option.description);
@@ -69,7 +71,10 @@ export function buildProgram(
     command.addHelpText('before', `例：\n${spec.examples.map(exampleLine).join('\n')}\n`);
     if (spec.notes.length > 0) command.addHelpText('after', `\n${spec.notes.join('\n')}`);
     command.action(() => chosen(spec, command.args, command.opts()));
-  }
+    command.helpCommand(false);
+    for (const under of spec.subcommands ?? []) add(command, under);
+  };
+  for (const spec of commands) add(program, spec);
   return program;
 }
 

@@ -6,6 +6,7 @@ import type { IntakeOptions } from '../exports/export.js';
 import { type Day, parseDay } from '../model/day.js';
 import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
+import { dormantPresets } from '../model/rules-dormant.js';
 import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
 import { directionCodesOf, fixesOf, unitEntries, unitsOf } from './confirmed.js';
@@ -107,16 +108,22 @@ function withOptions(rules: Rules, options: OptionValues): Rules {
     ...choice('--split', text(options.split), ['mean', 'median'] as const, (scoreSplit) => ({ scoreSplit })),
     ...windowOf(text(options.window)),
   };
-  const resetClasses =
-    options.strictActive === true
-      ? rules.txn.resetClasses.filter((of) => of !== 'THIRD_PARTY')
-      : rules.txn.resetClasses;
   return {
     ...rules,
     rfm,
+    dormant: {
+      ...rules.dormant,
+      ...choice('--preset', text(options.preset), dormantPresets, (preset) => ({ preset })),
+    },
+    wake: { ...rules.wake, ...days('--wake-days', text(options.wakeDays), (windowDays) => ({ windowDays })) },
+    ref: {
+      ...rules.ref,
+      ...days('--success-days', text(options.successDays), (successDays) => ({ successDays })),
+      ...choice('--success-def', text(options.successDef), successDefs, (successDef) => ({ successDef })),
+    },
     txn: {
       ...rules.txn,
-      resetClasses,
+      resetClasses: resetClassesOf(rules, options),
       directionCodes: { ...rules.txn.directionCodes, ...directionCodesOf(text(options.directionCodes)) },
     },
     files: {
@@ -138,6 +145,19 @@ function choice<V extends string, R>(
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) throw usage(`${name} ${value}：只能是 ${allowed.join('、')}`);
   return use(found);
+}
+
+const successDefs = ['deal', 'opened', 'qualified', 'aumUp'] as const satisfies readonly Rules['ref']['successDef'][];
+
+function resetClassesOf({ txn }: Rules, options: OptionValues): Rules['txn']['resetClasses'] {
+  const kept = options.strictActive === true ? txn.resetClasses.filter((of) => of !== 'THIRD_PARTY') : txn.resetClasses;
+  return options.countMandates === true && !kept.includes('MANDATE') ? [...kept, 'MANDATE'] : kept;
+}
+
+function days<R>(name: string, value: string | undefined, use: (days: number) => R): R | Record<string, never> {
+  if (value === undefined) return {};
+  if (!/^[1-9]\d{0,3}$/.test(value)) throw usage(`${name} ${value}：请写 1 到 9999 的天数，如 90`);
+  return use(Number(value));
 }
 
 function windowOf(value: string | undefined): { windowDays?: number | 'perTier' } {

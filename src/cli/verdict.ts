@@ -6,13 +6,14 @@ import type { Problem } from '../model/problem.js';
 export interface Judged {
   readonly intake: readonly FileIntake[];
   readonly problems: readonly Problem[];
-  readonly coverage: { readonly provesDormancy: boolean };
+  /** Of the transactions, where the result hangs on how far they reach back. */
+  readonly coverage?: { readonly provesDormancy: boolean };
 }
 
 /** 0, or 4: rows were rejected, a control total was overridden, a file was empty, or the files are too short to tell who sleeps. */
 export function verdictOf({ intake, problems, coverage }: Judged): ExitCode {
   const isClean =
-    coverage.provesDormancy &&
+    coverage?.provesDormancy !== false &&
     intake.every(({ rows, controlTotals }) => rows.rejected === 0 && controlTotals.every(({ agrees }) => agrees)) &&
     problems.every(({ severity, code }) => severity === 'warning' && code !== 'empty-export');
   return isClean ? exitCodes.done : exitCodes.rejectedRows;

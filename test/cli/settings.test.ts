@@ -36,6 +36,10 @@ describe('settings', () => {
     [{ map: ['custNo=客户'] }, '--map'],
     [{ kind: ['账=a.csv'] }, '--kind'],
     [{ rules: '没有.yaml' }, '没有.yaml'],
+    [{ preset: 'seed90' }, '--preset'],
+    [{ wakeDays: '0' }, '--wake-days'],
+    [{ successDays: '90天' }, '--success-days'],
+    [{ successDef: 'won' }, '--success-def'],
   ])('%o is refused by name', (options, name) => {
     expect(() => settle(options, shell)).toThrow(name);
   });
@@ -45,6 +49,15 @@ describe('settings', () => {
     expect(rules.rfm).toMatchObject({ windowDays: 'perTier', method: 'score' });
     expect(rules.txn.resetClasses).toEqual(['ACTIVE']);
     expect(rules.scope.includeCorporate).toBe(true);
+  });
+
+  test('options of dormant and referral change the rules that are printed', () => {
+    const options = { preset: 'crm365', wakeDays: '180', successDays: '30', successDef: 'opened', countMandates: true };
+    const { rules } = settle({ ...options, strictActive: true }, shell);
+    expect(rules.dormant.preset).toBe('crm365');
+    expect(rules.wake.windowDays).toBe(180);
+    expect(rules.ref).toMatchObject({ successDays: 30, successDef: 'opened' });
+    expect(rules.txn.resetClasses).toEqual(['ACTIVE', 'MANDATE']);
   });
 
   test('taizhang.yaml of the folder is in force, and --map wins over its columns', () => {
