@@ -81,3 +81,8 @@ export function snapshotOn(
   }
   return { dataDate, fenOf, repeated: { same, different } };
 }
+
+/** A customer's figure in a snapshot: 0 for whoever is absent, null without a snapshot (§1.13). */
+export function fenIn(snapshot: AumSnapshot | null, id: string): number | null {
+  return snapshot === null ? null : (snapshot.fenOf.get(id) ?? 0);
+}

@@ -1,0 +1,121 @@
+// The cohort that slept at t0 and what became of it (B3).
+import type { Day } from '../../model/day.js';
+import { fenFromYuan } from '../../model/fen.js';
+import { ratio } from '../../model/ratio.js';
+import type { Rules } from '../../model/rules.js';
+import { aumOfInput } from '../assess.js';
+import { fenIn } from '../aum.js';
+import { membershipOn } from '../population.js';
+import type { Closing } from './closing.js';
+import { judgeCohort, type Member } from './cohort.js';
+import { noContact } from './contacts.js';
+import { depositsNow } from './deposits.js';
+import type { WakeCustomer, WakeStatus, WakeSummary } from './report.js';
+import { accountsOf, maskedPerson, type Scene } from './scene.js';
+import { type Waking, wakingReader } from './waking.js';
+
+export interface WakeCohort {
+  /** Ascending by customerId. */
+  readonly members: readonly WakeCustomer[];
+  /** As the files write them, in the same order. */
+  readonly ids: readonly string[];
+  readonly undetermined: number;
+  /** Woken, without any day of opening: perhaps a new customer. */
+  readonly wokenWithoutOpening: number;
+  /** 数据日期 of AUM at t0 and at the end of the window; null unless there are two different ones. */
+  readonly aumOn: { readonly before: Day; readonly after: Day } | null;
+}
+
+function statusOf(scene: Scene, waking: Waking | null, closing: Closing | null): WakeStatus {
+  const { window } = scene;
+  if (waking !== null) return '已唤醒';
+  if (closing !== null && closedWithin(closing, window.through)) return '期间销户';
+  return window.isComplete ? '未唤醒' : '观察中';
+}
+
+/** Without a day of closing: within, for nothing says that it came later. */
+function closedWithin({ on }: Closing, through: Day): boolean {
+  return on === null || on <= through;
+}
+
+/** 有效唤醒 [P]: AUM at the end ≥ max(AUM at t0 + minGain, minAum). */
+function isEnough(before: number, after: number, { wake }: Rules): boolean {
+  return after >= Math.max(before + fenFromYuan(wake.minGain), fenFromYuan(wake.minAum));
+}
+
+/** Snapshots at t0 and at the end of the window; both null unless there are two different ones. */
+function snapshots({ input, window }: Scene) {
+  const before = aumOfInput(input, window.cohortOn);
+  const after = aumOfInput(input, window.through);
+  return { before, after: after !== null && after.dataDate > window.cohortOn ? after : null };
+}
+
+function wakeCustomers(scene: Scene, members: readonly Member[]): readonly WakeCustomer[] {
+  const { input, rules, asOf, roster, window, contacts } = scene;
+  const { before, after } = snapshots(scene);
+  const wakingOf = wakingReader(scene);
+  const depositOf = depositsNow(input, asOf);
+  return members.map(({ id, customerId, closing, standing }): WakeCustomer => {
+    const customer = roster.customerOf.get(id);
+    const waking = wakingOf(id, closing);
+    const [aumAtCohortFen, aumFen] = [fenIn(before, id), fenIn(after, id)];
+    const accounts = accountsOf(scene, id);
+    const isKnown = aumAtCohortFen !== null && aumFen !== null;
+    return {
+      customerId,
+      ...maskedPerson(customer),
+      managerName: scene.managerOf(id, customer),
+      typeAtCohort: standing.state === '从未交易' ? '从未交易' : '睡眠',
+      lastActiveBefore: standing.lastActiveOn,
+      idleDaysAtCohort: standing.idleDays,
+      aumAtCohortFen,
+      aumFen,
+      status: statusOf(scene, waking, closing),
+      wokenOn: waking?.wokenOn ?? null,
+      wokenBy: waking?.wokenBy ?? null,
+      isEffective: isKnown ? waking !== null && isEnough(aumAtCohortFen, aumFen, rules) : null,
+      ...(contacts?.firstOf(id, window.cohortOn, window.through) ?? noContact),
+      flags: scene.flagsOf({ id, customer, accounts, balanceFen: depositOf(id, accounts) ?? aumFen }),
+    };
+  });
+}
+
+export function wakeCohort(scene: Scene): WakeCohort {
+  const { members, undetermined } = judgeCohort(scene);
+  const customers = wakeCustomers(scene, members);
+  const { before, after } = snapshots(scene);
+  const { roster, rules, window } = scene;
+  const opened = (id: string) => membershipOn(roster, id, rules, window.cohortOn).openDate;
+  const unsure = members.filter(
+    ({ id, standing }, place) =>
+      standing.lastActiveOn === null && customers[place]?.status === '已唤醒' && opened(id) === undefined,
+  );
+  return {
+    members: customers,
+    ids: members.map(({ id }) => id),
+    undetermined,
+    wokenWithoutOpening: unsure.length,
+    aumOn: before && after && { before: before.dataDate, after: after.dataDate },
+  };
+}
+
+/** 期间销户 stays in the denominator of every rate. */
+export function wakeSummary(scene: Scene, { members, undetermined, aumOn }: WakeCohort): WakeSummary {
+  const { window, contacts } = scene;
+  const contacted = members.filter(({ firstContactOn }) => firstContactOn !== null);
+  const awakened = (of: readonly WakeCustomer[]) => of.filter(({ status }) => status === '已唤醒').length;
+  const effective = members.filter(({ isEffective }) => isEffective === true).length;
+  return {
+    cohortOn: window.cohortOn,
+    windowEndsOn: window.endsOn,
+    windowComplete: window.isComplete,
+    cohort: members.length,
+    undetermined,
+    awakened: awakened(members),
+    rate: ratio(awakened(members), members.length),
+    effective: aumOn !== null ? ratio(effective, members.length) : null,
+    contacted: contacts === null ? null : ratio(awakened(contacted), contacted.length),
+    contactShare: contacts === null ? null : ratio(contacted.length, members.length),
+    closed: members.filter(({ status }) => status === '期间销户').length,
+  };
+}
