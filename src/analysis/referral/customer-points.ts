@@ -1,0 +1,106 @@
+// C9, C10: points of customers who bring customers, and which of them can be redeemed. The base value is a placeholder of the rules.
+import { addDays, type Day, daySerial, monthEnd } from '../../model/day.js';
+import { fenFromYuan } from '../../model/fen.js';
+import { maskName } from '../../model/mask.js';
+import type { Rules } from '../../model/rules.js';
+import { type Award, awardsOf, entriesOf, roundPoints, totalPoints } from './award.js';
+import { customersById } from './customers-by-id.js';
+import { type DatedAum, datedAum } from './dated-aum.js';
+import type { Episode } from './episode.js';
+import { groupBy } from './group-by.js';
+import type { ReferralInput } from './input.js';
+import { byRegistration, compare } from './order.js';
+import type { CustomerPoints, PointsEntryFigures } from './report.js';
+import { byDay } from './staff-points.js';
+
+/** Days from opening in which a month end must reach the standard (C10). */
+const standardDays = 90;
+
+interface Booking {
+  readonly custNo: string;
+  readonly entries: readonly PointsEntryFigures[];
+  readonly redeemable: boolean;
+}
+
+/**
+ * Customers who refer by their 客户号: base × multiplier for a new customer, once for each; base for an existing one. By points
+ * descending, then 客户号.
+ */
+export function customerPointsOf(
+  episodes: readonly Episode[],
+  input: Pick<ReferralInput, 'balances' | 'customers'>,
+  rules: Rules,
+  asOf: Day,
+): readonly CustomerPoints[] {
+  const customerOf = customersById(input.customers);
+  const aum = datedAum(input.balances);
+  const bookings = awardedOnce(awardsOf(episodes, rules, asOf)).flatMap((award): readonly Booking[] => {
+    const { referrer, customerId, customerType } = award.episode;
+    if (referrer.kind !== '存量客户' || referrer.no === null || customerId === null) return [];
+    const isNew = customerType === '新客户';
+    const points = roundPoints(rules.points.base * (isNew ? rules.points.multiplier : 1));
+    const since = (isNew ? customerOf.get(customerId)?.openDate : undefined) ?? award.on;
+    return [
+      {
+        custNo: referrer.no,
+        entries: entriesOf(award, points, isNew ? '引荐新客户' : '引荐存量客户'),
+        redeemable: reachesStandard(customerId, since, aum, rules, asOf),
+      },
+    ];
+  });
+  const nameOf = (custNo: string) => customerOf.get(custNo)?.custName ?? null;
+  return [...groupBy(bookings, ({ custNo }) => custNo)]
+    .map(([custNo, own]) => customerAccount(custNo, nameOf(custNo), own, input.balances !== undefined))
+    .sort((a, b) => b.points - a.points || compare(a.customerId, b.customerId));
+}
+
+/** A new customer is awarded once, for the first registration; a cancelled one does not use up the award. */
+function awardedOnce(awards: readonly Award[]): readonly Award[] {
+  const awarded = new Set<string>();
+  return [...awards]
+    .sort((a, b) => byRegistration(a.episode, b.episode))
+    .filter(({ episode: { customerType, personKey, referrer }, cancelledOn }) => {
+      if (customerType === '潜在') return false;
+      if (customerType !== '新客户' || referrer.kind !== '存量客户') return true;
+      if (awarded.has(personKey)) return false;
+      if (cancelledOn === null) awarded.add(personKey);
+      return true;
+    });
+}
+
+/** AUM of at least `ref.qualifyAum` on a month end of the 90 days, from the last snapshot of that month. */
+function reachesStandard(customerId: string, since: Day, aum: DatedAum, { ref }: Rules, asOf: Day): boolean {
+  return monthEndsFrom(since, standardDays).some((end) => {
+    const date = end <= asOf ? aum.latest(end) : undefined;
+    if (date === undefined || date < since || monthEnd(date) !== end) return false;
+    return (aum.on(customerId, date) ?? 0) >= fenFromYuan(ref.qualifyAum);
+  });
+}
+
+/**
+ * Month ends from a day (inclusive) through so many days later (inclusive).
+ * @example monthEndsFrom('2025-06-30', 90) // => ['2025-06-30', '2025-07-31', '2025-08-31']
+ */
+export function monthEndsFrom(since: Day, days: number): readonly Day[] {
+  const ends: Day[] = [];
+  for (let end = monthEnd(since); daySerial(end) - daySerial(since) <= days; end = monthEnd(addDays(end, 1)))
+    ends.push(end);
+  return ends;
+}
+
+function customerAccount(
+  customerId: string,
+  name: string | null,
+  bookings: readonly Booking[],
+  isAumKnown: boolean,
+): CustomerPoints {
+  const redeemable = bookings.filter((booking) => booking.redeemable).flatMap(({ entries }) => entries);
+  const entries = bookings.flatMap((booking) => booking.entries).sort(byDay);
+  return {
+    customerId,
+    customerName: name === null ? null : maskName(name),
+    points: totalPoints(entries),
+    redeemable: isAumKnown ? totalPoints(redeemable) : null,
+    entries,
+  };
+}
