@@ -1,0 +1,146 @@
+// The 31 columns of 转介台账 (§4.8), A to AE: first visit, outcome and value here, the parties in a file of their own.
+import type { ReferralReport, ReferralRow } from '../analysis/referral/report.js';
+import type { Rules } from '../model/rules.js';
+import { formatPercent, formatWan } from './figure-text.js';
+import { field, inGroup, input, type LedgerColumn, moment, wan } from './referral-column.js';
+import { type ClockStart, visitHours, visitHoursFormula } from './referral-hours.js';
+import { partyColumns } from './referral-parties.js';
+import { isCounted } from './referral-period.js';
+import type { CellValue, FormulaTemplate } from './sheet.js';
+
+/** Whether the clock of the first visit starts with the registration or with its acceptance. */
+export function clockStart({ ref }: Rules): ClockStart {
+  return ref.firstVisitFrom === 'received' ? 'receivedAt' : 'registeredAt';
+}
+
+/** A share as text, since the column above it holds words. */
+function shareFormula(part: FormulaTemplate, whole: FormulaTemplate): { readonly formula: FormulaTemplate } {
+  return { formula: `IFERROR(TEXT(${part}/(${whole}),"0.00%"),"—")` };
+}
+
+function visitRateFormula(): { readonly formula: FormulaTemplate } {
+  const [met, late, overdue] = ['达标', '超时', '超时未访'].map((state) => `COUNTIF({firstVisit:all},"${state}")`);
+  return shareFormula(`${met}`, `${met}+${late}+${overdue}`);
+}
+
+function maturedRateFormula(days: number): { readonly formula: FormulaTemplate } {
+  const isMatured = `(INT({registeredAt:all})<=数据日期-${days})`;
+  const [won, lost] = ['是', '否'].map((answer) => `SUMPRODUCT(${isMatured}*({succeeded:all}="${answer}"))`);
+  return shareFormula(`${won}`, `${won}+${lost}`);
+}
+
+function visitColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
+  const from = clockStart(rules);
+  return inGroup('首访', [
+    field('firstVisitAt', '首访时间', 15, moment),
+    {
+      key: 'firstVisitHours',
+      header: '时长(小时)',
+      format: 'tenth',
+      width: 8,
+      formula: visitHoursFormula(from),
+      note: '只有日期、没有时分的显示“—”，是否达标按日判断（按日近似）',
+      value: ({ referral }) => visitHours(referral[from], referral.firstVisitAt),
+    },
+    {
+      ...field('firstVisit', `${rules.ref.firstVisitHours}小时达标`, 9),
+      total: visitRateFormula(),
+      note: '合计为达标率：达标/(达标+超时+超时未访)，不随筛选变化',
+      value: ({ referral }) => (isCounted(referral) ? referral.firstVisit : '不计'),
+    },
+    field('feedbackAt', '反馈时间', 15, moment),
+  ]);
+}
+
+/** 产品/万元; the part that is not known is left out. */
+function dealText({ dealProduct, dealFen }: ReferralRow): string | null {
+  const parts = [dealProduct, dealFen === null ? null : formatWan(dealFen)];
+  return parts.filter((part) => part !== null).join('/') || null;
+}
+
+function outcomeColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
+  const { successDays } = rules.ref;
+  return inGroup('结果', [
+    field('status', '状态', 9, { ...input, list: { name: '转介状态', closed: true } }),
+    field('dealDate', '成交日期', 11, { ...input, format: 'day' }),
+    {
+      key: 'deal',
+      header: '成交产品/金额(万元)',
+      format: 'text',
+      width: 14,
+      ...input,
+      value: (row) => dealText(row.referral),
+    },
+    {
+      ...field('succeeded', `${successDays}天内成功`, 8),
+      total: maturedRateFormula(successDays),
+      note: `合计为成熟成功率：登记满 ${successDays} 天的转介中成功的占比，不随筛选变化；重复、自荐、期外的登记不计`,
+      value: ({ referral }) => (isCounted(referral) ? referral.succeeded : referral.state),
+    },
+  ]);
+}
+
+/** AUM now less AUM at receipt, in 分; — where either is unknown. */
+export function upliftFen({ aumFen, aumAtReceiptFen }: ReferralRow): number | '—' {
+  return aumFen === null || aumAtReceiptFen === null ? '—' : aumFen - aumAtReceiptFen;
+}
+
+function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
+  const { uplift, repurchase } = report.summary;
+  const absent = (isAbsent: boolean) => (isAbsent ? ({ isMissing: true } as const) : {});
+  const lacks = (key: 'aumFen' | 'aumAtReceiptFen') =>
+    uplift.netFen === null && report.referrals.every((referral) => referral[key] === null);
+  return [
+    ...inGroup('资产', [
+      wan('aumAtReceiptFen', '接收时AUM(万元)', 11, absent(lacks('aumAtReceiptFen'))),
+      wan('aumFen', '期末AUM(万元)', 11, absent(lacks('aumFen'))),
+      {
+        key: 'upliftFen',
+        header: '提升(万元)',
+        format: 'fenWanChange',
+        width: 10,
+        formula: 'IF(OR({aumAtReceiptFen}="",{aumFen}=""),"—",{aumFen}-{aumAtReceiptFen})',
+        total: 'sum',
+        ...absent(lacks('aumFen') || lacks('aumAtReceiptFen')),
+        value: ({ referral }) => upliftFen(referral),
+      },
+      field('repurchased', `${report.rules.ref.repurchaseMonths}个月复购`, 8, absent(!repurchase.provided)),
+    ]),
+    {
+      key: 'points',
+      header: '积分',
+      group: '积分',
+      format: 'count',
+      width: 8,
+      total: 'sum',
+      value: (row) => row.referral.points,
+    },
+  ];
+}
+
+export function ledgerColumns(report: ReferralReport): readonly LedgerColumn[] {
+  return [
+    ...partyColumns,
+    ...visitColumns(report),
+    ...outcomeColumns(report),
+    ...valueColumns(report),
+    field('note', '未成交原因/备注', 18, input),
+  ];
+}
+
+/** The cached results of the total row, one cell per column. */
+export function ledgerTotals(
+  { summary, referrals }: ReferralReport,
+  columns: readonly LedgerColumn[],
+): readonly CellValue[] {
+  const gains = referrals.map(upliftFen).filter((gain) => gain !== '—');
+  const totals: Readonly<Record<string, CellValue>> = {
+    place: '合计',
+    referralNo: referrals.length,
+    firstVisit: formatPercent(summary.firstVisit.rate.value),
+    succeeded: formatPercent(summary.matured.value),
+    upliftFen: gains.reduce((sum, gain) => sum + gain, 0),
+    points: referrals.reduce((sum, { points }) => sum + (points ?? 0), 0),
+  };
+  return columns.map(({ key }) => (key === undefined ? null : (totals[key] ?? null)));
+}
