@@ -26,9 +26,11 @@ export type CellValue = string | number | null;
 
 /**
  * An Excel formula with placeholders, in the units that the cells show (元, 万元, days as Excel days):
- * {key} this row's cell of the column `key` · {key:all} the data cells of that column, without totals · {key:total} its total cell ·
- * {Sheet!key:all}, {Sheet!key:total} likewise of another sheet's list, by its sheet name · names such as 数据日期 as they are.
- * A formula never holds a customer's value.
+ * {key} this row's cell of the column `key` · {key:all} the data cells of that column, spare rows among them, totals not (a table with
+ * subtotals has several such ranges, separated by commas: SUM, COUNT, MAX take them, COUNTIF and SUMIF need {key:span}, which is one
+ * range and has the subtotals in it) · {key:total} its total cell, 0 where an empty table has none · {Sheet!key:all} and so on of
+ * another sheet: of its list, else its first table · {Sheet#id!key:all} of its table with that id, {#id!key:all} of this sheet's ·
+ * names such as 数据日期 as they are. Array constants in braces are not possible. A formula never holds a customer's value.
  */
 export type FormulaTemplate = string;
 
@@ -47,15 +49,18 @@ export interface SheetColumn {
   readonly list?: { readonly name: DictionaryName; readonly closed?: true };
   /** Checks what is typed: a number of at least 0, or a day on or after 数据日期. */
   readonly check?: 'notNegative' | 'fromDataDate';
-  /** Cells are formulas; the row's value is the cached result, in the column's format. */
+  /** Cells are formulas; the row's value is the cached result, in the column's format: null is — where the template has "—", else empty. */
   readonly formula?: FormulaTemplate;
-  /** In the total row: sum and count follow the filter (SUBTOTAL 109, 103); a template recomputes a ratio. */
+  /**
+   * In the total row: sum and count follow the filter (SUBTOTAL 109, 103); a template recomputes a ratio. The result of
+   * IF({b}=0,"—",{a}/{b}) is found by the writer; that of any other template must stand in the table's `total`.
+   */
   readonly total?: 'sum' | 'count' | { readonly formula: FormulaTemplate };
   /** Present, but not shown (keys of masked lists, helper counts). */
   readonly hidden?: true;
   /** No export carries it: grey, headed （未提供）. */
   readonly isMissing?: true;
-  /** A note on the header cell. */
+  /** About this column; it stands below the tables, where paper shows it too. */
   readonly note?: string;
 }
 
@@ -75,16 +80,16 @@ export interface Table {
   /** Streams for long lists; may be walked more than once. */
   readonly rows: Iterable<readonly CellValue[]>;
   readonly rowCount: number;
-  /** A last row in bold, same columns; null cells stay empty. Beside `column.total` these are the cached results. */
+  /** A last row in bold, same columns; null cells stay empty. Beside `column.total` these are the cached results; without it they are computed. */
   readonly total?: readonly CellValue[];
-  /** Subtotal rows after the runs of equal values of this column; their cells are made from `column.total`. */
+  /** A key: subtotal rows after the runs of equal values of this column; their cells are made from `column.total`. */
   readonly subtotalBy?: string;
   /** Long lists get a filter and frozen header in workbooks. */
   readonly isList?: boolean;
   readonly highlights?: readonly Highlight[];
   /** Columns that together name a row, for hand entries. */
   readonly rowKey?: readonly string[];
-  /** Empty rows below the data where staff may add their own, with inputs and dropdowns. */
+  /** Empty rows between data and total where staff may add their own, with inputs and dropdowns; beyond ten they are hidden. */
   readonly spareRows?: number;
 }
 

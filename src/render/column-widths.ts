@@ -1,6 +1,7 @@
 // Widths of a table's columns, in Excel's units of one digit: wide enough that nothing shows #### and Chinese is not cut.
 import type { CellValue, SheetColumn, Table } from '../ledger/sheet.js';
 import { cellText } from './cell-text.js';
+import { headerText } from './header-text.js';
 import { cellPadding, textWidth } from './text-lines.js';
 
 /** A text wider than this is wrapped inside its cell. */
@@ -29,8 +30,8 @@ function contentWidth(column: SheetColumn, value: CellValue | undefined, widest:
 }
 
 /** A header may be wrapped into two lines, but not below eight columns. */
-function headerWidth({ header }: SheetColumn, isFiltered: boolean): number {
-  const width = textWidth(header) + 1;
+function headerWidth(column: SheetColumn, isFiltered: boolean): number {
+  const width = textWidth(headerText(column)) + 1;
   return Math.max(Math.min(width, 9), Math.ceil(width / 2)) + (isFiltered ? filterButton : 0);
 }
 

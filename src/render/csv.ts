@@ -1,6 +1,7 @@
 // One table as CSV for Excel: UTF-8 with byte-order mark, CRLF, RFC 4180 quotes, no cell that a spreadsheet would run.
 import type { CellValue, Sheet, SheetColumn, Table } from '../ledger/sheet.js';
 import { plainCellText } from './cell-text.js';
+import { shownSheet } from './shown-table.js';
 
 const runnable = /^[\s\u0000-\u001f\u00a0\u200b\ufeff\u3000]*[=+\-@＝＋－＠|%]/;
 const chunkLength = 65_536;
@@ -30,7 +31,7 @@ function mainTable(sheet: Sheet): Table | undefined {
 
 /** The list of a sheet in pieces of about 64 KB: header and rows, no title, no 合计 row, so that columns can be summed. */
 export function* csvChunks(sheet: Sheet): Generator<string> {
-  const table = mainTable(sheet);
+  const table = mainTable(shownSheet(sheet));
   let chunk = '\ufeff';
   if (table !== undefined) {
     chunk += `${table.columns.map(csvHeader).join(',')}\r\n`;

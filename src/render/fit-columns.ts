@@ -1,4 +1,5 @@
 import type { SheetColumn } from '../ledger/sheet.js';
+import { headerText } from './header-text.js';
 import { displayWidth } from './width.js';
 
 /** Blanks between two columns. */
@@ -17,7 +18,7 @@ function totalWidth(widths: readonly number[]): number {
 }
 
 function headerWidth(column: SheetColumn): number {
-  return displayWidth(`${column.group ?? ''}${column.header}`);
+  return displayWidth(`${column.group ?? ''}${headerText(column)}`);
 }
 
 /** Where room is short a header takes two lines: half of its width, or eight columns at least. */

@@ -2,6 +2,8 @@
 import type { CellValue, Sheet, SheetColumn, Table } from '../ledger/sheet.js';
 import { alignmentOf, cellText } from './cell-text.js';
 import { hasGroups, headerSpans } from './header-spans.js';
+import { headerText } from './header-text.js';
+import { shownSheet } from './shown-table.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -30,13 +32,13 @@ function* header(columns: readonly SheetColumn[]): Generator<string> {
   if (grouped) {
     const cells = headerSpans(columns).map((span) =>
       span.group === undefined
-        ? `<th rowspan="2">${escaped(span.header)}</th>`
+        ? `<th rowspan="2">${escaped(headerText(columns[span.first] as SheetColumn))}</th>`
         : `<th colspan="${span.count}">${escaped(span.group)}</th>`,
     );
     yield `<tr>${cells.join('')}</tr>`;
   }
   const leaves = columns.filter((column) => !grouped || column.group !== undefined);
-  yield `<tr>${leaves.map((column) => `<th>${escaped(column.header)}</th>`).join('')}</tr></thead>\n`;
+  yield `<tr>${leaves.map((column) => `<th>${escaped(headerText(column))}</th>`).join('')}</tr></thead>\n`;
 }
 
 function rowHtml(columns: readonly SheetColumn[], row: readonly CellValue[], ofTotal: boolean): string {
@@ -68,7 +70,7 @@ function* tableHtml(table: Table): Generator<string> {
 export function* htmlChunks(sheets: readonly Sheet[]): Generator<string> {
   yield '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">';
   yield `<title>${escaped(sheets[0]?.title ?? '')}</title>\n<style>${style}</style></head><body>\n`;
-  for (const sheet of sheets) {
+  for (const sheet of sheets.filter(({ isHidden }) => isHidden !== true).map(shownSheet)) {
     yield `<section><h1>${escaped(sheet.title)}</h1>\n<p class="subtitle">${escaped(sheet.subtitle)}</p>\n`;
     for (const table of sheet.tables) yield* tableHtml(table);
     for (const note of sheet.notes) yield `<p class="note">${escaped(note)}</p>\n`;

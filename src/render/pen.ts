@@ -1,17 +1,17 @@
-// Where the writing of a worksheet stands, and how a cell gets there.
-import type { RowBreak, Worksheet } from 'exceljs';
+// Where the writing of a worksheet stands.
 import type { Table } from '../ledger/sheet.js';
+import type { Paper } from './paper.js';
+import { tallest } from './row-height.js';
 import type { SheetPlan } from './sheet-plan.js';
-import type { CellStyle } from './workbook-styles.js';
+import type { RowRange, TablePlace } from './table-place.js';
 import type { WorkbookTally } from './workbook-value.js';
 
-/** Both worksheets of exceljs have page breaks; its published type does not. */
-export type BreakableWorksheet = Worksheet & { readonly rowBreaks: RowBreak[] };
-
 export interface Pen {
-  readonly worksheet: BreakableWorksheet;
+  readonly paper: Paper;
   readonly plan: SheetPlan;
   readonly tally: WorkbookTally;
+  /** Of all worksheets, where the workbook has formulas; the blank round makes them. */
+  readonly places: readonly TablePlace[];
   row: number;
   /** Points that the page has, the repeated titles among them. */
   used: number;
@@ -22,25 +22,30 @@ export interface Pen {
 export interface PlacedTable extends Table {
   readonly starts: readonly number[];
   readonly widths: readonly number[];
+  /** Where the table stands; undefined in the blank round and where no formula asks. */
+  readonly place: TablePlace | undefined;
+  /** It is the list that has the sheet's filter. */
+  readonly isFiltered: boolean;
+  /** Where the page is full, the table goes on under its header on the next one. */
+  readonly isDivided: boolean;
 }
 
-/** Rows from 1, sheet columns from 0; `end` and `bottom` are not part of the block. */
-interface Block {
-  readonly top: number;
-  readonly bottom: number;
-  readonly start: number;
-  readonly end: number;
+/** Where the rows of a table came to stand. */
+export interface WrittenTable {
+  readonly headerRow: number;
+  readonly areas: readonly RowRange[];
+  readonly totalRow: number | null;
 }
 
-/** One value; merged where the block is more than one cell, and every cell of it gets the style. */
-export function putBlock(
-  { worksheet }: Pen,
-  { top, bottom, start, end }: Block,
-  value: string | number | null,
-  style: CellStyle,
-): void {
-  const cell = worksheet.getCell(top, start + 1);
-  cell.value = value;
-  cell.style = style;
-  if (bottom - top > 1 || end - start > 1) worksheet.mergeCells(top, start + 1, bottom - 1, end);
+export function finishRow(pen: Pen, height: number, hidden = false): void {
+  pen.paper.finishRow(pen.row, Math.min(height, tallest), hidden);
+  pen.row += 1;
+  if (hidden) return;
+  pen.used = pen.used + height > pen.plan.pageHeight ? pen.titles + height : pen.used + height;
+}
+
+/** The row that comes next begins a page. */
+export function breakPage(pen: Pen): void {
+  pen.paper.breakBelow(pen.row - 1);
+  pen.used = pen.titles;
 }

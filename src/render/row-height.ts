@@ -1,8 +1,12 @@
 // Heights in points, written into the workbook: Excel and LibreOffice do not agree on what a wrapped text needs.
-import type { CellValue } from '../ledger/sheet.js';
+import type { CellValue, Table } from '../ledger/sheet.js';
 import { hasGroups } from './header-spans.js';
-import type { PlacedTable } from './pen.js';
+import { hasTotals } from './table-totals.js';
 import { cellPadding, lineCount } from './text-lines.js';
+
+interface SizedTable extends Table {
+  readonly widths: readonly number[];
+}
 
 /** Of a row with one line; each further line takes `lineHeight`. */
 export const dataHeight = 18;
@@ -13,7 +17,7 @@ export const gapHeight = 15;
 export const tallest = 409;
 
 /** Height of a data row: taller where a text is wrapped. */
-export function dataRowHeight({ columns, widths }: PlacedTable, row: readonly CellValue[]): number {
+export function dataRowHeight({ columns, widths }: SizedTable, row: readonly CellValue[]): number {
   let lines = 1;
   for (const [index, { format }] of columns.entries()) {
     const value = row[index];
@@ -29,12 +33,12 @@ export function dataRowHeight({ columns, widths }: PlacedTable, row: readonly Ce
  * What must stay together with the heading of a table: all of it where it fits into `room`, else its first rows.
  * Rows are only walked where they are few enough to fit.
  */
-export function heightToKeep(table: PlacedTable, room: number): number {
+export function heightToKeep(table: SizedTable, room: number): number {
   const head =
     (table.heading === undefined ? 0 : headingHeight) + (hasGroups(table.columns) ? 2 : 1) * (lineHeight + 5);
   const few = head + 3 * dataHeight;
   if (head + table.rowCount * dataHeight > room) return few;
-  let height = head + (table.total === undefined ? 0 : dataHeight);
+  let height = head + (hasTotals(table) ? dataHeight : 0);
   for (const row of table.rows) height += dataRowHeight(table, row);
   return height <= room ? height : few;
 }

@@ -9,7 +9,7 @@ export interface SheetGrid {
 }
 
 /** An edge this close to another table's edge moves to it; also the narrowest column of a sheet. */
-const closeBy = 4;
+export const closeBy = 4;
 
 /** The table's edges; each is new, or one that is there already and leaves the column at least its width. */
 function placeEdges(widths: readonly number[], edges: readonly number[], slack: number): readonly number[] {

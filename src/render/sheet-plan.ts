@@ -2,7 +2,8 @@
 import type { Sheet, Table } from '../ledger/sheet.js';
 import { columnWidths } from './column-widths.js';
 import { hasGroups } from './header-spans.js';
-import { type SheetGrid, sheetGrid } from './sheet-grid.js';
+import { closeBy, type SheetGrid, sheetGrid } from './sheet-grid.js';
+import type { RowRange, TablePlace } from './table-place.js';
 import { textUnits } from './text-lines.js';
 
 export interface SheetPlan extends SheetGrid {
@@ -12,23 +13,31 @@ export interface SheetPlan extends SheetGrid {
   /** The only list of the sheet: it gets the filter. */
   readonly filtered: Table | undefined;
   /** Rows repeated on every printed page. */
-  readonly repeatedRows: number;
+  readonly repeatedRows: RowRange;
   /** Columns repeated where the print is more than one page wide; 0 = none. */
   readonly repeatedColumns: number;
   readonly pagesWide: number;
+  /** Texts below the tables keep to these first columns: those of the first page, where a sheet is made for several. */
+  readonly noteColumns: number;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Widths of hidden sheet columns (from 0), should someone show them; in `widths` they count for nothing. */
+  readonly hidden: ReadonlyMap<number, number>;
   /** Points of row height on one printed page, at the scale that the widths come to. */
   readonly pageHeight: number;
 }
 
-/** A4 landscape keeps a print scale of about 70 % up to this many width units. */
-const pageUnits = 215;
 /** Width units and points of an A4 page between its margins, at full size. */
-const fullUnits = 150;
-const fullHeight = 510;
+const papers = { landscape: { units: 150, height: 510 }, portrait: { units: 103, height: 757 } } as const;
+/** A page keeps a print scale of about 70 % up to this many times its width units: 215 for A4 landscape. */
+const tightest = 215 / 150;
 /** What a table may take alone; a little less beside others, whose edges push it wider. */
 const tableUnits = 212;
 const sharedUnits = 190;
 const widestFreeze = 60;
+/** Where the sheet says how many pages wide it prints, long texts need not give way. */
+const widestSheet = 1000;
+/** More would leave too little of a screen for the rows. */
+const mostFrozenRows = 14;
 const titleRows = 2;
 /** A 16 pt bold title against texts of 10 pt. */
 const titleScale = 1.6;
@@ -74,32 +83,90 @@ function widened({ widths, starts }: SheetGrid, { title }: Sheet): SheetGrid {
   return { widths: widths.map((width) => Math.min(width + more, 255)), starts };
 }
 
-function gridOf(sheet: Sheet, filtered: Table | undefined): SheetGrid {
-  const room = sheet.tables.length > 1 ? sharedUnits : tableUnits;
-  const widths = sheet.tables.map((table) => columnWidths(table, table === filtered, room));
-  return widened(sheetGrid(alikeWidths(sheet.tables, widths), wholeTable(sheet.tables, filtered)), sheet);
+function gridOf(sheet: Sheet, own: readonly (readonly number[])[], filtered: Table | undefined): SheetGrid {
+  const shown = sheet.tables.map(({ columns }, table) =>
+    columns.map(({ hidden }, index) => (hidden === true ? closeBy : (own[table]?.[index] ?? 0))),
+  );
+  return widened(sheetGrid(alikeWidths(sheet.tables, shown), wholeTable(sheet.tables, filtered)), sheet);
+}
+
+/** Sheet columns that are hidden: those of the table whose columns are whole, by their own widths. */
+function hiddenColumns(
+  { tables }: Sheet,
+  { starts }: SheetGrid,
+  own: readonly (readonly number[])[],
+): ReadonlyMap<number, number> {
+  const hidden = tables.flatMap(({ columns }, table) =>
+    [...columns.keys()].flatMap((index) => {
+      const [start, end] = [starts[table]?.[index] ?? 0, starts[table]?.[index + 1] ?? 0];
+      const isHidden = columns[index]?.hidden === true && end - start === 1;
+      return isHidden ? [[start, own[table]?.[index] ?? closeBy] as const] : [];
+    }),
+  );
+  return new Map(hidden);
+}
+
+function headerRowsOf(table: Table | undefined): number {
+  return table === undefined ? 0 : (table.heading === undefined ? 0 : 1) + (hasGroups(table.columns) ? 2 : 1);
+}
+
+/** Columns on the first of the pages that stand side by side. */
+function firstPageColumns(widths: readonly number[], room: number): number {
+  let used = 0;
+  const count = widths.findIndex((width) => {
+    used += width;
+    return used > room;
+  });
+  return count <= 0 ? widths.length : count;
+}
+
+function pagesFor(total: number, repeated: number, units: number): number {
+  return total <= units ? 1 : Math.ceil((total - repeated) / Math.max(1, units - repeated));
 }
 
 export function planSheet(sheet: Sheet): SheetPlan {
   const lists = sheet.tables.filter((table) => table.isList === true);
   const filtered = lists.length === 1 ? lists[0] : undefined;
-  const grid = gridOf(sheet, filtered);
-  const first = sheet.tables[0];
-  const headerRows =
-    first === undefined ? 0 : (first.heading === undefined ? 0 : 1) + (hasGroups(first.columns) ? 2 : 1);
-  const isListOnTop = filtered !== undefined && filtered === first;
-  const frozenColumns = isListOnTop ? leadingTexts(filtered, grid.widths) : 0;
-  const total = sum(grid.widths);
-  const repeatedUnits = sum(grid.widths.slice(0, frozenColumns));
-  const pagesWide = total <= pageUnits ? 1 : Math.ceil((total - repeatedUnits) / (pageUnits - repeatedUnits));
+  const room = sheet.tables.length > 1 ? sharedUnits : sheet.print?.pagesWide === undefined ? tableUnits : widestSheet;
+  const own = sheet.tables.map((table) => columnWidths(table, table === filtered, room));
+  const grid = gridOf(sheet, own, filtered);
+  const hidden = hiddenColumns(sheet, grid, own);
+  const widths = grid.widths.map((width, index) => (hidden.has(index) ? 0 : width));
+  const headerRows = headerRowsOf(sheet.tables[0]);
+  const isListOnTop = filtered !== undefined && filtered === sheet.tables[0];
+  const frozenColumns = isListOnTop
+    ? (sheet.frozenColumns ?? leadingTexts(filtered, widths))
+    : (sheet.frozenColumns ?? 0);
+  const orientation = sheet.print?.orientation ?? 'landscape';
+  const { units, height } = papers[orientation];
+  const total = sum(widths);
+  const pagesWide = sheet.print?.pagesWide ?? pagesFor(total, sum(widths.slice(0, frozenColumns)), units * tightest);
   return {
-    ...grid,
+    widths,
+    starts: grid.starts,
+    hidden,
+    orientation,
     frozenRows: isListOnTop ? titleRows + headerRows : 0,
     frozenColumns,
     filtered,
-    repeatedRows: titleRows + (sheet.tables.length === 1 ? headerRows : 0),
+    repeatedRows: { from: 1, to: titleRows + (sheet.tables.length === 1 ? headerRows : 0) },
     repeatedColumns: pagesWide > 1 ? frozenColumns : 0,
     pagesWide,
-    pageHeight: fullHeight / Math.min(1, (fullUnits * pagesWide) / total),
+    noteColumns:
+      (sheet.print?.pagesWide ?? 1) > 1 ? firstPageColumns(widths, (total / pagesWide) * 0.97) : widths.length,
+    pageHeight: height / Math.min(1, (units * pagesWide) / total),
+  };
+}
+
+/** A list that stands below other tables keeps its header in sight and on every page, where the sheet asks for it. */
+export function planWithPlaces(plan: SheetPlan, sheet: Sheet, places: readonly TablePlace[]): SheetPlan {
+  const index = plan.filtered === undefined ? -1 : sheet.tables.indexOf(plan.filtered);
+  const place = places.find((other) => other.index === index);
+  if (index <= 0 || place === undefined || sheet.frozenColumns === undefined) return plan;
+  const to = place.headerRow;
+  return {
+    ...plan,
+    ...(to <= mostFrozenRows ? { frozenRows: to } : {}),
+    repeatedRows: { from: to - (hasGroups(place.table.columns) ? 1 : 0), to },
   };
 }

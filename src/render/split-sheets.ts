@@ -16,9 +16,9 @@ function part(table: Table, from: number, to: number): Iterable<readonly CellVal
   };
 }
 
-/** The total goes to the last part only. */
+/** The total goes to the last part only, as figures: a formula would add up one part. */
 function slices(table: Table, most: number): readonly Table[] {
-  const { total, ...rest } = table;
+  const { total, subtotalBy: _, ...rest } = table;
   const count = Math.max(1, Math.ceil(table.rowCount / most));
   if (count === 1) return [table];
   return Array.from({ length: count }, (_, index) => {
@@ -27,6 +27,7 @@ function slices(table: Table, most: number): readonly Table[] {
     const isLast = index === count - 1;
     return {
       ...rest,
+      columns: table.columns.map(({ total: _, ...column }) => column),
       rows: part(table, from, from + rowCount),
       rowCount,
       ...(isLast && total !== undefined ? { total } : {}),

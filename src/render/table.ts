@@ -4,6 +4,8 @@ import CliTable from 'cli-table3';
 import type { CellValue, Sheet, SheetColumn, Table } from '../ledger/sheet.js';
 import { alignmentOf, cellText } from './cell-text.js';
 import { type FittedColumn, fitColumns, gap } from './fit-columns.js';
+import { headerText } from './header-text.js';
+import { shownSheet } from './shown-table.js';
 import { cutDisplay, wrapDisplay } from './width.js';
 
 export interface TerminalOptions {
@@ -31,8 +33,8 @@ function cell(column: SheetColumn, value: CellValue | undefined, ofTotal: boolea
   return ofTotal && (value ?? null) === null ? '' : printable(cellText(column.format, value));
 }
 
-function headerText({ column }: FittedColumn): string {
-  return printable(column.group === undefined ? column.header : `${column.group}${column.header}`);
+function headText({ column }: FittedColumn): string {
+  return printable(`${column.group ?? ''}${headerText(column)}`);
 }
 
 function firstRows(table: Table, maxRows: number): readonly (readonly CellValue[])[] {
@@ -83,7 +85,7 @@ function tableText(table: Table, options: TerminalOptions, chalk: ChalkInstance)
   const { fitted, dropped } = fitColumns(table.columns, cells, terminalWidth);
   const body = cells.map((line) => fitted.map(({ index, width }) => cutDisplay(line[index] ?? '', width)));
   const rule = fitted.map(({ width }) => '─'.repeat(width));
-  const header = fitted.map((item) => wrapDisplay(headerText(item), item.width).join('\n'));
+  const header = fitted.map((item) => wrapDisplay(headText(item), item.width).join('\n'));
   const bold = (line: readonly string[]) => line.map((text) => (text === '' ? text : chalk.bold(text)));
   const shown = [
     header.map((text) =>
@@ -107,7 +109,8 @@ function tableText(table: Table, options: TerminalOptions, chalk: ChalkInstance)
 }
 
 /** Title, tables and notes as text, ending with a newline. Cells are cut with … before a column is left out (and named). */
-export function renderTable(sheet: Sheet, options: TerminalOptions): string {
+export function renderTable(full: Sheet, options: TerminalOptions): string {
+  const sheet = shownSheet(full);
   const chalk = new Chalk({ level: options.color ? 1 : 0 });
   const blocks = [
     [chalk.bold(wrapped(sheet.title)), ...(sheet.subtitle === '' ? [] : [chalk.dim(wrapped(sheet.subtitle))])].join(

@@ -1,6 +1,6 @@
 // How cells look (DOMAIN.md §4.1). The same object for the same look: the writer knows styles by identity.
 import type { Style } from 'exceljs';
-import type { Format } from '../ledger/sheet.js';
+import type { Format, Highlight } from '../ledger/sheet.js';
 import { alignmentOf } from './cell-text.js';
 
 export type CellStyle = Partial<Style>;
@@ -62,7 +62,30 @@ export const dataStyles = perFormat({});
 /** Cells that people type into: yellow, and the only ones that a protected sheet leaves open. */
 export const inputStyles = perFormat({ fill: filled('FFFFF2CC'), protection: { locked: false } });
 
+/** Empty rows that staff may fill. */
+export const spareStyles = perFormat({ protection: { locked: false } });
+
+/** A result in words is no text cell: typed over, a formula would become its own letters. */
+function calculated(styles: Readonly<Record<Format, CellStyle>>): Readonly<Record<Format, CellStyle>> {
+  return { ...styles, text: { ...styles.text, numFmt: 'General' } };
+}
+
+export const formulaStyles = calculated(dataStyles);
+
+/** Columns that no export carries. */
+export const missingStyles = perFormat({ fill: filled('FFEDEDED') });
+
+/** The only cell of a list without rows: it runs on over the empty cells beside it. */
+export const noticeStyle: CellStyle = {
+  font: { name: fontName, size: 10, color: { argb: 'FF7F7F7F' } },
+  numFmt: '@',
+  alignment: { horizontal: 'left', vertical: 'middle' },
+  border,
+};
+
 export const totalStyles = perFormat({ font: { name: fontName, size: 10, bold: true }, fill: filled('FFF2F2F2') });
+
+export const totalFormulaStyle: CellStyle = { ...totalStyles.text, numFmt: 'General' };
 
 export const titleStyle: CellStyle = {
   font: { name: fontName, size: 16, bold: true },
@@ -100,6 +123,36 @@ export const inputHeaderStyle: CellStyle = {
   ...headerStyle,
   font: { name: fontName, size: 10, bold: true, color: { argb: 'FF3F3F3F' } },
   fill: filled('FFFFF2CC'),
+};
+
+export const missingHeaderStyle: CellStyle = {
+  ...headerStyle,
+  font: { name: fontName, size: 10, bold: true, color: { argb: 'FF7F7F7F' } },
+  fill: filled('FFD9D9D9'),
+};
+
+export const signatureStyle: CellStyle = {
+  font: { name: fontName, size: 10 },
+  numFmt: '@',
+  alignment: { horizontal: 'left', vertical: 'bottom' },
+};
+
+/** A rule's fill is named by its background colour. */
+function rule(fill: string | null, text: string | null): CellStyle {
+  return {
+    ...(text === null ? {} : { font: { color: { argb: text } } }),
+    ...(fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } } }),
+  };
+}
+
+export const highlightStyles: Readonly<Record<Highlight['look'], CellStyle>> = {
+  red: rule('FFFFC7CE', 'FF9C0006'),
+  amber: rule('FFFFEB9C', 'FF7F6000'),
+  green: rule('FFC6EFCE', 'FF006100'),
+  gold: rule('FFFFD966', 'FF3F3F3F'),
+  grey: rule('FFD9D9D9', 'FF595959'),
+  redText: rule(null, 'FFC00000'),
+  greenText: rule(null, 'FF00803C'),
 };
 
 export const emptyStyle: CellStyle = {

@@ -1,26 +1,43 @@
-import type { AddWorksheetOptions } from 'exceljs';
+import type { AddWorksheetOptions, Column } from 'exceljs';
+import type { Sheet } from '../ledger/sheet.js';
 import { columnLetter } from './column-letter.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 const cm = 1 / 2.54;
 
 /** What exceljs must be told when the worksheet is made. */
-export function worksheetOptions(plan: SheetPlan): Partial<AddWorksheetOptions> {
+export function worksheetOptions({ isHidden }: Sheet, plan: SheetPlan): Partial<AddWorksheetOptions> {
   const { frozenRows, frozenColumns, repeatedRows, repeatedColumns, pagesWide } = plan;
   const isFrozen = frozenRows > 0 || frozenColumns > 0;
   return {
+    ...(isHidden === true ? { state: 'hidden' } : {}),
     views: [isFrozen ? { state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows } : { state: 'normal' }],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: plan.orientation,
       margins: { left: cm, right: cm, top: 1.5 * cm, bottom: 1.5 * cm, header: 0.8 * cm, footer: 0.8 * cm },
       horizontalCentered: true,
       fitToPage: true,
       fitToWidth: pagesWide,
       fitToHeight: 0,
-      printTitlesRow: `1:${repeatedRows}`,
+      printTitlesRow: `${repeatedRows.from}:${repeatedRows.to}`,
       ...(repeatedColumns > 0 ? { printTitlesColumn: `A:${columnLetter(repeatedColumns)}` } : {}),
     },
     headerFooter: { oddFooter: '&L&A&C第 &P 页 共 &N 页' },
   };
+}
+
+export function worksheetColumns({ widths, hidden }: SheetPlan): Partial<Column>[] {
+  return widths.map((width, index) => {
+    const ownWidth = hidden.get(index);
+    return ownWidth === undefined ? { width } : { width: ownWidth, hidden: true };
+  });
+}
+
+/** What a protected sheet still allows; there is no password. */
+export const openToStaff = { sort: true, autoFilter: true, formatColumns: true, formatRows: true } as const;
+
+/** Whether people type into the sheet: then everything else is protected. */
+export function hasInput({ tables }: Sheet): boolean {
+  return tables.some(({ columns, spareRows = 0 }) => spareRows > 0 || columns.some(({ input }) => input === true));
 }

@@ -1,115 +1,58 @@
-// One Sheet into one exceljs worksheet, row after row; the same walk serves the in-memory and the streaming writer.
-import type { Worksheet } from 'exceljs';
-import type { CellValue, Sheet, SheetColumn } from '../ledger/sheet.js';
-import { columnLetter } from './column-letter.js';
-import { type BreakableWorksheet, type Pen, type PlacedTable, putBlock } from './pen.js';
-import { dataHeight, dataRowHeight, gapHeight, headingHeight, heightToKeep, tallest } from './row-height.js';
+// One Sheet onto one paper, row after row; the same walk serves the in-memory and the streaming writer, and the round before them.
+import type { Sheet } from '../ledger/sheet.js';
+import type { Paper } from './paper.js';
+import { breakPage, finishRow, type Pen, type PlacedTable } from './pen.js';
+import { gapHeight, headingHeight, heightToKeep } from './row-height.js';
+import { sheetNotes } from './sheet-notes.js';
 import type { SheetPlan } from './sheet-plan.js';
-import { writeHeader } from './table-header.js';
+import { isLive, type TablePlace } from './table-place.js';
+import { writeTable } from './table-writer.js';
 import { lineCount } from './text-lines.js';
 import * as styles from './workbook-styles.js';
 import { type WorkbookTally, workbookValue } from './workbook-value.js';
 
-const lastRow = 1_048_576;
 const noteHeight = 13;
 const titleHeight = 30;
-const lastColumn = 16_383;
-const rowsPerPause = 500;
+const signatureHeight = 28;
+const signature = '制表：＿＿＿＿　复核：＿＿＿＿　审批：＿＿＿＿　日期：＿＿年＿月＿日';
 
-function finishRow(pen: Pen, height: number): void {
-  const row = pen.worksheet.getRow(pen.row);
-  row.height = Math.min(height, tallest);
-  row.commit();
-  pen.row += 1;
-  pen.used = pen.used + height > pen.plan.pageHeight ? pen.titles + height : pen.used + height;
-}
-
-/** A text over the whole width of the sheet. */
-function writeBanner(pen: Pen, text: string, style: styles.CellStyle, height: number): void {
-  const block = { top: pen.row, bottom: pen.row + 1, start: 0, end: pen.plan.widths.length };
-  putBlock(pen, block, workbookValue('text', text, pen.tally), style);
+/** A text over the whole width of the sheet, or over its first `columns`. */
+function writeBanner(pen: Pen, text: string, style: styles.CellStyle, height: number, columns?: number): void {
+  const block = { top: pen.row, bottom: pen.row + 1, start: 0, end: columns ?? pen.plan.widths.length };
+  pen.paper.put(block, workbookValue('text', text, pen.tally), style);
   finishRow(pen, height);
 }
 
-function wrappedHeight(plan: SheetPlan, text: string): number {
-  const total = plan.widths.reduce((sum, width) => sum + width, 0);
+function wrappedHeight({ widths }: SheetPlan, text: string, columns = widths.length): number {
+  const total = widths.slice(0, columns).reduce((sum, width) => sum + width, 0);
   return lineCount(text, total - 1) * noteHeight + 5;
 }
 
-/** The row that comes next begins a page. */
-function breakPage(pen: Pen): void {
-  pen.worksheet.rowBreaks.push({ id: pen.row - 1, max: lastColumn, min: 0, man: 1 });
-  pen.used = pen.titles;
+/** The worksheet of a plan, with its own places among those of the workbook. */
+export interface SheetTask {
+  readonly sheet: Sheet;
+  /** Its name in the workbook. */
+  readonly name: string;
+  readonly plan: SheetPlan;
+  readonly places: readonly TablePlace[];
 }
 
-/** `divided`: where the page is full, the table goes on under its header on the next one. */
-function writeRow(
-  pen: Pen,
-  table: PlacedTable,
-  values: readonly CellValue[],
-  is: { readonly total: boolean; readonly divided: boolean },
-): void {
-  if (pen.row > lastRow) throw new RangeError('more rows than a worksheet holds');
-  const { columns, starts } = table;
-  const height = dataRowHeight(table, values);
-  if (is.divided && pen.used + height > pen.plan.pageHeight) {
-    breakPage(pen);
-    writeHeader(pen, table, false);
-  }
-  const look = is.total ? styles.totalStyles : styles.dataStyles;
-  for (const [index, { format, input }] of columns.entries()) {
-    const value = values[index] ?? null;
-    const stored = is.total && value === null ? null : workbookValue(format, value, pen.tally);
-    const block = { top: pen.row, bottom: pen.row + 1, start: starts[index] ?? 0, end: starts[index + 1] ?? 0 };
-    putBlock(pen, block, stored, (input === true ? styles.inputStyles : look)[format]);
-  }
-  finishRow(pen, height);
-}
-
-function writeNothing(pen: Pen, { starts }: PlacedTable): void {
-  const block = { top: pen.row, bottom: pen.row + 1, start: 0, end: starts.at(-1) ?? 1 };
-  putBlock(pen, block, '本期无数据', styles.emptyStyle);
-  finishRow(pen, dataHeight);
-}
-
-function placed(sheet: Sheet, { starts, widths }: SheetPlan): readonly PlacedTable[] {
+function placed({ sheet, name, plan, places }: SheetTask): readonly PlacedTable[] {
+  const { starts, widths } = plan;
   const widthOf = (from: number, to: number) => widths.slice(from, to).reduce((sum, width) => sum + width, 0);
   return sheet.tables.map((table, index) => {
     const own = starts[index] ?? [];
+    const isFiltered = table === plan.filtered;
     return {
       ...table,
       starts: own,
       widths: table.columns.map((_, column) => widthOf(own[column] ?? 0, own[column + 1] ?? 0)),
+      place: places.find((place) => place.worksheet === name && place.index === index),
+      isFiltered,
+      // The header of an only table is repeated by the printer; a total must not count headers.
+      isDivided: !isFiltered && sheet.tables.length > 1 && !isLive(table),
     };
   });
-}
-
-function filterRange(columns: readonly SheetColumn[], firstRow: number, endRow: number): string {
-  return `A${firstRow - 1}:${columnLetter(columns.length)}${endRow - 1}`;
-}
-
-async function writeTable(
-  pen: Pen,
-  table: PlacedTable,
-  is: { readonly filtered: boolean; readonly divided: boolean },
-  pause: () => Promise<void>,
-): Promise<void> {
-  const { heading, columns, rows, total } = table;
-  if (heading !== undefined) writeBanner(pen, heading, styles.headingStyle, headingHeight);
-  writeHeader(pen, table, is.filtered);
-  const firstRow = pen.row;
-  let count = 0;
-  for (const values of rows) {
-    writeRow(pen, table, values, { total: false, divided: is.divided });
-    count += 1;
-    if (count % rowsPerPause === 0) await pause();
-  }
-  if (count === 0) {
-    writeNothing(pen, table);
-    return;
-  }
-  if (is.filtered) pen.worksheet.autoFilter = filterRange(columns, firstRow, pen.row);
-  if (total !== undefined) writeRow(pen, table, total, { total: true, divided: is.divided });
 }
 
 /** The blank row before a table; the page ends there where the table would be torn from its heading, or in two without need. */
@@ -120,33 +63,39 @@ function writeGap(pen: Pen, table: PlacedTable): void {
   if (breaks) breakPage(pen);
 }
 
+function writeEnd(pen: Pen, sheet: Sheet, places: readonly TablePlace[]): void {
+  const { noteColumns } = pen.plan;
+  if (sheet.hasSignature === true) {
+    finishRow(pen, gapHeight);
+    writeBanner(pen, signature, styles.signatureStyle, signatureHeight, noteColumns);
+  }
+  const notes = sheetNotes(sheet, places);
+  if (notes.length > 0 && sheet.hasSignature !== true) pen.row += 1;
+  for (const note of notes)
+    writeBanner(pen, note, styles.noteStyle, wrappedHeight(pen.plan, note, noteColumns), noteColumns);
+}
+
 /** Writes everything; `pause` is awaited every 500 rows, so that a streaming writer can hand on what it holds. */
 export async function fillWorksheet(
-  worksheet: Worksheet,
-  sheet: Sheet,
-  plan: SheetPlan,
+  paper: Paper,
+  task: SheetTask,
   tally: WorkbookTally,
   pause: () => Promise<void>,
-): Promise<void> {
-  worksheet.columns = plan.widths.map((width) => ({ width }));
+): Promise<readonly TablePlace[]> {
+  const { sheet, name, plan, places } = task;
   const subtitleHeight = wrappedHeight(plan, sheet.subtitle);
-  const pen: Pen = {
-    worksheet: worksheet as BreakableWorksheet,
-    plan,
-    tally,
-    row: 1,
-    used: 0,
-    titles: titleHeight + subtitleHeight,
-  };
+  const pen: Pen = { paper, plan, tally, places, row: 1, used: 0, titles: titleHeight + subtitleHeight };
   // In the middle of several pages a title would be cut by their edges.
   writeBanner(pen, sheet.title, plan.pagesWide > 1 ? styles.wideTitleStyle : styles.titleStyle, titleHeight);
   writeBanner(pen, sheet.subtitle, styles.subtitleStyle, subtitleHeight);
-  for (const [index, table] of placed(sheet, plan).entries()) {
+  const written: TablePlace[] = [];
+  for (const [index, table] of placed(task).entries()) {
     if (index > 0) writeGap(pen, table);
-    const filtered = sheet.tables[index] === plan.filtered;
-    // The header of an only table is repeated by the printer.
-    await writeTable(pen, table, { filtered, divided: !filtered && sheet.tables.length > 1 }, pause);
+    if (table.heading !== undefined) writeBanner(pen, table.heading, styles.headingStyle, headingHeight);
+    const rows = await writeTable(pen, table, pause);
+    const { starts } = table;
+    written.push({ sheet: sheet.name, worksheet: name, index, table, starts, ...rows });
   }
-  if (sheet.notes.length > 0) pen.row += 1;
-  for (const note of sheet.notes) writeBanner(pen, note, styles.noteStyle, wrappedHeight(plan, note));
+  writeEnd(pen, sheet, written);
+  return written;
 }

@@ -3,14 +3,13 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Sheet } from '../ledger/sheet.js';
 import type { Day } from '../model/day.js';
 import { coreProperties, mendDefaultFont, mendStyles, mendWorksheet } from './mend.js';
+import { excelPaper } from './paper.js';
 import { type Mend, repack } from './repack.js';
-import { sheetNames } from './sheet-names.js';
-import { planSheet } from './sheet-plan.js';
-import { splitSheets } from './split-sheets.js';
 import { streamWorkbook } from './stream-workbook.js';
+import { addNamedCells, type WorkbookTasks, workbookTasks } from './workbook-tasks.js';
 import type { WorkbookTally } from './workbook-value.js';
 import { fillWorksheet } from './worksheet.js';
-import { worksheetOptions } from './worksheet-options.js';
+import { hasInput, openToStaff, worksheetColumns, worksheetOptions } from './worksheet-options.js';
 import type { ByteSource } from './zip-entries.js';
 
 export interface WorkbookOptions {
@@ -42,22 +41,16 @@ async function fileSource(file: FileHandle): Promise<ByteSource> {
   };
 }
 
-/** What a protected sheet still allows; there is no password. */
-const openToStaff = { sort: true, autoFilter: true, formatColumns: true, formatRows: true } as const;
-
-function hasInput(sheet: Sheet): boolean {
-  return sheet.tables.some(({ columns }) => columns.some(({ input }) => input === true));
-}
-
-async function workbookInMemory(sheets: readonly Sheet[], tally: WorkbookTally): Promise<Uint8Array> {
+async function workbookInMemory(tasks: WorkbookTasks, tally: WorkbookTally): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
-  for (const sheet of sheets) {
-    const plan = planSheet(sheet);
-    const worksheet = workbook.addWorksheet(sheet.name, worksheetOptions(plan));
-    await fillWorksheet(worksheet, sheet, plan, tally, async () => {});
-    if (hasInput(sheet)) await worksheet.protect('', openToStaff);
+  for (const task of tasks.sheets) {
+    const worksheet = workbook.addWorksheet(task.name, worksheetOptions(task.sheet, task.plan));
+    worksheet.columns = worksheetColumns(task.plan);
+    await fillWorksheet(excelPaper(worksheet), task, tally, async () => {});
+    if (hasInput(task.sheet)) await worksheet.protect('', openToStaff);
   }
+  addNamedCells(workbook, tasks);
   return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
 }
 
@@ -67,7 +60,7 @@ async function writeTo(file: FileHandle, source: ByteSource, mends: readonly Men
 
 /** The streaming writer's zip lies beside the target while it is mended; it is removed in any case. */
 async function spoolWorkbook(
-  sheets: readonly Sheet[],
+  tasks: WorkbookTasks,
   path: string,
   tally: WorkbookTally,
   write: (source: ByteSource) => Promise<void>,
@@ -75,7 +68,7 @@ async function spoolWorkbook(
   const spool = `${path}.spool`;
   const file = await open(spool, 'wx+', 0o600);
   try {
-    await streamWorkbook(sheets, file, tally);
+    await streamWorkbook(tasks, file, tally);
     await write(await fileSource(file));
   } finally {
     await file.close();
@@ -93,10 +86,9 @@ export async function writeWorkbook(
   options: WorkbookOptions,
 ): Promise<Readonly<WorkbookTally>> {
   const tally: WorkbookTally = { cleanedTexts: 0, cutTexts: 0, textAmounts: 0 };
-  const parts = splitSheets(sheets, options.rowsPerSheet);
-  const names = sheetNames(parts.map((sheet) => sheet.name));
-  const named = parts.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
-  const rows = named.reduce((sum, sheet) => sheet.tables.reduce((count, table) => count + table.rowCount, sum), 0);
+  const tasks = await workbookTasks(sheets, options.asOf, options.rowsPerSheet);
+  const tables = tasks.sheets.flatMap(({ sheet }) => sheet.tables);
+  const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const mends: readonly Mend[] = [
     { part: /^xl\/styles\.xml$/, mend: (xml) => mendDefaultFont(mendStyles(xml)) },
     { part: /^docProps\/core\.xml$/, mend: () => coreProperties(options.asOf) },
@@ -105,8 +97,8 @@ export async function writeWorkbook(
   const file = await open(path, 'w', 0o600);
   try {
     if (rows > (options.rowsInMemory ?? defaultRowsInMemory))
-      await spoolWorkbook(named, path, tally, (source) => writeTo(file, source, mends.slice(0, 2)));
-    else await writeTo(file, bufferSource(await workbookInMemory(named, tally)), mends);
+      await spoolWorkbook(tasks, path, tally, (source) => writeTo(file, source, mends.slice(0, 2)));
+    else await writeTo(file, bufferSource(await workbookInMemory(tasks, tally)), mends);
   } finally {
     await file.close();
   }
