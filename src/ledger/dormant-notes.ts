@@ -15,20 +15,25 @@ export function dormantNotes({ preset, rules }: DormantReport): readonly string[
 export function shareNotes({ summary }: DormantReport): readonly string[] {
   const excluded = summary.excluded.map(({ reason, customers }) => `${reason} ${customers} 户`).join('，');
   return [
-    `睡眠占比 = 睡眠客户 ÷ 参加判定的客户；“从未交易”算睡眠，“新开未动户”在分母，“无法判定” ${summary.undetermined} 户不在分子和分母，也不列入名单`,
+    '睡眠占比 = 睡眠客户 ÷ 参加判定的客户；“从未交易”算睡眠，“新开未动户”在分母，“无法判定”不在分子和分母，也不列入名单',
     ...(excluded === '' ? [] : [`不参加统计：${excluded}`]),
   ];
 }
 
-/** What 唤醒 means, who stays in its denominator, and whether the window is over. */
-export function wakeNotes({ summary, rules }: DormantReport): readonly string[] {
-  const { wake } = summary;
+/** What 唤醒 and 有效唤醒 mean, and who stays in the denominator. */
+export function wakeNotes({ summary: { wake }, rules }: DormantReport): readonly string[] {
   const { windowDays, minGain, minAum } = rules.wake;
-  const open = wake.windowComplete ? '' : '；观察期未满，唤醒率还会变化';
   return [
-    `唤醒：${wake.cohortOn} 的睡眠客户在其后 ${windowDays} 天内（至 ${wake.windowEndsOn}）有首笔客户交易${open}；名单日无法判定的 ${wake.undetermined} 户不在名单内`,
-    `期间销户 ${wake.closed} 户留在分母，销户不算唤醒`,
-    `有效唤醒：已唤醒，且唤醒后 AUM 不少于 ${formatRuleValue(minAum)} 元，并比名单日至少增加 ${formatRuleValue(minGain)} 元；接触唤醒率只计观察期内接触过的客户`,
+    `唤醒：${wake.cohortOn} 的睡眠客户在其后 ${windowDays} 天内（至 ${wake.windowEndsOn}）有首笔客户交易；销户不算唤醒，期间销户的客户留在分母`,
+    `有效唤醒：已唤醒，且期末 AUM 不少于 ${formatRuleValue(minAum)} 元，并比名单日至少增加 ${formatRuleValue(minGain)} 元；接触唤醒率只计观察期内接触过的客户`,
+  ];
+}
+
+/** How far the wake-up of this report has come. */
+export function wakeStateNotes({ summary: { wake } }: DormantReport): readonly string[] {
+  return [
+    ...(wake.windowComplete ? [] : ['观察期未满，唤醒率还会变化']),
+    `名单客户 ${wake.cohort} 户，其中期间销户 ${wake.closed} 户；名单日无法判定的 ${wake.undetermined} 户不在名单内`,
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantSubtitle, given, managerCell, rateCell } from './dormant-cells.js';
 import { compositionTable, countdownTable, shareTable } from './dormant-figures.js';
-import { dormantNotes, shareNotes } from './dormant-notes.js';
+import { shareNotes } from './dormant-notes.js';
 import { tableOf } from './rows.js';
 import type { Sheet, Table } from './sheet.js';
 import { wakeTable } from './wake-rates.js';
@@ -41,6 +41,6 @@ export function dormantTerminal(report: DormantReport): Sheet {
     title: '睡眠客户',
     subtitle: dormantSubtitle(report, '户、万元'),
     tables: tables.filter(({ rowCount }) => rowCount > 0),
-    notes: [...dormantNotes(report), ...shareNotes(report), ...report.notes],
+    notes: [...shareNotes(report), ...report.notes],
   };
 }

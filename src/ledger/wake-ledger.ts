@@ -1,7 +1,7 @@
 // Sheet 睡眠客户唤醒台账 (§4.9.1): the CRM table on top, then one row per dormant or awakened customer.
 import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantSubtitle, flagsCell, given, idleCell, managerCell, rateCell, rateFormula } from './dormant-cells.js';
-import { dormantNotes, flagNotes, wakeNotes } from './dormant-notes.js';
+import { dormantNotes, flagNotes, wakeNotes, wakeStateNotes } from './dormant-notes.js';
 import { type Column, tableOf } from './rows.js';
 import type { Format, FormulaTemplate, Highlight, Sheet, Table } from './sheet.js';
 import { type WakeLedgerRow, wakeLedgerRows } from './wake-rows.js';
@@ -93,8 +93,15 @@ const waking: readonly ListColumn[] = [
   column('status', '唤醒状态', 'text', 8, ({ status }) => status, {
     note: '空白为不在名单内：名单日尚未休眠，或无法判定',
   }),
-  column('aumAfterFen', '唤醒后AUM', 'fen', 14, ({ wokenOn, aumAfterFen }) =>
-    wokenOn === null ? null : given(aumAfterFen),
+  column(
+    'aumAfterFen',
+    '唤醒后AUM',
+    'fen',
+    14,
+    ({ wokenOn, aumAfterFen }) => (wokenOn === null ? null : given(aumAfterFen)),
+    {
+      note: '观察期内最后一次余额快照的时点',
+    },
   ),
   column('remark', '备注', 'text', 12, () => null, { input: true }),
 ];
@@ -134,6 +141,7 @@ export function wakeLedgerSheet(report: DormantReport): Sheet {
     notes: [
       ...dormantNotes(report),
       ...wakeNotes(report),
+      ...wakeStateNotes(report),
       '名单：数据日期的睡眠客户，加上名单日的睡眠客户中已唤醒和期间销户的（AUM 合计含这些客户）；“无法判定”的客户不列入',
       ...flagNotes(),
     ],

@@ -1,4 +1,5 @@
 // Who stands in 睡眠客户唤醒台账: today's dormant customers, and those of the wake-up cohort who woke or left.
+import { bandOf } from '../analysis/dormant/bands.js';
 import type {
   BalanceBand,
   DormantCustomer,
@@ -22,8 +23,8 @@ export interface WakeLedgerRow {
   readonly type: DormantCustomer['type'];
   /** At 数据日期; at the day of the cohort for those who woke or left. */
   readonly aumFen: number | null;
-  /** null for those who no longer sleep. */
-  readonly band: BalanceBand | null;
+  /** Of aumFen. */
+  readonly band: BalanceBand;
   readonly flags: readonly string[];
   /** null for those who no longer sleep. */
   readonly priority: DormantCustomer['priority'] | null;
@@ -34,7 +35,7 @@ export interface WakeLedgerRow {
   readonly wokenBy: string | null;
   /** null = not in the cohort. */
   readonly status: WakeStatus | null;
-  /** At 数据日期. */
+  /** At the last snapshot of the window; null for who is not in the cohort. */
   readonly aumAfterFen: number | null;
 }
 
@@ -50,7 +51,7 @@ function sleeping(customer: DormantCustomer, member: WakeCustomer | undefined): 
     wokenOn: member?.wokenOn ?? null,
     wokenBy: member?.wokenBy ?? null,
     status: member?.status ?? null,
-    aumAfterFen: customer.aumFen,
+    aumAfterFen: member?.aumFen ?? null,
   };
 }
 
@@ -64,7 +65,7 @@ function risen(member: WakeCustomer): Unnumbered {
     idleDays: lastActiveBefore === null || wokenOn === null ? null : daysBetween(lastActiveBefore, wokenOn),
     type: member.typeAtCohort,
     aumFen: member.aumAtCohortFen,
-    band: null,
+    band: bandOf(member.aumAtCohortFen),
     priority: null,
     aumAfterFen: member.aumFen,
   };

@@ -212,6 +212,7 @@ describe('睡眠客户唤醒台账', () => {
   test('shows what AUM was when it slept and what it is now only of those who woke', () => {
     expect(byCustomer(list, 'AUM(元)')).toEqual({ C08: 123456, C02: 50000, C12: 0, C03: '未提供' });
     expect(byCustomer(list, '唤醒后AUM')).toEqual({ C08: null, C02: 250000, C12: null, C03: null });
+    expect(byCustomer(list, '余额档')).toMatchObject({ C02: '100–1千', C03: '未提供' });
     expect(list.total?.[8]).toBe(173456);
   });
 
@@ -249,14 +250,15 @@ describe('睡眠客户唤醒台账', () => {
   });
 
   test.each([
-    [true, '（至 2025-09-28）有首笔客户交易；名单日'],
-    [false, '（至 2025-09-28）有首笔客户交易；观察期未满，唤醒率还会变化；名单日'],
-  ])('says whether the window is over: %s', (windowComplete, said) => {
+    [true, 0],
+    [false, 1],
+  ])('says that the window is open only while it is: complete %s', (windowComplete, times) => {
     const { summary } = dormantReport();
     const wake = { ...summary.wake, windowComplete };
     const { notes } = sheetNamed('睡眠客户唤醒台账', dormantReport({ summary: { ...summary, wake } }));
-    expect(notes.join('\n')).toContain(said);
-    expect(notes.join('\n')).toContain('期间销户 1 户留在分母');
+    expect(notes.filter((note) => note === '观察期未满，唤醒率还会变化')).toHaveLength(times);
+    expect(notes.join('\n')).toContain('期间销户的客户留在分母');
+    expect(notes).toContain('名单客户 3 户，其中期间销户 1 户；名单日无法判定的 1 户不在名单内');
   });
 });
 
