@@ -1,0 +1,71 @@
+// Sentences that a reader of the numbers must know; on the terminal, under the tables and in the JSON.
+import type { Rules } from '../../model/rules.js';
+import type { Episode } from './episode.js';
+import type { ReferralInput } from './input.js';
+import type { ReferralReport } from './report.js';
+
+type NotedReport = Pick<ReferralReport, 'period' | 'summary' | 'missed' | 'asOf'>;
+
+const definitionTexts: Readonly<Record<Rules['ref']['successDef'], string>> = {
+  deal: '成交',
+  opened: '开户',
+  qualified: '月末资产达标',
+  aumUp: '接收后资产上升',
+};
+
+/** What is not provided, and what hangs on it. */
+function missingNotes(input: ReferralInput): readonly string[] {
+  const missing = [
+    [input.customers, '客户信息', '新客户与存量客户分不清，开户数未提供'],
+    [input.balances, '资产快照', '资产提升、资产比和达标未提供'],
+    [input.wealthSales ?? input.fundTransactions, '理财销售或基金交易', '复购未提供，成交后撤单、赎回无从得知'],
+    [input.contacts, '联系记录', '接触覆盖率未提供'],
+    [input.engine, '交易明细', '应转未转和资金快进快出未提供'],
+  ] as const;
+  return missing.filter(([given]) => given === undefined).map(([, title, what]) => `没有${title}：${what}`);
+}
+
+function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralReport['summary']): readonly string[] {
+  const count = (test: (episode: Episode) => boolean) => episodes.filter(test).length;
+  const before = count(({ row, registeredAt }) => row.dealDate !== undefined && row.dealDate < registeredAt.day);
+  const contradictory = count(({ row }) => row.dealDate !== undefined && row.status === '未成交');
+  const byName = count(({ personKey }) => personKey.startsWith('姓名 '));
+  const notes: readonly (readonly [number, string])[] = [
+    [before, '笔成交日期早于登记日期，不计成功；请核对转介登记'],
+    [contradictory, '笔有成交日期而状态为“未成交”，不计成功；请核对转介登记'],
+    [firstVisit.invalid, '笔首访早于计时起点，不计入首访达标率；请核对转介登记'],
+    [firstVisit.byDay, '笔首访只有日期，按日近似判断是否达标'],
+    [byName, '行只登记了客户姓名，按姓名判断是否同一客户'],
+  ];
+  return notes.filter(([found]) => found > 0).map(([found, text]) => `${found} ${text}`);
+}
+
+/** In a fixed order. */
+export function referralNotes(
+  input: ReferralInput,
+  episodes: readonly Episode[],
+  { period, summary, missed, asOf }: NotedReport,
+  rules: Rules,
+): readonly string[] {
+  const { successDays, successDef, minSample, cancelDays } = rules.ref;
+  const { rows, matured, horizons } = summary;
+  const notes = [
+    `成功指登记后 ${successDays} 天内${definitionTexts[successDef]}（含第 ${successDays} 天）；比率都按登记日期归属，不是“本月成交 / 本月登记”`,
+    `原始成功率会因新登记增多而偏低，请看成熟成功率（登记满 ${successDays} 天的）；KM 估计把在途的也用上，假定成交快慢不随时间变化，不作考核`,
+    `成熟样本不足 ${minSample} 笔的标“样本少”，不参加排名`,
+  ];
+  if (period.from !== null || period.through < asOf)
+    notes.push(`统计 ${period.from ?? '最早'} 至 ${period.through} 登记的转介，成交看到 ${asOf}`);
+  if (rows.merged > 0) notes.push(`${rows.merged} 行是 ${successDays} 天内同一客户再次转介，并入首次登记`);
+  if (rows.selfReferred > 0) notes.push(`${rows.selfReferred} 行为自荐，不计入任何比率，列入待核实`);
+  if (summary.registered > 0 && matured.denominator === 0)
+    notes.push(`没有登记满 ${successDays} 天的转介，成熟成功率为 —`);
+  const atRisk = horizons.find(({ days }) => days === successDays)?.atRisk;
+  if (summary.registered > 0 && atRisk === 0)
+    notes.push(`登记都未满 ${successDays} 天，KM 估计只反映已观察到的天数，偏低`);
+  if (successDef === 'deal') notes.push(`成交后 ${cancelDays} 天内撤单、赎回，或状态为退回、失效的，不算成功`);
+  if (rules.ref.firstVisitFrom === 'received') notes.push('首访从接收起计时，尚未接收的为未到期');
+  if (missed.newAccounts !== null) notes.push('应转未转只看存入金额：导出中没有“咨询理财”');
+  notes.push('晨会清单的上一工作日只按周末推算，不知道法定节假日；失败按反馈日期列入');
+  return [...notes, ...missingNotes(input), ...qualityNotes(episodes, summary)];
+}

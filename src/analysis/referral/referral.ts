@@ -1,0 +1,120 @@
+// Referrals and what becomes of them (C1–C19): the register and what stands beside it in, a plain report out.
+import type { Day } from '../../model/day.js';
+import type { Rules } from '../../model/rules.js';
+import { assetRatios } from './assets.js';
+import { cohortsOf } from './cohorts.js';
+import { contactCoverage, tellerAccepted } from './coverage.js';
+import { directionOf } from './directions.js';
+import { type Episode, isCounted } from './episode.js';
+import { episodesOf } from './episodes.js';
+import { eventCustomers, kitUse } from './events.js';
+import { conversionCurve, successFigures } from './figures.js';
+import { firstVisitFigures, firstVisitOf } from './first-visit.js';
+import { funnelOf, isReceived, isVisited } from './funnel.js';
+import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
+import type { ReferralInput } from './input.js';
+import { missedReferrals } from './missed.js';
+import { morningCases } from './morning.js';
+import { referralNotes } from './notes.js';
+import { openedAccounts } from './opened.js';
+import { pointsOf } from './points.js';
+import { referralProblems } from './referral-problems.js';
+import type { ReferralReport, ReferralState, ReferralSummary } from './report.js';
+import { type Repurchase, repurchaseOf } from './repurchase.js';
+import { reviewQuestions } from './review.js';
+import { referralRows } from './rows.js';
+import { type Uplift, upliftOf } from './uplift.js';
+
+function directionCounts(counted: readonly Episode[], rules: Rules): ReferralSummary['direction'] {
+  const found = counted.map((episode) => directionOf(episode, rules));
+  const count = (direction: (typeof found)[number]) => found.filter((one) => one === direction).length;
+  return { compliant: count('合规'), deviant: count('方向不符'), unknown: count('岗位缺失') };
+}
+
+interface Measured {
+  readonly episodes: readonly Episode[];
+  readonly counted: readonly Episode[];
+  readonly repurchase: Repurchase;
+  readonly uplift: Uplift;
+}
+
+function summaryOf(
+  { episodes, counted, repurchase, uplift }: Measured,
+  input: ReferralInput,
+  rules: Rules,
+  asOf: Day,
+): ReferralSummary {
+  const { value, horizons } = conversionCurve(counted, rules);
+  const inState = (state: ReferralState) => episodes.filter((episode) => episode.state === state).length;
+  return {
+    ...successFigures(counted, rules),
+    received: counted.filter(isReceived).length,
+    visited: counted.filter(isVisited).length,
+    kaplanMeier: { days: rules.ref.successDays, value },
+    horizons,
+    inFlightFailed: inState('在途未成交'),
+    firstVisit: firstVisitFigures(counted.map((episode) => firstVisitOf(episode, rules, asOf))),
+    repurchase: repurchase.figures,
+    assetRatio: assetRatios(episodes, input, rules, asOf),
+    uplift: uplift.figures,
+    rows: {
+      read: episodes.length,
+      merged: inState('重复'),
+      selfReferred: inState('自荐'),
+      outOfPeriod: inState('期外'),
+    },
+    tellerAccepted: tellerAccepted(counted),
+    contactCoverage: contactCoverage(counted, input.contacts, asOf),
+    direction: directionCounts(counted, rules),
+    kit: kitUse(),
+    events: eventCustomers(input, asOf),
+    opened: openedAccounts(episodes, input, asOf),
+  };
+}
+
+function namesOf({ customers }: ReferralInput): ReadonlyMap<string, string> {
+  const nameOf = new Map<string, string>();
+  for (const { custNo, custName = '' } of customers ?? []) {
+    if (custName > (nameOf.get(custNo) ?? '')) nameOf.set(custNo, custName);
+  }
+  return nameOf;
+}
+
+/**
+ * Every row of the register up to asOf is in exactly one state; those that count make up every rate. Row order never matters.
+ * What hangs on an export that was not given is null.
+ */
+export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day): ReferralReport {
+  const episodes = episodesOf(input, rules, asOf);
+  const counted = episodes.filter(isCounted);
+  const repurchase = repurchaseOf(episodes, input, rules, asOf);
+  const uplift = upliftOf(episodes, input, asOf);
+  const points = pointsOf(episodes, input, rules, asOf);
+  const summary = summaryOf({ episodes, counted, repurchase, uplift }, input, rules, asOf);
+  const through = input.through === undefined || input.through > asOf ? asOf : input.through;
+  const noted = {
+    asOf,
+    period: { from: input.from, through },
+    summary,
+    missed: missedReferrals(input, episodes, rules, asOf),
+  };
+  return {
+    report: 'referral',
+    ...noted,
+    rules,
+    intake: input.intake,
+    problems: [...input.problems, ...(input.engine?.problems ?? []), ...referralProblems(input, episodes, asOf)],
+    notes: referralNotes(input, episodes, noted, rules),
+    referrals: referralRows(episodes, { repurchase, uplift, points, nameOf: namesOf(input) }, rules, asOf),
+    byReferrer: byReferrer(counted, points, rules),
+    byRole: byRole(counted, rules),
+    byDirection: byDirection(counted, rules),
+    byProduct: byProduct(counted, rules),
+    cohorts: cohortsOf(counted),
+    funnel: funnelOf(counted, input, rules, asOf),
+    kaplanMeier: conversionCurve(counted, rules).curve,
+    points,
+    review: reviewQuestions(episodes, input, rules, asOf),
+    morning: morningCases(episodes, asOf),
+  };
+}

@@ -1,0 +1,112 @@
+// The register as 转介台账 shows it (§4.8).
+import type { Day } from '../../model/day.js';
+import { maskName } from '../../model/mask.js';
+import { momentText } from '../../model/moment.js';
+import type { Rules } from '../../model/rules.js';
+import { directionOf } from './directions.js';
+import type { Episode } from './episode.js';
+import { isWon } from './figures.js';
+import { type FirstVisit, firstVisitOf } from './first-visit.js';
+import { withoutNumbers } from './free-text.js';
+import { referrerTypeOf, shownName } from './groups.js';
+import { compare } from './order.js';
+import type { PointsAccounts, ReferralRow } from './report.js';
+import type { Repurchase } from './repurchase.js';
+import type { Uplift } from './uplift.js';
+
+/** What the other parts of the analysis know of each referral. */
+export interface RowFigures {
+  readonly repurchase: Repurchase;
+  readonly uplift: Uplift;
+  readonly points: PointsAccounts;
+  /** Names of the customer export, for rows without one. */
+  readonly nameOf: ReadonlyMap<string, string>;
+}
+
+/** Only the referrer's own account: staff and customer points are never added up. */
+function pointsReader({ staff, customers }: PointsAccounts): (episode: Episode) => number | null {
+  const staffEntries = new Map(staff.map(({ staffNo, staffName, entries }) => [staffNo ?? staffName, entries]));
+  const customerEntries = new Map(customers.map(({ customerId, entries }) => [customerId, entries]));
+  return ({ referrer, referralNo }) => {
+    const entries =
+      referrer.kind === '存量客户'
+        ? customerEntries.get(referrer.no ?? '')
+        : staffEntries.get(referrer.no ?? referrer.name);
+    const own = entries?.filter((entry) => entry.referralNo === referralNo) ?? [];
+    return own.length === 0 ? null : own.reduce((sum, { points }) => sum + points, 0);
+  };
+}
+
+/** 在途 literally (clarification 24): young and not successful, failed ones among them. A row that counts nowhere is no success. */
+function succeededOf(episode: Episode, windowDays: number): ReferralRow['succeeded'] {
+  if (episode.state === '成功') return '是';
+  const isOpen = episode.state === '在途' || episode.state === '在途未成交' || episode.state === '撤销';
+  return isOpen && episode.ageDays < windowDays ? '在途' : '否';
+}
+
+function peopleOf(episode: Episode, nameOf: RowFigures['nameOf']) {
+  const { referrer, receiver, row, customerId } = episode;
+  const customerName = row.custName ?? (customerId === null ? undefined : nameOf.get(customerId));
+  return {
+    referrerType: referrerTypeOf(episode),
+    referrerName: shownName(referrer),
+    referrerNo: referrer.no,
+    referrerRole: referrer.role,
+    receiverName: receiver?.name ?? null,
+    receiverNo: receiver?.no ?? null,
+    receiverRole: receiver?.role ?? null,
+    customerId,
+    customerName: customerName === undefined ? null : maskName(customerName),
+    customerType: episode.customerType,
+  };
+}
+
+function visitOf({ row }: Episode, visit: FirstVisit) {
+  return {
+    firstVisitAt: row.firstVisitAt === undefined ? null : momentText(row.firstVisitAt),
+    firstVisitHours: visit.hours,
+    firstVisit: visit.state,
+    hoursLeft: visit.hoursLeft,
+    feedbackAt: row.feedbackAt === undefined ? null : momentText(row.feedbackAt),
+  };
+}
+
+/** By 登记时间 descending, then 转介编号. */
+export function referralRows(
+  episodes: readonly Episode[],
+  { repurchase, uplift, points, nameOf }: RowFigures,
+  rules: Rules,
+  asOf: Day,
+): readonly ReferralRow[] {
+  const pointsOf = pointsReader(points);
+  const descending = [...episodes].sort(
+    (a, b) => compare(momentText(b.registeredAt), momentText(a.registeredAt)) || compare(a.referralNo, b.referralNo),
+  );
+  return descending.map((episode): ReferralRow => {
+    const { row } = episode;
+    return {
+      referralNo: episode.referralNo,
+      registeredAt: momentText(episode.registeredAt),
+      ...peopleOf(episode, nameOf),
+      receivedAt: row.receivedAt === undefined ? null : momentText(row.receivedAt),
+      trigger: withoutNumbers(row.trigger, row.custName),
+      intendedProduct: row.intendedProduct ?? null,
+      intendedFen: row.intendedFen ?? null,
+      direction: directionOf(episode, rules),
+      ...visitOf(episode, firstVisitOf(episode, rules, asOf)),
+      status: row.status ?? null,
+      dealDate: row.dealDate ?? null,
+      dealProduct: row.dealProduct ?? null,
+      dealFen: row.dealFen ?? null,
+      state: episode.state,
+      succeeded: succeededOf(episode, rules.ref.successDays),
+      daysToSuccess: isWon(episode) ? episode.daysToSuccess : null,
+      aumAtReceiptFen: uplift.receiptFen(episode),
+      aumFen: uplift.presentFen(episode),
+      repurchased: repurchase.of(episode),
+      points: pointsOf(episode),
+      note: withoutNumbers(row.note, row.custName),
+      mergedInto: episode.mergedInto,
+    };
+  });
+}
