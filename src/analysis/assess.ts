@@ -9,7 +9,7 @@ import type { Problem } from '../model/problem.js';
 import type { Rules } from '../model/rules.js';
 import type { Tier } from '../model/tier.js';
 import { type AumSnapshot, aumSnapshotOn } from './aum.js';
-import { activityReader } from './measures.js';
+import { activityReader, type Standpoint } from './measures.js';
 import { type Membership, membershipOn } from './population.js';
 import { classify, type RfmFacts, type Verdict } from './rfm.js';
 import { type Roster, rosterOf } from './roster.js';
@@ -57,13 +57,13 @@ export function aumOfInput(input: RosterFiles, on: Day): AumSnapshot | null {
   return input.engine.accountsAsCustomers ? null : aumSnapshotOn(input.balances, on);
 }
 
-/** Assesses customers of the roster one by one, on asOf or (`earlier`) on compareTo. */
+/** Assesses customers of the roster one by one, on asOf or an earlier day. */
 export function assessor(
   input: SegmentInput,
   roster: Roster,
   aum: AumSnapshot | null,
   rules: Rules,
-  { on, of }: { readonly on: Day; readonly of: 'present' | 'earlier' },
+  { on, of }: { readonly on: Day; readonly of: Standpoint },
 ): (id: string) => Assessment {
   const read = activityReader(input.measures, of);
   const coveredFrom = input.engine.coverage?.from;

@@ -3,6 +3,7 @@ import type { Activity, Measure } from '../engine/activity.js';
 import { addDays, type Day } from '../model/day.js';
 import { fenOf } from '../model/fen.js';
 import type { Rules } from '../model/rules.js';
+import { type ComparedPeriods, comparedPeriods } from './compared-periods.js';
 import { measureReader } from './measure-reader.js';
 
 /** The tiers with tests on R, F and M, best first: a customer is in the first whose tests all pass. */
@@ -44,17 +45,42 @@ function measuresOn(prefix: string, rules: Rules, on: Day): readonly Measure[] {
   return [last, ...pair('', shownWindowDays(rules)), ...own];
 }
 
-const present = 'segment';
-const earlier = 'segment.compare';
+/** The days whose tiers are looked at: asOf, compareTo, asOf one year before. */
+export type Standpoint = 'present' | 'earlier' | 'yearBefore';
+
+const prefixes: Readonly<Record<Standpoint, string>> = {
+  present: 'segment',
+  earlier: 'segment.compare',
+  yearBefore: 'segment.yearBefore',
+};
+
+/** The name of the count of qualifying transactions in one of the compared periods. */
+export function periodMeasure(period: keyof ComparedPeriods): string {
+  return `segment.period.${period}`;
+}
 
 /** Last day over the whole files; count and sum in the window (§1.4), or in each tier's window. */
 export function segmentMeasures(rules: Rules, asOf: Day): readonly Measure[] {
-  return measuresOn(present, rules, asOf);
+  return measuresOn(prefixes.present, rules, asOf);
 }
 
-/** The same as of an earlier day, for `--compare-to`; goes into the engine's list beside `segmentMeasures`. */
-export function compareMeasures(rules: Rules, compareTo: Day): readonly Measure[] {
-  return measuresOn(earlier, rules, compareTo);
+/**
+ * The same as of an earlier day and of asOf one year before, and the counts of the periods compared (A10–A12), for `--compare-to`;
+ * goes into the engine's list beside `segmentMeasures`.
+ */
+export function compareMeasures(rules: Rules, compareTo: Day, asOf: Day): readonly Measure[] {
+  const periods = comparedPeriods(compareTo, asOf);
+  const classes = rules.txn.resetClasses;
+  const count = (name: keyof ComparedPeriods): Measure => {
+    return { name: periodMeasure(name), of: 'count', classes, within: periods[name] };
+  };
+  return [
+    ...measuresOn(prefixes.earlier, rules, compareTo),
+    ...measuresOn(prefixes.yearBefore, rules, periods.yearBefore.through),
+    count('previous'),
+    count('present'),
+    count('yearBefore'),
+  ];
 }
 
 export type ActivityReader = (activity: Activity | undefined) => ActivityFigures;
@@ -63,8 +89,8 @@ export type ActivityReader = (activity: Activity | undefined) => ActivityFigures
  * Reads the answers by name out of the list that the engine was given. An absent customer has no transactions.
  * Throws when a measure was not asked for: that is a bug of the caller.
  */
-export function activityReader(measures: readonly Measure[], of: 'present' | 'earlier'): ActivityReader {
-  const prefix = of === 'present' ? present : earlier;
+export function activityReader(measures: readonly Measure[], of: Standpoint): ActivityReader {
+  const prefix = prefixes[of];
   const read = measureReader(measures);
   const windowOf = (suffix: string) => {
     const frequency = read.total(`${prefix}.frequency${suffix}`);

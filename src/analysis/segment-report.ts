@@ -8,6 +8,7 @@ import type { Rules } from '../model/rules.js';
 import type { ScoreSegment, Tier } from '../model/tier.js';
 import type { Migration } from './migration.js';
 import type { Exclusion } from './population.js';
+import type { TwoDates } from './two-dates.js';
 import type { ScoreBoundaries, Scores, Scoring } from './value-segments.js';
 
 export interface SegmentReport {
@@ -22,6 +23,8 @@ export interface SegmentReport {
   readonly scoring: ScoringSummary;
   /** null = not compared with an earlier date. */
   readonly migration: Migration | null;
+  /** null = not compared by --compare-to, or AUM not provided. */
+  readonly twoDates: TwoDates | null;
   /** Chinese sentences that a reader of the numbers must know. */
   readonly notes: readonly string[];
   /** Ascending by customerId. */

@@ -16,6 +16,7 @@ import { segmentProblems } from './segment-problems.js';
 import type { ScoringSummary, SegmentedCustomer, SegmentReport } from './segment-report.js';
 import { segmentFigures, summaryOf } from './segment-summary.js';
 import { tagReader } from './tags.js';
+import { twoDatesOf } from './two-dates.js';
 import { type Ranked, type Scoring, scoreCustomers } from './value-segments.js';
 
 function rankedOf({ assessment: { facts, verdict } }: PlacedCustomer, rules: Rules): Ranked {
@@ -101,6 +102,7 @@ export function segmentCustomers(input: SegmentInput, rules: Rules, asOf: Day): 
     activity: activityNotes(engine),
     scoring: scoringSummary(segmentation, aum !== null),
     migration: comparison && migrationSince(comparison, customers, exclusionOf),
+    twoDates: twoDatesOf(input, roster, rules, asOf),
   };
   return {
     report: 'segment',

@@ -35,7 +35,7 @@ export async function prepareSegmentation(
   requireTransactions(branch, '分层');
   const measures = [
     ...segmentMeasures(rules, asOf),
-    ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo)),
+    ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo, asOf)),
   ];
   const ownership = ownershipOf(branch.records.customers, branch.records.accounts);
   const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);

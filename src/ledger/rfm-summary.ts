@@ -6,6 +6,7 @@ import { figureColumns, totalRow } from './figure-columns.js';
 import { tableOf } from './rows.js';
 import { scoreTables } from './score-summary.js';
 import type { Sheet, Table } from './sheet.js';
+import { twoDatesNotes } from './two-dates-notes.js';
 
 const documentTiers: ReadonlySet<Tier> = new Set(['核心客户', '潜力客户', '基础客户', '睡眠客户']);
 
@@ -71,6 +72,7 @@ export function rfmSummarySheet(report: SegmentReport): Sheet {
     notes: [
       ...(isScore ? [] : tierNotes(report)),
       dormantShareNote(report),
+      ...twoDatesNotes(report),
       ...report.notes,
       '因四舍五入，分项之和与合计可能有尾差',
     ],

@@ -6,6 +6,7 @@ import { dormantShareNote, rfmSubtitle } from './rfm-summary.js';
 import { type Column, tableOf } from './rows.js';
 import { intervalTable } from './score-summary.js';
 import type { Sheet, Table } from './sheet.js';
+import { twoDatesNotes } from './two-dates-notes.js';
 
 interface GroupRow extends GroupFigures {
   readonly label: string;
@@ -66,6 +67,11 @@ export function segmentTerminal(report: SegmentReport): Sheet {
       ...(isScore ? [intervalTable(report, 'compact')] : []),
       ...movementTables(report.migration),
     ],
-    notes: [dormantShareNote(report), ...(excluded === '' ? [] : [`不参加分层：${excluded}`]), ...report.notes],
+    notes: [
+      dormantShareNote(report),
+      ...(excluded === '' ? [] : [`不参加分层：${excluded}`]),
+      ...twoDatesNotes(report),
+      ...report.notes,
+    ],
   };
 }

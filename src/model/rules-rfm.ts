@@ -78,6 +78,7 @@ export const rfm = z
       unit: '',
       source: 'S0',
     }).default('txnAmount'),
+    activityCohortAum: rule(yuan, '活跃度比较：上一期期初 AUM 不少于', { unit: '元', source: 'S0' }).default(500000),
     method: rule(z.enum(['absolute', 'score']), '分层方法：绝对门槛或五分位打分', { unit: '', source: 'P' }).default(
       'absolute',
     ),

@@ -88,7 +88,7 @@ export function branch(wish: BranchWish): SegmentInput {
   const { compareTo } = wish;
   const measures = [
     ...segmentMeasures(rules, asOf),
-    ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo)),
+    ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo, asOf)),
   ];
   const from = wish.coveredFrom === undefined ? on('2024-01-01') : wish.coveredFrom;
   return {
