@@ -5,7 +5,7 @@ import { ownershipOf } from '../../../src/engine/ownership.js';
 import { summarise } from '../../../src/engine/stream.js';
 import { fenOf } from '../../../src/model/fen.js';
 import type { Transaction } from '../../../src/model/transaction.js';
-import { asOf, customer, on, type RulesInput, rulesWith } from '../branch.js';
+import { asOf, customer, on, rulesWith } from '../branch.js';
 import { active, silent } from '../golden-customers.js';
 import { booked, dormantInput, dormantReport } from './branch.js';
 
@@ -85,7 +85,7 @@ describe('the noise of §7.3', () => {
     }),
   );
 
-  async function idleDays(input: RulesInput) {
+  async function idleDays(input: object) {
     const rules = rulesWith({ ...input, dormant: { countdownDays: [200] } });
     const wish = { rules, customers: [customer('N1', on('2020-01-01'))] };
     const measures = dormantMeasures(rules, asOf, on('2025-06-30'));
