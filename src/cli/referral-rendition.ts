@@ -1,6 +1,6 @@
 import type { ReferralReport } from '../analysis/referral/report.js';
+import { referralSheets } from '../ledger/index.js';
 import { referralLedgerSheet } from '../ledger/referral-ledger.js';
-import { referralSheets } from '../ledger/referral-sheets.js';
 import { referralTerminal } from '../ledger/referral-terminal.js';
 import { describeRules } from '../model/rule-list.js';
 import { csvChunks } from '../render/csv.js';

@@ -1,5 +1,6 @@
 // The sheets of each report, in the order of the workbook.
 import type { DormantReport } from '../analysis/dormant/report.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { dormantAccountSheet } from './dormant-accounts.js';
@@ -7,6 +8,11 @@ import { countdownSheet } from './dormant-countdown.js';
 import { dormantDefinitionsSheet } from './dormant-definitions.js';
 import { dormantSummarySheet } from './dormant-summary.js';
 import { migrationSheet } from './migration-matrix.js';
+import { referralDefinitionsSheet } from './referral-definitions.js';
+import { referralLedgerSheet } from './referral-ledger.js';
+import { referralMorningSheets } from './referral-morning.js';
+import { referralReviewSheet } from './referral-review.js';
+import { referralStatisticsSheet } from './referral-statistics.js';
 import { rfmDefinitionsSheet } from './rfm-definitions.js';
 import { rfmDetailSheet } from './rfm-detail.js';
 import { rfmSummarySheet } from './rfm-summary.js';
@@ -31,5 +37,16 @@ export function dormantSheets(report: DormantReport, rules: readonly RuleRow[]):
     dormantAccountSheet(report),
     countdownSheet(report),
     dormantDefinitionsSheet(report, rules),
+  ];
+}
+
+/** 转介台账, 转介统计, 待核实, 晨会 where it is short, 口径与数据质量. */
+export function referralSheets(report: ReferralReport, rules: readonly RuleRow[]): readonly Sheet[] {
+  return [
+    referralLedgerSheet(report),
+    referralStatisticsSheet(report),
+    referralReviewSheet(report),
+    ...referralMorningSheets(report),
+    referralDefinitionsSheet(report, rules),
   ];
 }

@@ -81,7 +81,7 @@ function outcomeColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
 }
 
 /** AUM now less AUM at receipt, in 分; — where either is unknown. */
-export function upliftFen({ aumFen, aumAtReceiptFen }: ReferralRow): number | '—' {
+function upliftFen({ aumFen, aumAtReceiptFen }: ReferralRow): number | '—' {
   return aumFen === null || aumAtReceiptFen === null ? '—' : aumFen - aumAtReceiptFen;
 }
 
@@ -113,6 +113,7 @@ function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
       format: 'count',
       width: 8,
       total: 'sum',
+      note: '转介人本人账户的积分；合计含员工积分和客户积分，两本账分开的合计见转介统计',
       value: (row) => row.referral.points,
     },
   ];

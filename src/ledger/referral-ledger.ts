@@ -4,17 +4,25 @@ import type { Rules } from '../model/rules.js';
 import { clockStart, ledgerColumns, ledgerTotals } from './referral-columns.js';
 import { referralSubtitle } from './referral-period.js';
 import { tableOf } from './rows.js';
-import type { Highlight, Sheet } from './sheet.js';
+import type { FormulaTemplate, Highlight, Sheet } from './sheet.js';
 
 /** Less than this many hours left: amber. */
 const urgentHours = 24;
 const spareRows = 200;
 
+/** Hours left of the limit; a start without a time of day has whole days, as many as the limit needs. */
+function hoursLeft({ ref }: Rules, start: string): FormulaTemplate {
+  const byDay = `${Math.ceil(ref.firstVisitHours / 24) * 24}-(数据日期-${start})*24`;
+  const byClock = `${ref.firstVisitHours}-(数据日期+1-${start})*24`;
+  return `IF(MOD(${start},1)=0,${byDay},${byClock})`;
+}
+
 function ledgerHighlights(rules: Rules): readonly Highlight[] {
-  const left = `${rules.ref.firstVisitHours}-(数据日期+1-{${clockStart(rules)}})*24`;
+  const start = `{${clockStart(rules)}}`;
+  const isUrgent = `${start}<>"",${hoursLeft(rules, start)}<${urgentHours}`;
   return [
     { columns: ['firstVisit'], when: 'OR({firstVisit}="超时",{firstVisit}="超时未访")', look: 'red' },
-    { columns: ['firstVisit'], when: `AND({firstVisit}="未到期",${left}<${urgentHours})`, look: 'amber' },
+    { columns: ['firstVisit'], when: `AND({firstVisit}="未到期",${isUrgent})`, look: 'amber' },
     { columns: ['direction'], when: '{direction}="方向不符"', look: 'red' },
     { columns: [], when: 'OR({succeeded}="重复",{succeeded}="自荐",{succeeded}="期外")', look: 'grey' },
   ];

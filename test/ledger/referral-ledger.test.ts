@@ -222,7 +222,7 @@ describe('转介台账', () => {
       { columns: ['firstVisit'], when: 'OR({firstVisit}="超时",{firstVisit}="超时未访")', look: 'red' },
       {
         columns: ['firstVisit'],
-        when: 'AND({firstVisit}="未到期",72-(数据日期+1-{registeredAt})*24<24)',
+        when: 'AND({firstVisit}="未到期",{registeredAt}<>"",IF(MOD({registeredAt},1)=0,72-(数据日期-{registeredAt})*24,72-(数据日期+1-{registeredAt})*24)<24)',
         look: 'amber',
       },
       { columns: ['direction'], when: '{direction}="方向不符"', look: 'red' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReferralReport } from '../../src/analysis/referral/report.js';
 import { referralRendition } from '../../src/cli/referral-rendition.js';
 import { formatPercent, formatWan } from '../../src/ledger/figure-text.js';
-import { referralSheets } from '../../src/ledger/referral-sheets.js';
+import { referralSheets } from '../../src/ledger/index.js';
 import { referralTerminal } from '../../src/ledger/referral-terminal.js';
 import type { Sheet, Table } from '../../src/ledger/sheet.js';
 import { ratio } from '../../src/model/ratio.js';
