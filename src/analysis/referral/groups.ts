@@ -6,6 +6,7 @@ import type { Episode, Party } from './episode.js';
 import { successFigures } from './figures.js';
 import { groupBy } from './group-by.js';
 import { compare } from './order.js';
+import { accountReader } from './points-account.js';
 import type {
   DirectionFigures,
   PointsAccounts,
@@ -55,11 +56,11 @@ export function byReferrer(
   points: PointsAccounts,
   rules: Rules,
 ): readonly ReferrerFigures[] {
-  const pointsOf = new Map(points.staff.map((account) => [account.staffNo ?? account.staffName, account.points]));
+  const accountOf = accountReader(points);
   const figures = [...groupBy(counted, ({ referrer }) => referrer.key)].map(([key, own]) => {
     const { referrer } = own.at(-1)!;
     const named = own.findLast(({ referrer: { no } }) => no !== null)?.referrer ?? referrer;
-    const staffPoints = referrer.kind === '员工' ? (pointsOf.get(named.no ?? named.name) ?? 0) : 0;
+    const staffPoints = referrer.kind === '员工' ? (accountOf(named)?.points ?? 0) : 0;
     return { key, own: own.at(-1)!, named, staffPoints, ...successFigures(own, rules) };
   });
   const sorted = figures.sort(byRank);

@@ -10,6 +10,7 @@ import { type FirstVisit, firstVisitOf } from './first-visit.js';
 import { withoutNumbers } from './free-text.js';
 import { referrerTypeOf, shownName } from './groups.js';
 import { compare } from './order.js';
+import { accountReader } from './points-account.js';
 import type { PointsAccounts, ReferralRow } from './report.js';
 import type { Repurchase } from './repurchase.js';
 import type { Uplift } from './uplift.js';
@@ -24,16 +25,11 @@ export interface RowFigures {
 }
 
 /** Only the referrer's own account: staff and customer points are never added up. */
-function pointsReader({ staff, customers }: PointsAccounts): (episode: Episode) => number | null {
-  const staffEntries = new Map(staff.map(({ staffNo, staffName, entries }) => [staffNo ?? staffName, entries]));
-  const customerEntries = new Map(customers.map(({ customerId, entries }) => [customerId, entries]));
+function pointsReader(points: PointsAccounts): (episode: Episode) => number | null {
+  const accountOf = accountReader(points);
   return ({ referrer, referralNo }) => {
-    const entries =
-      referrer.kind === '存量客户'
-        ? customerEntries.get(referrer.no ?? '')
-        : staffEntries.get(referrer.no ?? referrer.name);
-    const own = entries?.filter((entry) => entry.referralNo === referralNo) ?? [];
-    return own.length === 0 ? null : own.reduce((sum, { points }) => sum + points, 0);
+    const own = accountOf(referrer)?.entries.filter((entry) => entry.referralNo === referralNo) ?? [];
+    return own.length === 0 ? null : own.reduce((sum, entry) => sum + entry.points, 0);
   };
 }
 

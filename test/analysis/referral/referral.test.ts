@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReferralInput } from '../../../src/analysis/referral/input.js';
+import { measureReferrals } from '../../../src/analysis/referral/referral.js';
+import { addDays } from '../../../src/model/day.js';
+import type { Referral } from '../../../src/model/referral.js';
+import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
+import { goldenRegister, input, row } from './register.js';
+
+function report(referrals: readonly Referral[], more: Partial<ReferralInput> = {}, rules: RulesInput = {}) {
+  return measureReferrals(input({ referrals, ...more }), rulesWith(rules), asOf);
+}
+
+describe('the register of §7.4', () => {
+  const { summary, kaplanMeier, cohorts } = report(goldenRegister);
+
+  test('raw is 5 of 10, matured 2 of 5, and 3 are in flight', () => {
+    expect(summary.rawRate).toEqual({ numerator: 5, denominator: 10, value: 0.5 });
+    expect(summary.matured).toEqual({ numerator: 2, denominator: 5, value: 0.4 });
+    expect(summary).toMatchObject({ registered: 10, won: 5, inFlight: 3, inFlightFailed: 0 });
+  });
+
+  test('the curve falls at 5, 9, 19 and 78 days to an estimate of 51.39 %', () => {
+    const steps = kaplanMeier.map(({ days, atRisk, events, survival }) => [
+      days,
+      atRisk,
+      events,
+      Math.round(survival * 10_000) / 10_000,
+    ]);
+    expect(steps).toEqual([
+      [5, 9, 1, 0.8889],
+      [9, 8, 1, 0.7778],
+      [19, 6, 1, 0.6481],
+      [78, 4, 1, 0.4861],
+    ]);
+    expect(summary.kaplanMeier.days).toBe(90);
+    expect(summary.kaplanMeier.value).toBeCloseTo(0.513889, 6);
+  });
+
+  test('horizons show who is at risk', () => {
+    expect(
+      summary.horizons.map(({ days, atRisk, matured }) => [days, atRisk, matured.numerator, matured.denominator]),
+    ).toEqual([
+      [30, 5, 2, 7],
+      [60, 5, 2, 7],
+      [90, 3, 2, 5],
+    ]);
+    expect(summary.horizons[2]?.kaplanMeier).toBe(summary.kaplanMeier.value);
+  });
+
+  test('months that some have not reached are marked', () => {
+    expect(
+      cohorts.map(({ month, registered, cells }) => [month, registered, ...cells.map((cell) => cell.isComplete)]),
+    ).toEqual([
+      ['2025-05', 2, true, true, true],
+      ['2025-06', 2, true, true, true],
+      ['2025-07', 2, true, true, false],
+      ['2025-08', 1, true, true, false],
+      ['2025-09', 3, false, false, false],
+    ]);
+    expect(cohorts[1]?.cells.map(({ success }) => success.numerator)).toEqual([0, 0, 1]);
+  });
+});
+
+test('a shorter W is read with the same horizons', () => {
+  const { summary, kaplanMeier } = report(goldenRegister, {}, { ref: { successDays: 30 } });
+  expect(summary.kaplanMeier.days).toBe(30);
+  expect(kaplanMeier.map(({ days }) => days)).toEqual([5, 9, 19]);
+  expect(summary.horizons.map(({ kaplanMeier: value }) => value)).toEqual([
+    summary.kaplanMeier.value,
+    summary.kaplanMeier.value,
+    expect.closeTo(0.513889, 6),
+  ]);
+});
+
+test('an empty register has rates without values', () => {
+  const { summary, referrals, funnel, notes } = report([]);
+  expect(summary).toMatchObject({
+    rawRate: { value: null },
+    matured: { value: null },
+    interval: null,
+    kaplanMeier: { value: null },
+    isSmallSample: true,
+  });
+  expect(referrals).toEqual([]);
+  expect(funnel.some(({ isWeakest }) => isWeakest)).toBe(false);
+  expect(notes.length).toBeGreaterThan(0);
+});
+
+describe('success by other definitions', () => {
+  const balances = [
+    { custNo: 'A', dataDate: on('2025-06-30'), aumFen: 4_999_999 },
+    { custNo: 'A', dataDate: on('2025-07-31'), aumFen: 5_000_000 },
+    { custNo: 'A', dataDate: on('2025-08-15'), aumFen: 9_000_000 },
+  ] as ReferralInput['balances'];
+  const customers = [{ custNo: 'A', openDate: on('2025-06-20') }];
+  const registered = row('A', '2025-06-10', undefined, { receivedAt: { day: on('2025-07-01') } });
+  test.each([
+    ['opened', '成功', 10],
+    ['qualified', '成功', 51],
+    ['aumUp', '成功', 51],
+    ['deal', '未成功', null],
+  ] as const)('%s', (successDef, state, days) => {
+    const [shown] = report([registered], { customers, balances }, { ref: { successDef } }).referrals;
+    expect(shown).toMatchObject({ state, daysToSuccess: days });
+  });
+
+  test('without balances nobody is known to qualify', () => {
+    const [shown] = report([registered], { customers }, { ref: { successDef: 'qualified' } }).referrals;
+    expect(shown?.state).toBe('未成功');
+  });
+});
+
+describe('a deal that is undone', () => {
+  const deal = row('A', '2025-06-01', '2025-06-10', { dealProduct: '安心理财A', dealFen: 10_000_000 as never });
+  const sale = {
+    custNo: 'A',
+    productName: '安心理财A',
+    amountFen: 10_000_000 as never,
+    tradeDate: on('2025-06-10'),
+  };
+  test.each([
+    ['撤单', '撤销'],
+    ['存续', '成功'],
+    ['已赎回', '成功'],
+  ])('wealth sale %s', (status, state) => {
+    expect(report([deal], { wealthSales: [{ ...sale, status }] }).referrals[0]?.state).toBe(state);
+  });
+
+  test.each([
+    ['on the last day', '2025-06-25', '撤销'],
+    ['a day later', '2025-06-26', '成功'],
+  ])('fund redeemed %s', (_, redeemed, state) => {
+    const fundTransactions = [
+      { custNo: 'A', fundCode: '000001', business: '申购', applyDate: on('2025-06-10') },
+      { custNo: 'A', fundCode: '000001', business: '赎回', applyDate: on(redeemed) },
+    ];
+    expect(report([deal], { fundTransactions }).referrals[0]?.state).toBe(state);
+  });
+
+  test('it stays in every denominator and counts as no success', () => {
+    const { summary } = report([deal], { wealthSales: [{ ...sale, status: '撤单' }] });
+    expect(summary).toMatchObject({ registered: 1, won: 0, matured: { numerator: 0, denominator: 1 } });
+  });
+});
+
+describe('people', () => {
+  const many = (no: string, name: string, won: number, total: number) =>
+    Array.from({ length: total }, (_, n) =>
+      row(`${no}-${n}`, '2025-05-01', n < won ? '2025-05-05' : undefined, { referrerNo: no, referrerName: name }),
+    );
+
+  test('1 of 1 never tops the list; equal rates share a rank', () => {
+    const referrals = [
+      ...many('1', '一', 5, 10),
+      ...many('2', '二', 10, 20),
+      ...many('3', '三', 6, 10),
+      ...many('4', '四', 1, 1),
+      ...many('5', '五', 1, 10),
+      ...many('6', '六', 9, 9),
+    ];
+    const shown = report(referrals).byReferrer.map(({ referrerNo, rank, isSmallSample }) => [
+      referrerNo,
+      rank,
+      isSmallSample,
+    ]);
+    expect(shown).toEqual([
+      ['3', 1, false],
+      ['1', 2, false],
+      ['2', 2, false],
+      ['5', 4, false],
+      ['6', null, true],
+      ['4', null, true],
+    ]);
+  });
+
+  test('customers are masked, employees are not, and no phone or ID number leaves the report', () => {
+    const customers = [{ custNo: 'R', custName: '欧阳知秋', phone: '13900000009', idNo: '110101199003071234' }];
+    const referrals = [
+      row('A', '2025-09-01', undefined, {
+        custName: '洪小满',
+        phone: '13900000001',
+        note: '洪小满约 2025-09-30 回电 139 0000 0001',
+        referrerType: '存量客户',
+        referrerNo: 'R',
+        referrerName: '欧阳知秋',
+        referrerRole: undefined,
+      }),
+      row('B', '2025-09-01', undefined, { idNo: '110101199003071235' }),
+    ];
+    const whole = report(referrals, { customers });
+    const text = JSON.stringify(whole);
+    for (const hidden of ['洪小满', '欧阳知秋', '13900000001', '13900000009', '139 0000', '11010119900307'])
+      expect(text).not.toContain(hidden);
+    expect(text).toContain('丁小满');
+    expect(whole.referrals.find(({ customerId }) => customerId === 'A')?.note).toBe('洪*满约 2025-09-30 回电 ****');
+  });
+});
+
+const anyDay = fc.integer({ min: -5, max: 200 }).map((days) => addDays(asOf, -days));
+const anyRow = fc.record({
+  referralNo: fc.option(fc.constantFrom('R1', 'R2', 'R3'), { nil: undefined }),
+  custNo: fc.option(fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'), { nil: undefined }),
+  custName: fc.constantFrom('洪小满', '温知了'),
+  registeredAt: fc.record({ day: anyDay, time: fc.constantFrom(undefined, '09:00:00', '09:00:30', '17:59:59') }),
+  receivedAt: fc.option(fc.record({ day: anyDay }), { nil: undefined }),
+  firstVisitAt: fc.option(fc.record({ day: anyDay, time: fc.constantFrom(undefined, '10:00:00') }), { nil: undefined }),
+  dealDate: fc.option(anyDay, { nil: undefined }),
+  referrerNo: fc.constantFrom('0101', '0102', '0201', 'A'),
+  receiverNo: fc.constantFrom('0201', '0202', undefined),
+  intendedProduct: fc.constantFrom('理财', '基金', undefined),
+  status: fc.option(fc.constantFrom('已成交', '未成交', '退回', '跟进中', '已登记'), { nil: undefined }),
+});
+const customers = ['A', 'B', 'C'].map((custNo) => ({ custNo, openDate: on('2025-07-01'), custName: `客${custNo}` }));
+const employees = [
+  { empNo: '0101', empName: '丁小满', role: '柜员' },
+  { empNo: '0201', empName: '何立夏', role: '客户经理' },
+];
+
+describe('laws', () => {
+  test('sums reconcile', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), fc.constantFrom(null, on('2025-08-01')), (rows, from) => {
+        const whole = report(rows, { customers, employees, from });
+        const { summary, referrals } = whole;
+        const inState = (...states: readonly string[]) =>
+          referrals.filter(({ state }) => states.includes(state)).length;
+        expect(summary.rows.read).toBe(referrals.length);
+        expect(summary.rows.read).toBe(
+          summary.registered + summary.rows.merged + summary.rows.selfReferred + summary.rows.outOfPeriod,
+        );
+        expect(summary.registered).toBe(inState('成功', '逾期成交', '在途', '在途未成交', '未成功', '撤销'));
+        expect(summary.won).toBe(inState('成功', '逾期成交'));
+        expect(referrals.filter(({ succeeded }) => succeeded === '在途').length).toBe(summary.inFlight);
+        for (const groups of [whole.byReferrer, whole.byRole, whole.byDirection, whole.byProduct, whole.cohorts])
+          expect(groups.reduce((sum, { registered }) => sum + registered, 0)).toBe(summary.registered);
+        for (const groups of [whole.byReferrer, whole.byRole, whole.byDirection, whole.byProduct])
+          expect(groups.reduce((sum, { matured }) => sum + matured.numerator, 0)).toBe(summary.matured.numerator);
+        const { met, late, overdue, pending, invalid } = summary.firstVisit;
+        expect(met + late + overdue + pending + invalid).toBe(summary.registered);
+        const stages = whole.funnel.slice(0, 5).map((stage) => stage.referrals);
+        expect([...stages].sort((a, b) => b - a)).toEqual(stages);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the order of rows never matters', () => {
+    const anyRows = fc.array(anyRow, { maxLength: 20 });
+    const anyOrder = anyRows.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    fc.assert(
+      fc.property(anyOrder, ([rows, shuffled]) => {
+        const other = report(shuffled, { customers: [...customers].reverse(), employees: [...employees].reverse() });
+        expect(JSON.stringify(other)).toBe(JSON.stringify(report(rows, { customers, employees })));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
