@@ -39,7 +39,7 @@ function visitColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
       format: 'tenth',
       width: 8,
       formula: visitHoursFormula(from),
-      note: '只有日期、没有时分的显示“—”，是否达标按日判断（按日近似）',
+      note: '没有时分（或为 00:00）的显示“—”；只有日期的是否达标按日判断（按日近似）',
       value: ({ referral }) => visitHours(referral[from], referral.firstVisitAt),
     },
     {

@@ -28,7 +28,7 @@ function ledgerHighlights(rules: Rules): readonly Highlight[] {
   ];
 }
 
-function ledgerNotes({ rules, notes }: ReferralReport): readonly string[] {
+function ledgerNotes({ rules }: ReferralReport): readonly string[] {
   const { successDays, firstVisitFrom, firstVisitHours } = rules.ref;
   const start = firstVisitFrom === 'received' ? '接收' : '登记';
   return [
@@ -36,7 +36,6 @@ function ledgerNotes({ rules, notes }: ReferralReport): readonly string[] {
     `${successDays}天内成功：登记后 ${successDays} 天内成功为“是”，满 ${successDays} 天未成功为“否”，其余为“在途”；灰色行为重复、自荐、期外的登记，不计入任何比率`,
     '提升的合计为各行之和，同一客户多次转介的会重复计入，按客户去重的数见转介统计',
     '黄色列由人工填写或补充，重新生成时保留；客户姓名已脱敏',
-    ...notes,
   ];
 }
 

@@ -33,11 +33,6 @@ export function referralStatisticsSheet(report: ReferralReport): Sheet {
     title: '客户转介统计表',
     subtitle: referralSubtitle(report, '笔、万元'),
     tables: blocks.map(([id, table]) => ({ ...table(report), id })),
-    notes: [
-      '成功率按登记日归属：某期的成功率是该期登记的转介后来成功的占比，不是当期成交除以当期登记',
-      `样本少：成熟样本不足 ${report.rules.ref.minSample} 笔，比率仅供参考，不排名`,
-      '员工积分与客户积分是两本账，不相加',
-      '因四舍五入，分项之和与合计可能有尾差',
-    ],
+    notes: ['员工积分与客户积分是两本账，不相加', ...report.notes, '因四舍五入，分项之和与合计可能有尾差'],
   };
 }
