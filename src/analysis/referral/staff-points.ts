@@ -37,7 +37,7 @@ export function staffPointsOf(
     .filter(({ episode }) => episode.referrer.kind === '员工')
     .flatMap((award) => {
       const gain = gainFen(award, receiptFen(award.episode), aum, asOf);
-      return sharesOf(award, bandPoints(gain, rules), rules.points.referrerShare);
+      return sharesOf(award, bandPoints(gain, rules.points.staffBands), rules.points.referrerShare);
     });
   return [...groupBy(bookings, ({ party }) => party.key).values()]
     .map(staffAccount)
@@ -51,12 +51,12 @@ export function staffPointsOf(
 
 /**
  * The points of the highest band that the gain in 分 reaches; null (not known) and losses get the lowest.
- * @example bandPoints(4_999_999, rules) // => 10
+ * @example bandPoints(4_999_999, [{ minGain: 0, points: 10 }, { minGain: 50_000, points: 20 }]) // => 10
  */
-export function bandPoints(gain: number | null, rules: Rules): number {
-  const bands = [...rules.points.staffBands].sort((a, b) => a.minGain - b.minGain);
-  const reached = bands.findLast(({ minGain }) => gain !== null && gain >= fenFromYuan(minGain));
-  return (reached ?? bands[0])?.points ?? 0;
+export function bandPoints(gain: number | null, bands: Rules['points']['staffBands']): number {
+  const ascending = [...bands].sort((a, b) => a.minGain - b.minGain);
+  const reached = ascending.findLast(({ minGain }) => gain !== null && gain >= fenFromYuan(minGain));
+  return (reached ?? ascending[0])?.points ?? 0;
 }
 
 function gainFen(award: Award, receipt: number | null, aum: DatedAum, asOf: Day): number | null {

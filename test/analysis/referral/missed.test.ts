@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../../src/analysis/referral/episode.js';
+import type { ReferralInput } from '../../../src/analysis/referral/input.js';
+import { missedReferrals } from '../../../src/analysis/referral/missed.js';
+import type { Account } from '../../../src/model/account.js';
+import type { Transaction } from '../../../src/model/transaction.js';
+import { booked, type Draft } from '../../engine/bookings.js';
+import { asOf, customer, on, rulesWith } from '../branch.js';
+import { episode, withBookings } from './episode.js';
+import { input } from './register.js';
+
+const rules = rulesWith();
+const wan = 1_000_000;
+
+function account(acctNo: string, custNo: string, openDate?: string, more: Partial<Account> = {}): Account {
+  return { acctNo, custNo, openDate: openDate === undefined ? undefined : on(openDate), ...more };
+}
+
+function credit(acctNo: string, day: string, amount: number, more: Draft = {}): Transaction {
+  return booked({ acctNo, on: day, amount, direction: 'C', summary: '现金存入', channel: '柜面', ...more });
+}
+
+const newcomer: Partial<ReferralInput> = {
+  customers: [customer('N', on('2025-06-10'), { custName: '秦无双', managerName: '何立夏' })],
+  accounts: [account('A1', 'N', '2025-06-10')],
+};
+
+async function missed(
+  rows: readonly Transaction[],
+  wish: Partial<ReferralInput> = newcomer,
+  episodes: readonly Episode[] = [],
+) {
+  return missedReferrals(await withBookings(wish, episodes, rows, rules), episodes, rules, asOf);
+}
+
+describe('new accounts (C6)', () => {
+  test.each([
+    ['exactly 5万 on the day of opening', [credit('A1', '2025-06-10', 5 * wan)], 5 * wan],
+    ['one 分 below', [credit('A1', '2025-06-10', 5 * wan - 1)], null],
+    ['5万 on the next day', [credit('A1', '2025-06-11', 5 * wan)], 5 * wan],
+    ['5万 two days later', [credit('A1', '2025-06-12', 5 * wan)], null],
+    ['5万 the day before', [credit('A1', '2025-06-09', 5 * wan)], null],
+    ['several deposits', [credit('A1', '2025-06-10', 3 * wan), credit('A1', '2025-06-11', 2 * wan)], 5 * wan],
+    ['wages from others', [credit('A1', '2025-06-10', 5 * wan, { summary: '代发工资' })], 5 * wan],
+    ['what the bank books itself', [credit('A1', '2025-06-10', 5 * wan, { summary: '理财产品到期' })], null],
+    ['money out', [credit('A1', '2025-06-10', 5 * wan, { direction: 'D', summary: '转账' })], null],
+  ])('%s', async (_, rows, amountFen) => {
+    const { newAccounts, newAccountTriggers } = await missed(rows);
+    expect(newAccounts?.map((found) => found.amountFen)).toEqual(amountFen === null ? [] : [amountFen]);
+    expect(newAccountTriggers).toBe(amountFen === null ? 0 : 1);
+  });
+
+  test('the row names the customer masked, and whom to ask', async () => {
+    expect((await missed([credit('A1', '2025-06-10', 5 * wan)])).newAccounts).toEqual([
+      {
+        customerId: 'N',
+        customerName: '秦*双',
+        managerName: '何立夏',
+        reason: '新开户存入',
+        on: '2025-06-10',
+        amountFen: 5 * wan,
+      },
+    ]);
+  });
+
+  test.each([
+    ['2025-06-08', {}, 1],
+    ['2025-06-09', {}, 0],
+    ['2025-06-10', {}, 0],
+    ['2025-06-17', {}, 0],
+    ['2025-06-18', {}, 1],
+    ['2025-06-10', { state: '重复' }, 0],
+    ['2025-06-10', { state: '自荐' }, 1],
+    ['2025-06-10', { customerId: 'Z' }, 1],
+  ] satisfies [string, Partial<Episode>, number][])('a referral of %s %o leaves %i', async (day, wish, left) => {
+    const found = await missed([credit('A1', '2025-06-10', 5 * wan)], newcomer, [episode('N', day, null, wish)]);
+    expect(found.newAccounts).toHaveLength(left);
+    expect(found.newAccountTriggers).toBe(1);
+  });
+
+  test.each([
+    ['one more account of a known customer', { customers: [customer('N', on('2020-01-01'))] }, 0],
+    ['a customer entered a day later', { customers: [customer('N', on('2025-06-11'))] }, 1],
+    ['a customer entered two days earlier', { customers: [customer('N', on('2025-06-08'))] }, 0],
+    ['a company', { customers: [customer('N', on('2025-06-10'), { custType: '对公' })] }, 0],
+    ['no customer export, first account', { customers: undefined }, 1],
+    [
+      'no customer export, second account',
+      { customers: undefined, accounts: [account('A0', 'N', '2021-01-01'), account('A1', 'N', '2025-06-10')] },
+      0,
+    ],
+    ['an account without 开户日期', { accounts: [account('A1', 'N')] }, 0],
+    ['opened on the first day of the period', { from: on('2025-06-10') }, 1],
+    ['opened before the period', { from: on('2025-06-11') }, 0],
+    ['opened after the period', { through: on('2025-06-09') }, 0],
+  ] satisfies [string, Partial<ReferralInput>, number][])('%s: %i', async (_, wish, triggers) => {
+    const found = await missed([credit('A1', '2025-06-10', 5 * wan)], { ...newcomer, ...wish });
+    expect(found.newAccountTriggers).toBe(triggers);
+  });
+
+  test('two accounts of one customer are one trigger, and the same money is not counted twice', async () => {
+    const accounts = [account('A1', 'N', '2025-06-10'), account('A2', 'N', '2025-06-10')];
+    const rows = [credit('A1', '2025-06-10', 6 * wan), credit('A2', '2025-06-10', 5 * wan)];
+    const found = await missed(rows, { ...newcomer, accounts });
+    expect(found.newAccounts?.map((one) => one.amountFen)).toEqual([6 * wan]);
+    expect(found.newAccountTriggers).toBe(1);
+  });
+});
+
+describe('large deposits (C7)', () => {
+  const known: Partial<ReferralInput> = {
+    customers: [customer('O', on('2019-01-01')), customer('K', on('2019-01-01'), { custType: '对公' })],
+    accounts: [account('B1', 'O', '2019-01-01'), account('B2', 'O', '2019-01-01'), account('K1', 'K', '2019-01-01')],
+  };
+
+  test.each([
+    ['50万 over the counter', [credit('B1', '2025-06-10', 50 * wan)], 1],
+    ['one 分 below', [credit('B1', '2025-06-10', 50 * wan - 1)], 0],
+    ['two of 25万', [credit('B1', '2025-06-10', 25 * wan), credit('B1', '2025-06-10', 25 * wan, { txnId: '2' })], 0],
+    ['by mobile', [credit('B1', '2025-06-10', 50 * wan, { channel: '手机银行' })], 0],
+    ['a wealth product that matured', [credit('B1', '2025-06-10', 50 * wan, { summary: '理财到期' })], 0],
+    [
+      'an own transfer',
+      [
+        booked({ acctNo: 'B2', on: '2025-06-10', amount: 50 * wan, txnId: '7', channel: '柜面' }),
+        credit('B1', '2025-06-10', 50 * wan, { txnId: '7', summary: '转账' }),
+      ],
+      0,
+    ],
+    ['of a company', [credit('K1', '2025-06-10', 50 * wan)], 0],
+  ])('%s', async (_, rows, triggers) => {
+    expect((await missed(rows, known)).largeDepositTriggers).toBe(triggers);
+  });
+
+  test.each([
+    ['on day 7 after', '2025-06-17', 0],
+    ['on day 8 after', '2025-06-18', 1],
+  ])('a referral %s', async (_, day, left) => {
+    const found = await missed([credit('B1', '2025-06-10', 50 * wan)], known, [episode('O', day, null)]);
+    expect(found.largeDeposits).toHaveLength(left);
+  });
+
+  test('of two deposits the later one without a referral is shown, with the sum of both', async () => {
+    const rows = [credit('B1', '2025-06-10', 50 * wan), credit('B1', '2025-08-10', 60 * wan)];
+    const on = async (days: readonly string[]) =>
+      (
+        await missed(
+          rows,
+          known,
+          days.map((day) => episode('O', day, null)),
+        )
+      ).largeDeposits;
+    expect((await on([]))?.map((found) => [found.on, found.amountFen])).toEqual([['2025-08-10', 110 * wan]]);
+    expect((await on(['2025-08-11']))?.map((found) => found.on)).toEqual(['2025-06-10']);
+    expect(await on(['2025-06-11', '2025-08-11'])).toEqual([]);
+  });
+
+  test.each([
+    [{ from: on('2025-06-10') }, 1],
+    [{ from: on('2025-06-11') }, 0],
+    [{ through: on('2025-06-10') }, 1],
+    [{ through: on('2025-06-09') }, 0],
+  ] satisfies [Partial<ReferralInput>, number][])('the period %o', async (period, triggers) => {
+    const found = await missed([credit('B1', '2025-06-10', 50 * wan)], { ...known, ...period });
+    expect(found.largeDepositTriggers).toBe(triggers);
+  });
+
+  test('a new customer belongs to C6', async () => {
+    const found = await missed([credit('A1', '2025-06-10', 60 * wan)]);
+    expect([found.newAccountTriggers, found.largeDepositTriggers]).toEqual([1, 0]);
+  });
+});
+
+test('without transactions nothing is known', () => {
+  const nothing = { newAccounts: null, largeDeposits: null, newAccountTriggers: null, largeDepositTriggers: null };
+  expect(missedReferrals(input(newcomer), [], rules, asOf)).toEqual(nothing);
+});
+
+test('without accounts new ones are unknown, and accounts are never printed as customers', async () => {
+  const found = await missed([credit('A1', '2025-06-10', 60 * wan)], {});
+  expect(found).toMatchObject({ newAccounts: null, largeDeposits: null });
+  const byCustomer = await missed([credit('A1', '2025-06-10', 60 * wan, { custNo: 'N', acctNo: undefined })], {});
+  expect(byCustomer.largeDeposits?.map((one) => one.customerId)).toEqual(['N']);
+});
+
+test('bookings of others and the order of rows change nothing', async () => {
+  const rows = [credit('A1', '2025-06-10', 5 * wan), credit('B1', '2025-06-10', 4 * wan)];
+  const plain = await missed(rows);
+  expect(await missed([...rows].reverse())).toEqual(plain);
+  const accounts = [account('Z1', 'Z', '2019-01-01'), ...(newcomer.accounts ?? [])];
+  expect(await missed([credit('Z1', '2025-06-10', wan), ...rows], { ...newcomer, accounts })).toEqual(plain);
+});
