@@ -36,7 +36,7 @@ function listColumns(report: DormantReport): readonly Column<CountdownCustomer>[
       formula: '{sleepsOn}-数据日期',
       value: ({ daysLeft }) => daysLeft,
     },
-    { header: '档', format: 'text', width: 9, value: ({ withinDays }) => `${withinDays} 天内` },
+    { header: '提前档', format: 'text', width: 9, value: ({ withinDays }) => `${withinDays} 天内` },
     { header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => given(aumFen) },
     { header: '豁免标记', format: 'text', width: 16, value: ({ flags }) => flagsCell(flags) },
     { key: 'remark', header: '备注', format: 'text', width: 14, input: true, value: () => null },

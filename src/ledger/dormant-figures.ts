@@ -8,34 +8,39 @@ import type { Format, Table } from './sheet.js';
 type Summary = DormantReport['summary'];
 
 interface ShareSide {
-  readonly group: string;
-  readonly format: Format;
   readonly key: string;
+  readonly headers: readonly [part: string, judged: string, share: string];
+  readonly format: Format;
   readonly part: (summary: Summary) => number | null;
   readonly share: (summary: Summary) => Ratio | null;
 }
 
 const shareSides: readonly ShareSide[] = [
-  { group: '按客户（户）', format: 'count', key: 'customers', part: (of) => of.dormant, share: (of) => of.share },
-  { group: '按AUM（万元）', format: 'fenWan', key: 'aum', part: (of) => of.dormantAumFen, share: (of) => of.aumShare },
+  {
+    key: 'customers',
+    headers: ['睡眠户数', '参加判定户数', '户数占比'],
+    format: 'count',
+    part: ({ dormant }) => dormant,
+    share: ({ share }) => share,
+  },
+  {
+    key: 'aum',
+    headers: ['睡眠AUM', '参加判定AUM', 'AUM占比'],
+    format: 'fenWan',
+    part: ({ dormantAumFen }) => dormantAumFen,
+    share: ({ aumShare }) => aumShare,
+  },
 ];
 
 /** 睡眠占比 by customers and by AUM (B2), in one row. */
 export function shareTable({ summary }: DormantReport): Table {
-  const columns = shareSides.flatMap(({ group, format, key, part, share }): readonly Column<Summary>[] => {
+  const columns = shareSides.flatMap(({ key, headers, format, part, share }): readonly Column<Summary>[] => {
     const judged = `${key}Judged`;
     const formula = share(summary) === null ? {} : { formula: rateFormula(key, judged) };
     return [
-      { key, group, header: '睡眠', format, width: 12, value: (of) => given(part(of)) },
-      {
-        key: judged,
-        group,
-        header: '参加判定',
-        format,
-        width: 12,
-        value: (of) => given(share(of)?.denominator ?? null),
-      },
-      { group, header: '占比', format: 'ratio', width: 9, ...formula, value: (of) => rateCell(share(of)) },
+      { key, header: headers[0], format, width: 12, value: (of) => given(part(of)) },
+      { key: judged, header: headers[1], format, width: 12, value: (of) => given(share(of)?.denominator ?? null) },
+      { header: headers[2], format: 'ratio', width: 9, ...formula, value: (of) => rateCell(share(of)) },
     ];
   });
   return tableOf(columns, [summary], { heading: '睡眠占比' });

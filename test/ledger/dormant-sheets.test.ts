@@ -344,7 +344,7 @@ describe('即将休眠', () => {
     const list = listOf(sheetNamed('即将休眠'));
     expect(byCustomer(list, '剩余天数')).toEqual({ C09: 7, C10: 81 });
     expect(byCustomer(list, '未动天数')).toEqual({ C09: 173, C10: '—' });
-    expect(byCustomer(list, '档')).toEqual({ C09: '30 天内', C10: '90 天内' });
+    expect(byCustomer(list, '提前档')).toEqual({ C09: '30 天内', C10: '90 天内' });
   });
 });
 
