@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReferralInput } from '../../../src/analysis/referral/input.js';
 import { measureReferrals } from '../../../src/analysis/referral/referral.js';
 import { addDays } from '../../../src/model/day.js';
+import { fenOf } from '../../../src/model/fen.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
 import { goldenRegister, input, row } from './register.js';
@@ -89,10 +90,10 @@ test('an empty register has rates without values', () => {
 
 describe('success by other definitions', () => {
   const balances = [
-    { custNo: 'A', dataDate: on('2025-06-30'), aumFen: 4_999_999 },
-    { custNo: 'A', dataDate: on('2025-07-31'), aumFen: 5_000_000 },
-    { custNo: 'A', dataDate: on('2025-08-15'), aumFen: 9_000_000 },
-  ] as ReferralInput['balances'];
+    { custNo: 'A', dataDate: on('2025-06-30'), aumFen: fenOf(4_999_999) },
+    { custNo: 'A', dataDate: on('2025-07-31'), aumFen: fenOf(5_000_000) },
+    { custNo: 'A', dataDate: on('2025-08-15'), aumFen: fenOf(9_000_000) },
+  ];
   const customers = [{ custNo: 'A', openDate: on('2025-06-20') }];
   const registered = row('A', '2025-06-10', undefined, { receivedAt: { day: on('2025-07-01') } });
   test.each([
@@ -112,11 +113,11 @@ describe('success by other definitions', () => {
 });
 
 describe('a deal that is undone', () => {
-  const deal = row('A', '2025-06-01', '2025-06-10', { dealProduct: '安心理财A', dealFen: 10_000_000 as never });
+  const deal = row('A', '2025-06-01', '2025-06-10', { dealProduct: '安心理财A', dealFen: fenOf(10_000_000) });
   const sale = {
     custNo: 'A',
     productName: '安心理财A',
-    amountFen: 10_000_000 as never,
+    amountFen: fenOf(10_000_000),
     tradeDate: on('2025-06-10'),
   };
   test.each([
