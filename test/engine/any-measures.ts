@@ -24,7 +24,7 @@ const within: fc.Arbitrary<Measure['within']> = fc.oneof(
 const measure: fc.Arbitrary<Omit<Measure, 'name'>> = fc.record(
   {
     of: fc.constantFrom('count', 'sum', 'first', 'last'),
-    classes: fc.subarray([...txnClasses]),
+    classes: fc.oneof(fc.constant(['ACTIVE' as const, 'THIRD_PARTY' as const]), fc.subarray([...txnClasses])),
     within,
     per: fc.constant('account'),
     direction: fc.constantFrom('D', 'C'),

@@ -95,7 +95,7 @@ describe('an anchored window', () => {
     expect(activities.get('C2')).toEqual([daySerial(day('2025-08-01'))]);
   });
   test('shows nothing to a key without anchor', async () => {
-    const empty = { anchors: new Map(), fromDays: -9999, throughDays: 9999 };
+    const empty = { anchors: new Map(), fromDays: Number.NEGATIVE_INFINITY, throughDays: Number.POSITIVE_INFINITY };
     expect(await countOf([{}], { within: empty })).toBe(0);
     expect(await countOf([{}], { within: empty, of: 'last' })).toBeNull();
   });
