@@ -1,5 +1,6 @@
 // Everybody in scope on asOf with their standing.
 import type { Customer } from '../../model/customer.js';
+import { addFen, fenOf, zeroFen } from '../../model/fen.js';
 import { type AumSnapshot, fenIn } from '../aum.js';
 import { type Exclusion, membershipOn } from '../population.js';
 import { depositsNow } from './deposits.js';
@@ -60,7 +61,7 @@ export function byAum(
   return a.customerId < b.customerId ? -1 : a.customerId > b.customerId ? 1 : 0;
 }
 
-/** The sum in 分; null = AUM not provided. */
+/** The sum in 分; null = AUM not provided. Throws RangeError where it would stop being exact. */
 export function sumOfAum(customers: readonly { readonly aumFen: number | null }[], hasAum: boolean): number | null {
-  return hasAum ? customers.reduce((sum, { aumFen }) => sum + (aumFen ?? 0), 0) : null;
+  return hasAum ? customers.reduce((sum, { aumFen }) => addFen(sum, fenOf(aumFen ?? 0)), zeroFen) : null;
 }
