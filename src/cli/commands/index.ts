@@ -1,8 +1,10 @@
 import type { CommandSpec } from '../command.js';
 import { checkCommand } from './check.js';
 import { demoCommand } from './demo.js';
+import { dormantCommand } from './dormant.js';
 import { explainCommand } from './explain.js';
 import { inspectCommand } from './inspect.js';
+import { referralCommand } from './referral.js';
 import { rulesCommand } from './rules.js';
 import { segmentCommand } from './segment.js';
 
@@ -10,6 +12,8 @@ import { segmentCommand } from './segment.js';
 export const commands: readonly CommandSpec[] = [
   segmentCommand,
   explainCommand,
+  dormantCommand,
+  referralCommand,
   inspectCommand,
   checkCommand,
   rulesCommand,
