@@ -1,6 +1,6 @@
 // What `dormant` shows on the terminal: narrow tables, nothing about single customers.
 import type { DormantReport } from '../analysis/dormant/report.js';
-import { dormantSubtitle, given, managerCell, rateCell } from './dormant-cells.js';
+import { given, managerCell, rateCell } from './dormant-cells.js';
 import { compositionTable, countdownTable, shareTable } from './dormant-figures.js';
 import { shareNotes } from './dormant-notes.js';
 import { tableOf } from './rows.js';
@@ -39,7 +39,7 @@ export function dormantTerminal(report: DormantReport): Sheet {
   return {
     name: '睡眠客户',
     title: '睡眠客户',
-    subtitle: dormantSubtitle(report, '户、万元'),
+    subtitle: `数据日期：${report.asOf}　睡眠标准：${report.preset.id}　单位：户、万元`,
     tables: tables.filter(({ rowCount }) => rowCount > 0),
     notes: [...shareNotes(report), ...report.notes],
   };
