@@ -28,7 +28,7 @@ export type CellValue = string | number | null;
  * An Excel formula with placeholders, in the units that the cells show (元, 万元, days as Excel days):
  * {key} this row's cell of the column `key` · {key:all} the data cells of that column, spare rows among them, totals not (a table with
  * subtotals has several such ranges, separated by commas: SUM, COUNT, MAX take them, COUNTIF and SUMIF need {key:span}, which is one
- * range and has the subtotals in it) · {key:total} its total cell, 0 where an empty table has none · {Sheet!key:all} and so on of
+ * range from first to last data row with the subtotals between) · {key:total} its total cell, 0 where an empty table has none · {Sheet!key:all} and so on of
  * another sheet: of its list, else its first table · {Sheet#id!key:all} of its table with that id, {#id!key:all} of this sheet's ·
  * names such as 数据日期 as they are. Array constants in braces are not possible. A formula never holds a customer's value.
  */

@@ -4,7 +4,13 @@ import { headerText } from './header-text.js';
 import type { Pen, PlacedTable } from './pen.js';
 import { lineHeight } from './row-height.js';
 import { lineCount } from './text-lines.js';
-import { type CellStyle, headerStyle, inputHeaderStyle, missingHeaderStyle } from './workbook-styles.js';
+import {
+  type CellStyle,
+  headerStyle,
+  inputHeaderStyle,
+  missingHeaderStyle,
+  wideGroupStyle,
+} from './workbook-styles.js';
 import { workbookValue } from './workbook-value.js';
 
 const filterButton = 3;
@@ -23,7 +29,9 @@ function writeGroups(pen: Pen, { columns, starts }: PlacedTable): void {
     const column = columns[first] as SheetColumn;
     const block = { top, bottom: group === undefined ? top + 2 : top + 1, start: starts[first] ?? 0 };
     const value = workbookValue('text', group ?? headerText(column), pen.tally);
-    const style = group === undefined ? styleOf(column) : headerStyle;
+    // Over the edge of a page a text in the middle would be cut.
+    const grouped = pen.plan.noteColumns < pen.plan.widths.length ? wideGroupStyle : headerStyle;
+    const style = group === undefined ? styleOf(column) : grouped;
     pen.paper.put({ ...block, end: starts[first + count] ?? 0 }, value, style);
   }
   pen.paper.setHeight(top, groupHeight);

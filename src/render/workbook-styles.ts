@@ -119,6 +119,11 @@ export const headerStyle: CellStyle = {
   border,
 };
 
+export const wideGroupStyle: CellStyle = {
+  ...headerStyle,
+  alignment: { horizontal: 'left', vertical: 'middle', wrapText: true, indent: 1 },
+};
+
 export const inputHeaderStyle: CellStyle = {
   ...headerStyle,
   font: { name: fontName, size: 10, bold: true, color: { argb: 'FF3F3F3F' } },
