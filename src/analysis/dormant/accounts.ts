@@ -1,7 +1,7 @@
 // The view per account (B6): the customer may be active elsewhere.
 import type { Account } from '../../model/account.js';
 import type { Day } from '../../model/day.js';
-import { addFen, fenOf, zeroFen } from '../../model/fen.js';
+import { addFen, type Fen, fenOf, zeroFen } from '../../model/fen.js';
 import { maskAccount } from '../../model/mask.js';
 import { ratio } from '../../model/ratio.js';
 import { displayIds } from '../display-ids.js';
@@ -124,7 +124,7 @@ export function accountView(
       dormantBalanceFen:
         all.every(({ balanceFen }) => balanceFen === null) && all.length > 0
           ? null
-          : balances.reduce((sum, balance) => addFen(sum, fenOf(balance)), zeroFen),
+          : balances.reduce<Fen>((sum, balance) => addFen(sum, fenOf(balance)), zeroFen),
     },
   };
 }
