@@ -54,7 +54,7 @@ export function member(customerId: string, more: Partial<WakeCustomer> = {}): Wa
   };
 }
 
-export function sleepsSoon(customerId: string, more: Partial<CountdownCustomer> = {}): CountdownCustomer {
+function sleepsSoon(customerId: string, more: Partial<CountdownCustomer> = {}): CountdownCustomer {
   return {
     customerId,
     customerName: '李*',
