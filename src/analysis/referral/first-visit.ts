@@ -46,8 +46,8 @@ export function firstVisitOf({ row, registeredAt }: Episode, rules: Rules, asOf:
   const start = rules.ref.firstVisitFrom === 'registered' ? registeredAt : row.receivedAt;
   const { firstVisitAt: visit, feedbackAt } = row;
   if (start === undefined) return { state: '未到期', hours: null, hoursLeft: null, isByDay: false, hasFeedback: false };
-  const feedback = feedbackAt === undefined ? undefined : timing(start, feedbackAt, limitHours);
-  const hasFeedback = feedback !== undefined && feedback.isInTime && !feedback.isEarly;
+  const feedback = feedbackAt && timing(start, feedbackAt, limitHours);
+  const hasFeedback = feedback?.isInTime === true && !feedback.isEarly;
   if (visit === undefined) return { ...pending(start, limitHours, asOf), hasFeedback };
   const { seconds, isEarly, isInTime, isByDay } = timing(start, visit, limitHours);
   return {

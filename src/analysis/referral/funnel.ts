@@ -15,7 +15,7 @@ const visitedStatuses: ReadonlySet<string | undefined> = new Set(['已首访', '
 const interestedStatuses: ReadonlySet<string | undefined> = new Set(['跟进中', '已成交']);
 
 /** Who got there, by a date, a status, or a later stage: nobody closes a deal without having been received. */
-export function isInterested(episode: Episode): boolean {
+function isInterested(episode: Episode): boolean {
   return isWon(episode) || episode.state === '撤销' || interestedStatuses.has(episode.row.status);
 }
 

@@ -43,15 +43,17 @@ describe('the product-limit estimate', () => {
   });
 });
 
+/** Not everybody has it: where it is missing the stored vectors have to do. */
+const interpreter = 'Rscript';
 const canRun =
-  spawnSync('Rscript', ['-e', 'stopifnot(requireNamespace("survival"), requireNamespace("jsonlite"))']).status === 0;
+  spawnSync(interpreter, ['-e', 'stopifnot(requireNamespace("survival"), requireNamespace("jsonlite"))']).status === 0;
 
 describe.skipIf(!canRun)('where R is at hand', () => {
   test('the script gives the stored vectors', () => {
     const folder = mkdtempSync(join(tmpdir(), 'survival-'));
     try {
       const target = join(folder, 'vectors.json');
-      expect(spawnSync('Rscript', [join(vectorFolder, 'kaplan-meier.R'), target]).status).toBe(0);
+      expect(spawnSync(interpreter, [join(vectorFolder, 'kaplan-meier.R'), target]).status).toBe(0);
       expect(agrees(readVectors(target), readVectors())).toBe(true);
     } finally {
       rmSync(folder, { recursive: true });
