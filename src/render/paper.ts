@@ -1,8 +1,8 @@
 // What the writing of a worksheet needs of it. The blank one only lets rows be counted: formulas must know every place beforehand.
 import type { DataValidation, RowBreak, Worksheet } from 'exceljs';
 import type { Highlight } from '../ledger/sheet.js';
+import { highlightStyles } from './highlight-styles.js';
 import type { CellStyle } from './workbook-styles.js';
-import { highlightStyles } from './workbook-styles.js';
 
 /** Rows from 1, sheet columns from 0; `end` and `bottom` are not part of the block. */
 export interface Block {

@@ -2,6 +2,7 @@
 import type { Sheet, Table } from '../ledger/sheet.js';
 import { columnWidths } from './column-widths.js';
 import { hasGroups } from './header-spans.js';
+import { firstPageColumns, pagesFor, papers } from './printed-page.js';
 import { closeBy, type SheetGrid, sheetGrid } from './sheet-grid.js';
 import type { RowRange, TablePlace } from './table-place.js';
 import { textUnits } from './text-lines.js';
@@ -26,10 +27,6 @@ export interface SheetPlan extends SheetGrid {
   readonly pageHeight: number;
 }
 
-/** Width units and points of an A4 page between its margins, at full size. */
-const papers = { landscape: { units: 150, height: 510 }, portrait: { units: 103, height: 757 } } as const;
-/** A page keeps a print scale of about 70 % up to this many times its width units: 215 for A4 landscape. */
-const tightest = 215 / 150;
 /** What a table may take alone; a little less beside others, whose edges push it wider. */
 const tableUnits = 212;
 const sharedUnits = 190;
@@ -110,20 +107,6 @@ function headerRowsOf(table: Table | undefined): number {
   return table === undefined ? 0 : (table.heading === undefined ? 0 : 1) + (hasGroups(table.columns) ? 2 : 1);
 }
 
-/** Columns on the first of the pages that stand side by side. */
-function firstPageColumns(widths: readonly number[], room: number): number {
-  let used = 0;
-  const count = widths.findIndex((width) => {
-    used += width;
-    return used > room;
-  });
-  return count <= 0 ? widths.length : count;
-}
-
-function pagesFor(total: number, repeated: number, units: number): number {
-  return total <= units ? 1 : Math.ceil((total - repeated) / Math.max(1, units - repeated));
-}
-
 export function planSheet(sheet: Sheet): SheetPlan {
   const lists = sheet.tables.filter((table) => table.isList === true);
   const filtered = lists.length === 1 ? lists[0] : undefined;
@@ -140,7 +123,7 @@ export function planSheet(sheet: Sheet): SheetPlan {
   const orientation = sheet.print?.orientation ?? 'landscape';
   const { units, height } = papers[orientation];
   const total = sum(widths);
-  const pagesWide = sheet.print?.pagesWide ?? pagesFor(total, sum(widths.slice(0, frozenColumns)), units * tightest);
+  const pagesWide = sheet.print?.pagesWide ?? pagesFor(total, sum(widths.slice(0, frozenColumns)), units);
   return {
     widths,
     starts: grid.starts,

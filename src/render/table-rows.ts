@@ -104,6 +104,8 @@ export function writeTotalRow(
     const value = cells[index] ?? null;
     const format = column.total === 'count' ? 'count' : column.format;
     const template = templateOf(column, columnLetter((table.starts[index] ?? 0) + 1));
+    if (index === 0 && typeof value === 'string' && format !== 'text' && template === undefined)
+      return { value: workbookValue('text', value, pen.tally), style: styles.totalLabelStyle };
     const style =
       column.total !== undefined && format === 'text' ? styles.totalFormulaStyle : styles.totalStyles[format];
     if (template === undefined || column.isMissing === true)

@@ -1,6 +1,6 @@
 // How cells look (DOMAIN.md §4.1). The same object for the same look: the writer knows styles by identity.
 import type { Style } from 'exceljs';
-import type { Format, Highlight } from '../ledger/sheet.js';
+import type { Format } from '../ledger/sheet.js';
 import { alignmentOf } from './cell-text.js';
 
 export type CellStyle = Partial<Style>;
@@ -85,6 +85,12 @@ export const noticeStyle: CellStyle = {
 
 export const totalStyles = perFormat({ font: { name: fontName, size: 10, bold: true }, fill: filled('FFF2F2F2') });
 
+/** 合计 and 小计 in a narrow column of numbers run on over the empty cells beside them. */
+export const totalLabelStyle: CellStyle = {
+  ...totalStyles.text,
+  alignment: { horizontal: 'left', vertical: 'middle' },
+};
+
 export const totalFormulaStyle: CellStyle = { ...totalStyles.text, numFmt: 'General' };
 
 export const titleStyle: CellStyle = {
@@ -140,24 +146,6 @@ export const signatureStyle: CellStyle = {
   font: { name: fontName, size: 10 },
   numFmt: '@',
   alignment: { horizontal: 'left', vertical: 'bottom' },
-};
-
-/** A rule's fill is named by its background colour. */
-function rule(fill: string | null, text: string | null): CellStyle {
-  return {
-    ...(text === null ? {} : { font: { color: { argb: text } } }),
-    ...(fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: fill } } }),
-  };
-}
-
-export const highlightStyles: Readonly<Record<Highlight['look'], CellStyle>> = {
-  red: rule('FFFFC7CE', 'FF9C0006'),
-  amber: rule('FFFFEB9C', 'FF7F6000'),
-  green: rule('FFC6EFCE', 'FF006100'),
-  gold: rule('FFFFD966', 'FF3F3F3F'),
-  grey: rule('FFD9D9D9', 'FF595959'),
-  redText: rule(null, 'FFC00000'),
-  greenText: rule(null, 'FF00803C'),
 };
 
 export const emptyStyle: CellStyle = {

@@ -153,7 +153,7 @@ export function salesTable(count: number, more: Partial<Table> = {}): Table {
   };
 }
 
-export const subtitle = '机构：示例支行（0101）　统计区间：2025-07-01 至 2025-09-30　数据日期：2025-09-30　单位：元/户';
+const subtitle = '机构：示例支行（0101）　统计区间：2025-07-01 至 2025-09-30　数据日期：2025-09-30　单位：元/户';
 
 export function salesSheet(count: number, more: Partial<Table> = {}): Sheet {
   return {

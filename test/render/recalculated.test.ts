@@ -10,9 +10,11 @@ import type { Sheet } from '../../src/ledger/sheet.js';
 import { checkSheet, salesSheet } from './live-sheets.js';
 import { formulasOf, sheetXml, type Written, writtenParts } from './written-parts.js';
 
+const office = 'soffice';
+
 function hasOffice(): boolean {
   try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
+    execFileSync(office, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     process.stdout.write('soffice 不在本机，跳过公式重算\n');
@@ -40,7 +42,7 @@ function recalculated(written: Written): ReadonlyMap<string, readonly (readonly 
     writeFileSync(path, withoutResults(written));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const convert = ['--headless', '--convert-to', allSheetsAsCsv, '--outdir', folder, path];
-    execFileSync('soffice', [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(office, [profile, ...convert], { stdio: 'ignore', timeout: 120_000 });
     const files = readdirSync(folder).filter((name) => name.startsWith('book-') && name.endsWith('.csv'));
     return new Map(
       files.map((name) => [

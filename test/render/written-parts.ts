@@ -7,7 +7,7 @@ import type { Sheet } from '../../src/ledger/sheet.js';
 import { type Day, parseDay } from '../../src/model/day.js';
 import { writeWorkbook } from '../../src/render/xlsx.js';
 
-export const asOf = parseDay('2025-09-30') as Day;
+const asOf = parseDay('2025-09-30') as Day;
 
 export interface Written {
   readonly bytes: Uint8Array;
