@@ -100,7 +100,7 @@ const waking: readonly ListColumn[] = [
     14,
     ({ wokenOn, aumAfterFen }) => (wokenOn === null ? null : given(aumAfterFen)),
     {
-      note: '观察期内最后一次余额快照的时点',
+      note: '观察期内最后一次余额快照的时点；观察期内没有快照时取其后第一次',
     },
   ),
   column('remark', '备注', 'text', 12, () => null, { input: true }),

@@ -41,7 +41,7 @@ export interface WakeWindow {
   readonly isComplete: boolean;
 }
 
-/** @example wakeWindow(rules, '2025-09-30', '2025-06-30').endsOn // => '2025-09-28' */
+/** With 90 days, a list of 2025-06-30 is watched through 2025-09-28 (§7.11). */
 export function wakeWindow(rules: Rules, asOf: Day, cohortOn: Day): WakeWindow {
   const endsOn = addDays(cohortOn, rules.wake.windowDays);
   const isComplete = asOf >= endsOn;

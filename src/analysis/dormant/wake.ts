@@ -43,11 +43,23 @@ function isEnough(before: number, after: number, { wake }: Rules): boolean {
   return after >= Math.max(before + fenFromYuan(wake.minGain), fenFromYuan(wake.minAum));
 }
 
-/** Snapshots at t0 and at the end of the window; both null unless there are two different ones. */
-function snapshots({ input, window }: Scene) {
+/** The first 数据日期 after the window that asOf has seen: month-end snapshots seldom fall into its last days. */
+function firstAfter({ input, window, asOf }: Scene): Day | undefined {
+  let first: Day | undefined;
+  for (const { dataDate } of input.balances ?? []) {
+    if (dataDate > window.through && dataDate <= asOf && (first === undefined || dataDate < first)) first = dataDate;
+  }
+  return first;
+}
+
+/** Snapshots at t0 and at the end of the window, else the first one after it; both null unless there are two different ones. */
+function snapshots(scene: Scene) {
+  const { input, window } = scene;
   const before = aumOfInput(input, window.cohortOn);
-  const after = aumOfInput(input, window.through);
-  return { before, after: after !== null && after.dataDate > window.cohortOn ? after : null };
+  const within = aumOfInput(input, window.through);
+  if (within !== null && within.dataDate > window.cohortOn) return { before, after: within };
+  const later = firstAfter(scene);
+  return { before, after: later === undefined ? null : aumOfInput(input, later) };
 }
 
 function wakeCustomers(scene: Scene, members: readonly Member[]): readonly WakeCustomer[] {

@@ -174,9 +174,12 @@ describe('有效唤醒', () => {
     expect(summary.wake.effective).toMatchObject({ numerator: isEffective ? 1 : 0, denominator: 1 });
   });
 
-  test('needs a snapshot after t0 and within the window', () => {
-    expect(report(0, 200_000).summary.wake.effective).toBeNull();
-    expect(report(0, 200_000, end).summary.wake.effective).not.toBeNull();
+  test('looks at the first snapshot after the window where none lies within', () => {
+    expect(report(0, 200_000).wakeCohort[0]).toMatchObject({ isEffective: true, aumFen: 200_000 });
+  });
+
+  test.each(['2025-06-30', '2025-10-01'])('cannot be told with a second snapshot of %s', (dataDate) => {
+    expect(report(0, 200_000, on(dataDate)).summary.wake.effective).toBeNull();
   });
 });
 
