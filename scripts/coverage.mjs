@@ -21,6 +21,8 @@ const groups = [
 ];
 
 const segment = 'segment';
+const dormant = 'dormant';
+const referral = 'referral';
 const done = {
   1.1: [segment, 'src/cli/as-of.ts', 'test/cli/as-of.test.ts'],
   1.2: ['all', 'src/model/day.ts', 'test/model/day.test.ts'],
@@ -53,13 +55,75 @@ const done = {
   A8: [segment, 'src/analysis/silence.ts', 'test/analysis/silence.test.ts'],
   A9: [segment, 'src/analysis/tags.ts', 'test/analysis/segment.test.ts'],
   A12: [segment, 'src/analysis/migration.ts', 'test/analysis/migration.test.ts'],
+  A10: [segment, 'src/analysis/activity-change.ts', 'test/analysis/two-dates.test.ts', '--compare-to'],
+  A11: [segment, 'src/analysis/asset-change.ts', 'test/analysis/two-dates.test.ts', '--compare-to'],
+  B1: [dormant, 'src/analysis/dormant/presets.ts', 'test/analysis/dormant/presets.test.ts'],
   B2: [
-    segment,
-    'src/analysis/segment-summary.ts',
-    'test/analysis/segment.test.ts',
-    '睡眠占比 beside the tiers; the dormant command is not there yet',
+    dormant,
+    'src/analysis/dormant/summary.ts',
+    'test/analysis/dormant/dormant.test.ts',
+    'also beside the tiers of segment',
   ],
-  B9: [segment, 'src/analysis/silence.ts', 'test/analysis/silence.test.ts'],
+  B3: [
+    dormant,
+    'src/analysis/dormant/wake.ts',
+    'test/analysis/dormant/wake.test.ts',
+    'the alternative reading “product” of the rule is not offered',
+  ],
+  B4: [dormant, 'src/ledger/wake-ledger.ts', 'test/ledger/dormant-sheets.test.ts'],
+  B5: [dormant, 'src/analysis/dormant/reactivation.ts', 'test/analysis/dormant/wake.test.ts'],
+  B6: [dormant, 'src/analysis/dormant/accounts.ts', 'test/analysis/dormant/accounts.test.ts'],
+  B7: [dormant, 'src/analysis/dormant/flags.ts', 'test/analysis/dormant/flags.test.ts'],
+  B8: [dormant, 'src/analysis/dormant/bands.ts', 'test/analysis/dormant/bands.test.ts'],
+  B9: [
+    dormant,
+    'src/analysis/dormant/standing.ts',
+    'test/analysis/dormant/dormant.test.ts',
+    'and segment: src/analysis/silence.ts',
+  ],
+  C1: [referral, 'src/analysis/referral/figures.ts', 'test/analysis/referral/referral.test.ts'],
+  C2: [
+    referral,
+    'src/analysis/referral/triggers.ts',
+    'test/analysis/referral/missed.test.ts',
+    '咨询理财 stands in no export: the deposit alone decides',
+  ],
+  C3: [referral, 'src/analysis/referral/directions.ts', 'test/analysis/referral/directions.test.ts'],
+  C4: [referral, 'src/analysis/referral/directions.ts', 'test/analysis/referral/directions.test.ts'],
+  C5: [referral, 'src/analysis/referral/directions.ts', 'test/analysis/referral/directions.test.ts'],
+  C6: [referral, 'src/analysis/referral/missed.ts', 'test/analysis/referral/missed.test.ts'],
+  C7: [referral, 'src/analysis/referral/missed.ts', 'test/analysis/referral/missed.test.ts'],
+  C8: [
+    referral,
+    'src/analysis/referral/staff-points.ts',
+    'test/analysis/referral/points.test.ts',
+    'band table is a placeholder of ours',
+  ],
+  C9: [
+    referral,
+    'src/analysis/referral/customer-points.ts',
+    'test/analysis/referral/points.test.ts',
+    'base value is a placeholder of ours',
+  ],
+  C10: [referral, 'src/analysis/referral/customer-points.ts', 'test/analysis/referral/points.test.ts'],
+  C11: [referral, 'src/analysis/referral/assets.ts', 'test/analysis/referral/assets.test.ts'],
+  C12: [referral, 'src/analysis/referral/first-visit.ts', 'test/analysis/referral/first-visit.test.ts'],
+  C13: [referral, 'src/analysis/referral/repurchase.ts', 'test/analysis/referral/repurchase.test.ts'],
+  C15: [referral, 'src/analysis/referral/events.ts', 'test/analysis/referral/events.test.ts'],
+  C16: [referral, 'src/analysis/referral/uplift.ts', 'test/analysis/referral/uplift.test.ts'],
+  C17: [
+    referral,
+    'src/analysis/referral/morning.ts',
+    'test/analysis/referral/morning.test.ts',
+    'public holidays are not known',
+  ],
+  C18: [referral, 'src/analysis/referral/coverage.ts', 'test/analysis/referral/referral.test.ts'],
+  C19: [
+    referral,
+    'src/analysis/referral/outcome.ts',
+    'test/analysis/referral/episodes.test.ts',
+    'success as aumUp; contact coverage in coverage.ts',
+  ],
   J2: [
     segment,
     'src/analysis/aum.ts',
@@ -75,6 +139,10 @@ const done = {
   7.1: ['all', 'src/model/day.ts', 'test/model/day.test.ts'],
   7.2: [segment, 'src/analysis/rfm.ts', 'test/analysis/rfm.test.ts'],
   7.3: [segment, 'src/engine/classify.ts', 'test/engine/stream.test.ts'],
+  7.4: [referral, 'src/analysis/referral/kaplan-meier.ts', 'test/analysis/referral/referral.test.ts'],
+  7.5: [referral, 'src/analysis/referral/first-visit.ts', 'test/analysis/referral/first-visit.test.ts'],
+  7.6: [referral, 'src/analysis/referral/assets.ts', 'test/analysis/referral/assets.test.ts'],
+  7.7: [referral, 'src/analysis/referral/repurchase.ts', 'test/analysis/referral/repurchase.test.ts'],
   7.13: [segment, 'src/analysis/score.ts', 'test/analysis/score.test.ts'],
   7.14: [segment, 'src/engine/classify.ts', 'test/engine/classify.test.ts'],
   8.1: [segment, 'src/analysis/segment-summary.ts', 'test/analysis/laws.test.ts', 'tiers add up; ledgers not yet'],
@@ -84,6 +152,11 @@ const done = {
   8.6: [segment, 'src/model/mask.ts', 'test/privacy.test.ts'],
   8.7: ['all', 'src/cli/main.ts', 'test/cli/output.test.ts'],
   8.8: [segment, 'src/ledger/definitions.ts', 'test/ledger/segment-sheets.test.ts'],
+};
+
+/** Why a rule is not there yet, where more than time is missing. */
+const why = {
+  C14: 'no export of a kit log is known',
 };
 
 const future = {
@@ -113,7 +186,7 @@ for (const [key, title, count, idOf = (n) => `${key}${n}`] of groups) {
   lines.push('', `## ${title}`, '', '| rule | command | source | test | note |', '|---|---|---|---|---|');
   for (let n = 1; n <= count; n++) {
     const id = idOf(n);
-    const [command, source, test, note = ''] = done[id] ?? [future[key], 'not yet', '', ''];
+    const [command, source, test, note = ''] = done[id] ?? [future[key], 'not yet', '', why[id] ?? ''];
     const file = (name) => (name.includes('/') ? `\`${name}\`` : name);
     lines.push(`| ${id} | ${command} | ${file(source)} | ${file(test)} | ${note} |`);
   }
