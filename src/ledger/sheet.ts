@@ -56,6 +56,8 @@ export interface SheetColumn {
    * IF({b}=0,"—",{a}/{b}) is found by the writer; that of any other template must stand in the table's `total`.
    */
   readonly total?: 'sum' | 'count' | { readonly formula: FormulaTemplate };
+  /** The formula is a HYPERLINK into this workbook, and looks like one. */
+  readonly isLink?: true;
   /** Present, but not shown (keys of masked lists, helper counts). */
   readonly hidden?: true;
   /** No export carries it: grey, headed （未提供）. */
@@ -93,12 +95,52 @@ export interface Table {
   readonly spareRows?: number;
 }
 
+/** How a cell of a form looks; input and formula cells take theirs from what they are. */
+export type FormLook = 'section' | 'header' | 'label' | 'line' | 'box' | 'data' | 'signature';
+
+/**
+ * One cell of a form, or several merged into one. Its formula names other cells by their keys: {key} of this form, {Sheet!key} of
+ * another one, {first:last} and {Sheet!first:last} a block, beside {Sheet#id!column:span} of tables.
+ */
+export interface FormCell {
+  /** Names the cell in formulas and for hand entries; unique in its form, other than all, span and total. */
+  readonly key?: string;
+  /** From 1; rows 1 and 2 are title and subtitle. */
+  readonly row: number;
+  /** From 1. */
+  readonly column: number;
+  /** Merged, itself among them. */
+  readonly rows?: number;
+  readonly columns?: number;
+  readonly look: FormLook;
+  readonly format: Format;
+  /** What the cell holds, or what its formula comes to. */
+  readonly value: CellValue;
+  readonly formula?: FormulaTemplate;
+  /** People type here, over a formula as well. */
+  readonly input?: true;
+  readonly list?: NonNullable<SheetColumn['list']>;
+  readonly check?: NonNullable<SheetColumn['check']>;
+}
+
+/** A page that is filled in by hand: every cell has its fixed place, so that hand entries are known by sheet and key. */
+export interface Form {
+  /** Of the sheet's columns, in half-width characters. */
+  readonly widths: readonly number[];
+  /** In points, of the rows from 3 on; those without are as high as a row of data. */
+  readonly heights: readonly number[];
+  /** No two share a place. */
+  readonly cells: readonly FormCell[];
+}
+
 export interface Sheet {
   /** Sheet name in a workbook. */
   readonly name: string;
   readonly title: string;
   readonly subtitle: string;
   readonly tables: readonly Table[];
+  /** In the place of tables, for workbooks only: one page, on which other renderers show nothing. */
+  readonly form?: Form;
   /** 口径说明 below the tables. */
   readonly notes: readonly string[];
   /** Columns that stay in sight, and are repeated on every printed page of a wide sheet. */

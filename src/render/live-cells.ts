@@ -7,7 +7,12 @@ import { dataDayName, dictionaryName } from './named-cells.js';
 import type { Pen, PlacedTable } from './pen.js';
 import type { RowRange } from './table-place.js';
 
-function validationOf({ list, check, input }: SheetColumn, letter: string, row: number): DataValidation | null {
+/** What is checked of a column, or of a cell of a form, that stands first at this letter and row. */
+export function validationOf(
+  { list, check, input }: Pick<SheetColumn, 'list' | 'check' | 'input'>,
+  letter: string,
+  row: number,
+): DataValidation | null {
   const shown = { allowBlank: true, showErrorMessage: true } as const;
   if (list !== undefined)
     return {

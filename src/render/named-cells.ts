@@ -13,7 +13,10 @@ export function dictionaryName(name: DictionaryName): string {
 /** The dropdown lists that the sheets use, in the order of `dictionaries`. */
 export function dictionariesOf(sheets: readonly Sheet[]): readonly DictionaryName[] {
   const used = new Set(
-    sheets.flatMap(({ tables }) => tables.flatMap(({ columns }) => columns.map(({ list }) => list?.name))),
+    sheets.flatMap(({ tables, form }) => [
+      ...tables.flatMap(({ columns }) => columns.map(({ list }) => list?.name)),
+      ...(form?.cells ?? []).map(({ list }) => list?.name),
+    ]),
   );
   return (Object.keys(dictionaries) as DictionaryName[]).filter((name) => used.has(name));
 }
@@ -21,14 +24,16 @@ export function dictionariesOf(sheets: readonly Sheet[]): readonly DictionaryNam
 /** Whether a formula, colour or check of the sheets asks for the as-of day. */
 export function usesDataDay(sheets: readonly Sheet[]): boolean {
   const asks = (template: string | undefined) => template?.includes(dataDayName) === true;
-  return sheets.some(({ tables }) =>
-    tables.some(
-      ({ columns, highlights = [] }) =>
-        highlights.some(({ when }) => asks(when)) ||
-        columns.some(
-          ({ formula, total, check }) =>
-            check === 'fromDataDate' || asks(formula) || (typeof total === 'object' && asks(total.formula)),
-        ),
-    ),
+  return sheets.some(
+    ({ tables, form }) =>
+      form?.cells.some(({ formula, check }) => check === 'fromDataDate' || asks(formula)) === true ||
+      tables.some(
+        ({ columns, highlights = [] }) =>
+          highlights.some(({ when }) => asks(when)) ||
+          columns.some(
+            ({ formula, total, check }) =>
+              check === 'fromDataDate' || asks(formula) || (typeof total === 'object' && asks(total.formula)),
+          ),
+      ),
   );
 }

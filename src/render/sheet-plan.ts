@@ -1,5 +1,5 @@
 // What must be known of a worksheet before its first row is written: the streaming writer cannot go back.
-import type { Sheet, Table } from '../ledger/sheet.js';
+import type { Form, Sheet, Table } from '../ledger/sheet.js';
 import { columnWidths } from './column-widths.js';
 import { hasGroups } from './header-spans.js';
 import { firstPageColumns, pagesFor, papers } from './printed-page.js';
@@ -13,11 +13,13 @@ export interface SheetPlan extends SheetGrid {
   readonly frozenColumns: number;
   /** The only list of the sheet: it gets the filter. */
   readonly filtered: Table | undefined;
-  /** Rows repeated on every printed page. */
-  readonly repeatedRows: RowRange;
+  /** Rows repeated on every printed page; null = none. */
+  readonly repeatedRows: RowRange | null;
   /** Columns repeated where the print is more than one page wide; 0 = none. */
   readonly repeatedColumns: number;
   readonly pagesWide: number;
+  /** 0 = as many as it takes. */
+  readonly pagesHigh: 0 | 1;
   /** Texts below the tables keep to these first columns: those of the first page, where a sheet is made for several. */
   readonly noteColumns: number;
   readonly orientation: 'portrait' | 'landscape';
@@ -107,7 +109,28 @@ function headerRowsOf(table: Table | undefined): number {
   return table === undefined ? 0 : (table.heading === undefined ? 0 : 1) + (hasGroups(table.columns) ? 2 : 1);
 }
 
+/** A form is one page, and its columns are as wide as it says. */
+function planForm({ print }: Sheet, { widths }: Form): SheetPlan {
+  const orientation = print?.orientation ?? 'portrait';
+  return {
+    widths,
+    starts: [],
+    hidden: new Map(),
+    orientation,
+    frozenRows: 0,
+    frozenColumns: 0,
+    filtered: undefined,
+    repeatedRows: null,
+    repeatedColumns: 0,
+    pagesWide: 1,
+    pagesHigh: 1,
+    noteColumns: widths.length,
+    pageHeight: Number.POSITIVE_INFINITY,
+  };
+}
+
 export function planSheet(sheet: Sheet): SheetPlan {
+  if (sheet.form !== undefined) return planForm(sheet, sheet.form);
   const lists = sheet.tables.filter((table) => table.isList === true);
   const filtered = lists.length === 1 ? lists[0] : undefined;
   const room = sheet.tables.length > 1 ? sharedUnits : sheet.print?.pagesWide === undefined ? tableUnits : widestSheet;
@@ -135,6 +158,7 @@ export function planSheet(sheet: Sheet): SheetPlan {
     repeatedRows: { from: 1, to: titleRows + (sheet.tables.length === 1 ? headerRows : 0) },
     repeatedColumns: pagesWide > 1 ? frozenColumns : 0,
     pagesWide,
+    pagesHigh: 0,
     noteColumns:
       (sheet.print?.pagesWide ?? 1) > 1 ? firstPageColumns(widths, (total / pagesWide) * 0.97) : widths.length,
     pageHeight: height / Math.min(1, (units * pagesWide) / total),

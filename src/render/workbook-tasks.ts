@@ -4,6 +4,7 @@ import { type DictionaryName, dictionaries } from '../ledger/dictionaries.js';
 import type { Sheet } from '../ledger/sheet.js';
 import type { Day } from '../model/day.js';
 import { columnLetter } from './column-letter.js';
+import { type FormPlace, formPlace } from './form-place.js';
 import { dataDayName, dictionariesOf, dictionaryName, usesDataDay } from './named-cells.js';
 import { blankPaper } from './paper.js';
 import { sheetNames } from './sheet-names.js';
@@ -35,8 +36,8 @@ async function withPlaces(tasks: readonly SheetTask[]): Promise<readonly SheetTa
   }));
 }
 
-function needsPlaces({ tables, frozenColumns }: Sheet): boolean {
-  return frozenColumns !== undefined || tables.some((table) => isLive(table));
+function needsPlaces({ tables, frozenColumns, form }: Sheet): boolean {
+  return form !== undefined || frozenColumns !== undefined || tables.some((table) => isLive(table));
 }
 
 export async function workbookTasks(
@@ -47,11 +48,15 @@ export async function workbookTasks(
   const parts = splitSheets(sheets, rowsPerSheet);
   const names = sheetNames([...parts.map((sheet) => sheet.name), '_参数', '_字典']);
   const [parameters = '', lists = ''] = names.slice(parts.length);
+  const forms = parts.flatMap(({ name, form }, index): readonly FormPlace[] =>
+    form === undefined ? [] : [formPlace(name, names[index] ?? name, form)],
+  );
   const tasks = parts.map((sheet, index) => ({
     sheet,
     name: names[index] ?? sheet.name,
     plan: planSheet(sheet),
     places: [],
+    forms,
   }));
   const used = dictionariesOf(parts);
   return {

@@ -19,8 +19,8 @@ export function worksheetOptions({ isHidden }: Sheet, plan: SheetPlan): Partial<
       horizontalCentered: true,
       fitToPage: true,
       fitToWidth: pagesWide,
-      fitToHeight: 0,
-      printTitlesRow: `${repeatedRows.from}:${repeatedRows.to}`,
+      fitToHeight: plan.pagesHigh,
+      ...(repeatedRows === null ? {} : { printTitlesRow: `${repeatedRows.from}:${repeatedRows.to}` }),
       ...(repeatedColumns > 0 ? { printTitlesColumn: `A:${columnLetter(repeatedColumns)}` } : {}),
     },
     headerFooter: { oddFooter: '&L&A&C第 &P 页 共 &N 页' },
@@ -38,6 +38,7 @@ export function worksheetColumns({ widths, hidden }: SheetPlan): Partial<Column>
 export const openToStaff = { sort: true, autoFilter: true, formatColumns: true, formatRows: true } as const;
 
 /** Whether people type into the sheet: then everything else is protected. */
-export function hasInput({ tables }: Sheet): boolean {
+export function hasInput({ tables, form }: Sheet): boolean {
+  if (form?.cells.some(({ input }) => input === true) === true) return true;
   return tables.some(({ columns, spareRows = 0 }) => spareRows > 0 || columns.some(({ input }) => input === true));
 }

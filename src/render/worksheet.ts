@@ -1,5 +1,7 @@
 // One Sheet onto one paper, row after row; the same walk serves the in-memory and the streaming writer, and the round before them.
 import type { Sheet } from '../ledger/sheet.js';
+import type { FormPlace } from './form-place.js';
+import { writeForm } from './form-writer.js';
 import type { Paper } from './paper.js';
 import { breakPage, finishRow, type Pen, type PlacedTable } from './pen.js';
 import { gapHeight, headingHeight, heightToKeep } from './row-height.js';
@@ -35,6 +37,8 @@ export interface SheetTask {
   readonly name: string;
   readonly plan: SheetPlan;
   readonly places: readonly TablePlace[];
+  /** The forms of the workbook. */
+  readonly forms: readonly FormPlace[];
 }
 
 function placed({ sheet, name, plan, places }: SheetTask): readonly PlacedTable[] {
@@ -88,6 +92,7 @@ export async function fillWorksheet(
   // In the middle of several pages a title would be cut by their edges.
   writeBanner(pen, sheet.title, plan.pagesWide > 1 ? styles.wideTitleStyle : styles.titleStyle, titleHeight);
   writeBanner(pen, sheet.subtitle, styles.subtitleStyle, subtitleHeight);
+  if (sheet.form !== undefined) writeForm(pen, sheet.form, task);
   const written: TablePlace[] = [];
   for (const [index, table] of placed(task).entries()) {
     if (index > 0) writeGap(pen, table);
