@@ -2,6 +2,7 @@ import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
 import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
+import { campaignCommand } from './campaign.js';
 
 export const dormantCommand: CommandSpec = {
   name: 'dormant',
@@ -29,6 +30,7 @@ export const dormantCommand: CommandSpec = {
     '除交易明细外都可以不给，缺的项目显示“未提供”。',
     '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
   ],
+  subcommands: [campaignCommand],
   async run(paths, options, shell) {
     const { settle } = await import('../settings.js');
     const settings = settle(options, shell);

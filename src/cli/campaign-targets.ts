@@ -1,0 +1,70 @@
+// Where a new campaign is written: the campaign file and, if asked for, the list for staff. Neither ever goes over another file.
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import type { Campaign } from '../analysis/campaign/campaign.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
+import { campaignListSheets } from '../ledger/campaign-list.js';
+import { describeRules } from '../model/rule-list.js';
+import { jsonChunks } from '../render/json.js';
+import type { OptionValues } from './command.js';
+import { text, usage } from './option-values.js';
+import { probeTarget, writeWhole } from './output.js';
+import type { Shell } from './shell.js';
+
+interface CampaignTargets {
+  /** Absolute. */
+  readonly campaign: string;
+  readonly list: string | undefined;
+}
+
+/** A campaign cannot be drawn anew, and staff write into the list. */
+function refuseExisting(target: string): void {
+  if (existsSync(target)) throw usage(`“${basename(target)}”已经存在，不会覆盖：请换一个文件名`);
+}
+
+async function freshTarget(option: string, file: string, extension: string, shell: Shell): Promise<string> {
+  if (extname(file).toLowerCase() !== extension) throw usage(`${option} ${file}：扩展名应为 ${extension}`);
+  const target = resolve(shell.cwd, file);
+  await probeTarget(target);
+  refuseExisting(target);
+  return target;
+}
+
+/** Looked at before any work is done. Throws UserError (exit 2). */
+export async function settleTargets(options: OptionValues, shell: Shell): Promise<CampaignTargets> {
+  const [campaign, list] = [text(options.output), text(options.list)];
+  if (campaign === undefined) throw usage('请用 -o 指定活动文件，如 -o 活动.json');
+  return {
+    campaign: await freshTarget('-o', campaign, '.json', shell),
+    list: list === undefined ? undefined : await freshTarget('--list', list, '.xlsx', shell),
+  };
+}
+
+async function writeList(campaign: Campaign, report: DormantReport, target: string): Promise<void> {
+  const { writeWorkbook } = await import('../render/xlsx.js');
+  const sheets = campaignListSheets(campaign, report, describeRules(report.rules));
+  await writeWhole(target, async (temporary) => {
+    refuseExisting(target);
+    await writeWorkbook(sheets, temporary, { asOf: campaign.startsOn });
+  });
+}
+
+/** Both files or none: without its list a campaign cannot be started, and a second run would find the campaign file in its way. */
+export async function writeCampaign(
+  campaign: Campaign,
+  report: DormantReport,
+  targets: CampaignTargets,
+): Promise<void> {
+  await writeWhole(targets.campaign, async (temporary) => {
+    refuseExisting(targets.campaign);
+    await writeFile(temporary, jsonChunks(campaign, ['members']));
+  });
+  if (targets.list === undefined) return;
+  try {
+    await writeList(campaign, report, targets.list);
+  } catch (error) {
+    await rm(targets.campaign, { force: true });
+    throw error;
+  }
+}
