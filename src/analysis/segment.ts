@@ -1,6 +1,6 @@
 // Customers into tiers (A1–A9, A12): exports and activities in, a plain report out.
 import type { Day } from '../model/day.js';
-import { maskName } from '../model/mask.js';
+import { maskerFor } from '../model/masker.js';
 import type { Rules } from '../model/rules.js';
 import { activityNotes, coverageOf } from './activity-notes.js';
 import { assessor, aumOfInput, rosterOfInput, type SegmentInput } from './assess.js';
@@ -41,6 +41,7 @@ function segmented(
     customer.assessment.verdict.tier === '无法判定' ? [] : [rankedOf(customer, rules)],
   );
   const scoring = scoreCustomers(ranked, rules);
+  const masker = maskerFor(rules.privacy.profile);
   let rank = 0;
   const customers = placed.map(({ id, customerId, assessment }): SegmentedCustomer => {
     const { facts, verdict } = assessment;
@@ -50,7 +51,7 @@ function segmented(
     const customer = roster.customerOf.get(id);
     return {
       customerId,
-      customerName: customer?.custName === undefined ? null : maskName(customer.custName),
+      customerName: masker.name(customer?.custName),
       managerName: customer?.managerName ?? null,
       tier: verdict.tier,
       subtype: verdict.subtype,

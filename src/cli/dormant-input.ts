@@ -7,6 +7,7 @@ import type { SettledAsOf } from './as-of.js';
 import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
+import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
@@ -37,6 +38,7 @@ export async function prepareDormancy(
   settings: Settings,
   shell: Shell,
 ): Promise<PreparedDormancy> {
+  refusePublic(settings);
   const { rules } = settings;
   const cohort = dayOption('--cohort', text(options.cohort));
   const branch = await readBranch(paths, settings, shell, dormantKinds);

@@ -18,7 +18,7 @@ export const readingOptions: readonly OptionSpec[] = [
 export const outputOptions: readonly OptionSpec[] = [
   { flags: '-f, --format <格式>', description: 'table、json、csv、xlsx 或 html（默认按 -o 的扩展名，否则 table）' },
   { flags: '-o, --output <文件>', description: '写入文件；不写时输出到屏幕' },
-  { flags: '--mask <方式>', description: '脱敏方式，目前只有 manager（默认）' },
+  { flags: '--mask <方式>', description: '脱敏方式：manager（默认）或 owner（本人客户，姓名不脱敏）' },
 ];
 
 export const commonOptions: readonly OptionSpec[] = [

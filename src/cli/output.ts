@@ -9,8 +9,8 @@ import { removePrivateFolder } from './private-folder.js';
 import { probeTarget, refuse } from './probe-target.js';
 
 const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
-/** Targets that are being written by this process. */
-const writing = new Set<string>();
+/** Targets that are being written by this process: their temporary files go when it is stopped. */
+export const writing = new Set<string>();
 
 /** Process number in the name of a temporary file of this target: `.name.<pid>.tmp`, `.name.<pid>.tmp.spool`. */
 function temporaryOwner(name: string, target: string): number | undefined {
@@ -21,7 +21,7 @@ function temporaryOwner(name: string, target: string): number | undefined {
 }
 
 /** What dead runs left behind holds customers' data: it goes. */
-async function sweepLeftovers(target: string): Promise<void> {
+export async function sweepLeftovers(target: string): Promise<void> {
   for (const name of await readdir(dirname(target))) {
     const pid = temporaryOwner(name, target);
     if (pid !== undefined && (pid === process.pid || !isAlive(pid)))
@@ -30,14 +30,14 @@ async function sweepLeftovers(target: string): Promise<void> {
 }
 
 /** A folder that cannot be read any more must not hide the error that brought us here. */
-function removeOwn(target: string): void {
+export function removeOwn(target: string): void {
   try {
     for (const name of readdirSync(dirname(target)))
       if (temporaryOwner(name, target) === process.pid) rmSync(join(dirname(target), name), { force: true });
   } catch {}
 }
 
-async function sync(path: string): Promise<void> {
+export async function sync(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
     await file.sync();
@@ -47,7 +47,7 @@ async function sync(path: string): Promise<void> {
 }
 
 /** Some file systems cannot sync a folder; the file itself is safe by then. */
-async function syncFolder(folder: string, warn: (sentence: string) => void): Promise<void> {
+export async function syncFolder(folder: string, warn: (sentence: string) => void): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
@@ -56,7 +56,7 @@ async function syncFolder(folder: string, warn: (sentence: string) => void): Pro
   }
 }
 
-async function renameOver(temporary: string, target: string): Promise<void> {
+export async function renameOver(temporary: string, target: string): Promise<void> {
   for (const delay of [...retryDelaysMs, undefined]) {
     try {
       return await rename(temporary, target);
@@ -69,12 +69,17 @@ async function renameOver(temporary: string, target: string): Promise<void> {
   }
 }
 
+/** Beside the target; what dead runs leave under such names is swept. */
+export function temporaryPath(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+}
+
 async function writeAndRename(
   target: string,
   write: (path: string) => Promise<void>,
   warn: (sentence: string) => void,
 ) {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = temporaryPath(target);
   try {
     await sweepLeftovers(target);
     await (await open(temporary, 'wx', 0o600)).close();

@@ -10,6 +10,7 @@ import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
 import { type Period, periodOf } from './period.js';
+import { refusePublic } from './refuse-public.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -38,6 +39,7 @@ export async function prepareReferrals(
   settings: Settings,
   shell: Shell,
 ): Promise<PreparedReferrals> {
+  refusePublic(settings);
   const { rules } = settings;
   const period = periodOption(options);
   const branch = await readBranch(paths, settings, shell, referralKinds);

@@ -8,6 +8,7 @@ import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
 import { readPrevious } from './previous.js';
+import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
@@ -24,6 +25,7 @@ export async function prepareSegmentation(
   settings: Settings,
   shell: Shell,
 ): Promise<PreparedSegmentation> {
+  refusePublic(settings);
   const { rules } = settings;
   const previousFile = text(options.previous);
   const compareTo = dayOption('--compare-to', text(options.compareTo));

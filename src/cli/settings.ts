@@ -39,8 +39,6 @@ const kindList = Object.values(exportTitles).join('、');
 
 /** Reads and checks every option of the reading commands. */
 export function settle(options: OptionValues, shell: Shell): Settings {
-  if (options.mask !== undefined && options.mask !== 'manager')
-    throw usage(`--mask ${options.mask}：本版本只支持 manager`);
   if (options.engine !== undefined && options.engine !== 'auto' && options.engine !== 'stream')
     throw usage(`--engine ${options.engine}：本版本只有 stream 引擎，可写 auto 或 stream`);
   const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
@@ -130,6 +128,10 @@ function withOptions(rules: Rules, options: OptionValues): Rules {
       ...rules.files,
       ...choice('--date-form', text(options.dateForm), dateForms, (dateForm) => ({ dateForm })),
       units: { ...rules.files.units, ...unitEntries(list(options.unit)) },
+    },
+    privacy: {
+      ...rules.privacy,
+      ...choice('--mask', text(options.mask), ['manager', 'owner', 'public'] as const, (profile) => ({ profile })),
     },
     scope: { ...rules.scope, ...(options.includeCorp === true ? { includeCorporate: true } : {}) },
   };

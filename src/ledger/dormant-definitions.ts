@@ -2,7 +2,7 @@ import type { DormantReport } from '../analysis/dormant/report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { txnClassNames } from '../model/transaction.js';
 import { classTable, unknownTable } from './activity-tables.js';
-import { definitionsSheet, type Fact } from './definitions.js';
+import { type Definitions, definitionsSheet, type Fact } from './definitions.js';
 import { tableOf } from './rows.js';
 import { formatRuleValue } from './rule-table.js';
 import type { Sheet, Table } from './sheet.js';
@@ -53,8 +53,13 @@ function undeterminedTable({ undetermined }: DormantReport): Table {
   );
 }
 
+/** What the dormant customers add to 口径与数据质量. */
+export function dormantDefinitions(report: DormantReport): Omit<Definitions, 'rules'> {
+  const tables = [classTable(report), unknownTable(report), excludedTable(report), undeterminedTable(report)];
+  return { facts: facts(report), tables };
+}
+
 /** 口径与数据质量 of the dormant customers; `rules` are all rules in force (`describeRules`). */
 export function dormantDefinitionsSheet(report: DormantReport, rules: readonly RuleRow[]): Sheet {
-  const tables = [classTable(report), unknownTable(report), excludedTable(report), undeterminedTable(report)];
-  return definitionsSheet(report, { facts: facts(report), tables, rules });
+  return definitionsSheet(report, { ...dormantDefinitions(report), rules });
 }

@@ -2,7 +2,7 @@
 import type { ReferralReport } from '../analysis/referral/report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import type { Rules } from '../model/rules.js';
-import { definitionsSheet, type Fact } from './definitions.js';
+import { type Definitions, definitionsSheet, type Fact } from './definitions.js';
 import { formatPercent } from './figure-text.js';
 import { missedText } from './referral-missed.js';
 import { periodText } from './referral-period.js';
@@ -114,12 +114,17 @@ function customerPointRules({ points }: Rules, rules: readonly RuleRow[]): Table
   return tableOf(columns, awards, { heading: `客户积分表${placeholder('points.base', rules)}` });
 }
 
-/** `rules` are all rules in force (`describeRules`). */
-export function referralDefinitionsSheet(report: ReferralReport, rules: readonly RuleRow[]): Sheet {
+/** What the referrals add to 口径与数据质量; `rules` are all rules in force (`describeRules`). */
+export function referralDefinitions(report: ReferralReport, rules: readonly RuleRow[]): Omit<Definitions, 'rules'> {
   const tables = [
     directionRules(report.rules),
     staffPointRules(report.rules, rules),
     customerPointRules(report.rules, rules),
   ];
-  return definitionsSheet(report, { facts: facts(report), tables, rules });
+  return { facts: facts(report), tables };
+}
+
+/** `rules` are all rules in force (`describeRules`). */
+export function referralDefinitionsSheet(report: ReferralReport, rules: readonly RuleRow[]): Sheet {
+  return definitionsSheet(report, { ...referralDefinitions(report, rules), rules });
 }

@@ -1,7 +1,7 @@
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { classTable, unknownTable } from './activity-tables.js';
-import { definitionsSheet, type Fact } from './definitions.js';
+import { type Definitions, definitionsSheet, type Fact } from './definitions.js';
 import { tableOf } from './rows.js';
 import type { Sheet, Table } from './sheet.js';
 import { activityFacts, coverageFact, silenceFact } from './transaction-facts.js';
@@ -31,8 +31,12 @@ function excludedTable({ summary }: SegmentReport): Table {
   );
 }
 
+/** What a segmentation adds to 口径与数据质量. */
+export function rfmDefinitions(report: SegmentReport): Omit<Definitions, 'rules'> {
+  return { facts: facts(report), tables: [classTable(report), unknownTable(report), excludedTable(report)] };
+}
+
 /** 口径与数据质量 of a segmentation; `rules` are all rules in force (`describeRules`). */
 export function rfmDefinitionsSheet(report: SegmentReport, rules: readonly RuleRow[]): Sheet {
-  const tables = [classTable(report), unknownTable(report), excludedTable(report)];
-  return definitionsSheet(report, { facts: facts(report), tables, rules });
+  return definitionsSheet(report, { ...rfmDefinitions(report), rules });
 }

@@ -91,6 +91,10 @@ export interface Table {
   readonly highlights?: readonly Highlight[];
   /** Columns that together name a row, for hand entries. */
   readonly rowKey?: readonly string[];
+  /** Columns that together tell, where the key is not typed, that a row of staff is one that an export now delivers; the first must be filled. */
+  readonly takeoverKey?: readonly string[];
+  /** Rows that staff typed earlier: they stand before the spare rows and stay open to change. */
+  readonly staffRows?: readonly (readonly CellValue[])[];
   /** Empty rows between data and total where staff may add their own, with inputs and dropdowns; beyond ten they are hidden. */
   readonly spareRows?: number;
 }

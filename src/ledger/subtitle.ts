@@ -4,7 +4,8 @@ export interface LedgerSubtitle {
   /** null = the exports do not say. */
   readonly branchName: string | null;
   readonly branchNo: string | null;
-  readonly period: Period;
+  /** A text where the days are not from … to …. */
+  readonly period: Pick<Period, 'from' | 'through'> | string;
   readonly asOf: string;
   /** As the sheet counts: 万元/户. */
   readonly unit: string;
@@ -21,7 +22,7 @@ function branchText(name: string | null, no: string | null): string {
 export function ledgerSubtitle(of: LedgerSubtitle): string {
   return [
     `机构：${branchText(of.branchName, of.branchNo)}`,
-    `统计区间：${of.period.from} 至 ${of.period.through}`,
+    `统计区间：${typeof of.period === 'string' ? of.period : `${of.period.from} 至 ${of.period.through}`}`,
     `数据日期：${of.asOf}`,
     `单位：${of.unit}`,
     '制表人：＿＿＿＿',

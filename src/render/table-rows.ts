@@ -44,9 +44,10 @@ function formulaCell(pen: Pen, table: PlacedTable, template: string, format: For
   };
 }
 
-function stylesOf({ input, isMissing, formula }: SheetColumn): Readonly<Record<Format, styles.CellStyle>> {
+function stylesOf({ input, isMissing, isLink, formula }: SheetColumn): Readonly<Record<Format, styles.CellStyle>> {
   if (isMissing === true) return styles.missingStyles;
   if (input === true) return styles.inputStyles;
+  if (isLink === true) return styles.linkStyles;
   return formula === undefined ? styles.dataStyles : styles.formulaStyles;
 }
 
@@ -76,13 +77,15 @@ function typedCells({ columns, starts }: PlacedTable, row: number): string {
   return ranges.join(',');
 }
 
-/** An empty row that staff may fill; its formulas stay empty until they do. */
-export function writeSpareRow(pen: Pen, table: PlacedTable, hidden: boolean): void {
-  putRow(pen, table, dataRowHeight(table, []), hidden, (column) => {
+/** A row that staff may fill, or have filled with `values`; the formulas of an empty one stay empty until they do. */
+export function writeSpareRow(pen: Pen, table: PlacedTable, hidden: boolean, values: readonly CellValue[] = []): void {
+  putRow(pen, table, dataRowHeight(table, values), hidden, (column, index) => {
     const { format, formula, input } = column;
-    if (column.isMissing === true) return { value: null, style: styles.missingStyles[format] };
+    const typed = values[index] ?? null;
+    const value = typed === null ? null : workbookValue(format, typed, pen.tally);
+    if (column.isMissing === true) return { value, style: styles.missingStyles[format] };
     if (formula === undefined)
-      return { value: null, style: (input === true ? styles.inputStyles : styles.spareStyles)[format] };
+      return { value, style: (input === true ? styles.inputStyles : styles.spareStyles)[formatOf(format, typed)] };
     const guarded = `IF(COUNTA(${typedCells(table, pen.row)})=0,"",${formula})`;
     return { value: formulaCell(pen, table, guarded, format, ''), style: styles.formulaStyles[format] };
   });

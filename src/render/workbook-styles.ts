@@ -72,6 +72,11 @@ function calculated(styles: Readonly<Record<Format, CellStyle>>): Readonly<Recor
 
 export const formulaStyles = calculated(dataStyles);
 
+/** Links to other sheets of the workbook. */
+export const linkStyles = calculated(
+  perFormat({ font: { name: fontName, size: 10, underline: true, color: { argb: 'FF0563C1' } } }),
+);
+
 /** Columns that no export carries. */
 export const missingStyles = perFormat({ fill: filled('FFEDEDED') });
 

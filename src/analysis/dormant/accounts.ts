@@ -77,7 +77,7 @@ function toReport(scene: Scene, { lines, owner, openDate, balanceFen, standing }
   return {
     account,
     customerId: owner.customerId,
-    customerName: maskedPerson(customer).customerName,
+    customerName: maskedPerson(scene, customer).customerName,
     managerName: owner.managerName,
     accountType: typeText(lines),
     lastActiveOn: standing.lastActiveOn,

@@ -29,7 +29,7 @@ export function countdownCustomers(
     const accounts = accountsOf(scene, id);
     const entry: CountdownCustomer = {
       customerId,
-      ...maskedPerson(customer),
+      ...maskedPerson(scene, customer),
       managerName,
       lastActiveOn: standing.lastActiveOn,
       idleDays: standing.idleDays,

@@ -31,7 +31,7 @@ function dormantList(scene: Scene, judged: readonly JudgedCustomer[]): readonly 
     const accounts = accountsOf(scene, id);
     return {
       customerId,
-      ...maskedPerson(customer),
+      ...maskedPerson(scene, customer),
       managerName,
       type: standing.state === '从未交易' ? '从未交易' : '睡眠',
       idleDays: standing.idleDays,

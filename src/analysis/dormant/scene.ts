@@ -2,7 +2,7 @@
 import type { Account } from '../../model/account.js';
 import type { Customer } from '../../model/customer.js';
 import type { Day } from '../../model/day.js';
-import { maskName, maskPhone } from '../../model/mask.js';
+import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { rosterOfInput } from '../assess.js';
 import { displayIds } from '../display-ids.js';
@@ -46,11 +46,9 @@ export function sceneOf(input: DormantInput, rules: Rules, asOf: Day): Scene {
 }
 
 /** Name and phone as they may be shown. */
-export function maskedPerson(customer: Customer | undefined) {
-  return {
-    customerName: customer?.custName === undefined ? null : maskName(customer.custName),
-    phone: customer?.phone === undefined ? null : maskPhone(customer.phone),
-  };
+export function maskedPerson({ rules }: Scene, customer: Customer | undefined) {
+  const masker = maskerFor(rules.privacy.profile);
+  return { customerName: masker.name(customer?.custName), phone: masker.phone(customer?.phone) };
 }
 
 const none: readonly Account[] = [];

@@ -75,7 +75,7 @@ function wakeCustomers(scene: Scene, members: readonly Member[]): readonly WakeC
     const isKnown = aumAtCohortFen !== null && aumFen !== null;
     return {
       customerId,
-      ...maskedPerson(customer),
+      ...maskedPerson(scene, customer),
       managerName: scene.managerOf(id, customer),
       typeAtCohort: standing.state === '从未交易' ? '从未交易' : '睡眠',
       lastActiveBefore: standing.lastActiveOn,

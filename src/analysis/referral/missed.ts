@@ -1,6 +1,6 @@
 // 应转未转: what should have been referred and was not (C6, C7). 咨询理财 is in no export; the deposit alone decides.
 import { type Day, daySerial } from '../../model/day.js';
-import { maskName } from '../../model/mask.js';
+import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { customersById } from './customers-by-id.js';
 import type { Episode } from './episode.js';
@@ -25,12 +25,13 @@ export function missedReferrals(
     episodes.filter(({ state }) => state !== '自荐'),
     ({ customerId }) => customerId,
   );
+  const masker = maskerFor(rules.privacy.profile);
   const customerOf = customersById(input.customers);
   const missedOf = ({ custNo, reason, days, amountFen }: Trigger): readonly MissedReferral[] => {
     const on = days.findLast((day) => !isReferred(referred.get(custNo) ?? [], day, rules));
     if (on === undefined) return [];
     const { custName, managerName = null } = customerOf.get(custNo) ?? {};
-    const customerName = custName === undefined ? null : maskName(custName);
+    const customerName = masker.name(custName);
     return [{ customerId: custNo, customerName, managerName, reason, on, amountFen }];
   };
   const newAccounts = newAccountTriggers(input, rules, asOf);

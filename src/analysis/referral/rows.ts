@@ -1,6 +1,6 @@
 // The register as 转介台账 shows it (§4.8).
 import type { Day } from '../../model/day.js';
-import { maskName } from '../../model/mask.js';
+import { maskerFor } from '../../model/masker.js';
 import { momentText } from '../../model/moment.js';
 import type { Rules } from '../../model/rules.js';
 import { directionOf } from './directions.js';
@@ -40,7 +40,7 @@ function succeededOf(episode: Episode, windowDays: number): ReferralRow['succeed
   return isOpen && episode.ageDays < windowDays ? '在途' : '否';
 }
 
-function peopleOf(episode: Episode, nameOf: RowFigures['nameOf']) {
+function peopleOf(episode: Episode, nameOf: RowFigures['nameOf'], rules: Rules) {
   const { referrer, receiver, row, customerId } = episode;
   const customerName = row.custName ?? (customerId === null ? undefined : nameOf.get(customerId));
   return {
@@ -52,7 +52,7 @@ function peopleOf(episode: Episode, nameOf: RowFigures['nameOf']) {
     receiverNo: receiver?.no ?? null,
     receiverRole: receiver?.role ?? null,
     customerId,
-    customerName: customerName === undefined ? null : maskName(customerName),
+    customerName: maskerFor(rules.privacy.profile).name(customerName),
     customerType: episode.customerType,
   };
 }
@@ -83,7 +83,7 @@ export function referralRows(
     return {
       referralNo: episode.referralNo,
       registeredAt: momentText(episode.registeredAt),
-      ...peopleOf(episode, nameOf),
+      ...peopleOf(episode, nameOf, rules),
       receivedAt: row.receivedAt === undefined ? null : momentText(row.receivedAt),
       trigger: withoutNumbers(row.trigger, row.custName),
       intendedProduct: row.intendedProduct ?? null,

@@ -4,6 +4,7 @@ import { demoCommand } from './demo.js';
 import { dormantCommand } from './dormant.js';
 import { explainCommand } from './explain.js';
 import { inspectCommand } from './inspect.js';
+import { ledgerCommand } from './ledger.js';
 import { referralCommand } from './referral.js';
 import { rulesCommand } from './rules.js';
 import { segmentCommand } from './segment.js';
@@ -14,6 +15,7 @@ export const commands: readonly CommandSpec[] = [
   explainCommand,
   dormantCommand,
   referralCommand,
+  ledgerCommand,
   inspectCommand,
   checkCommand,
   rulesCommand,

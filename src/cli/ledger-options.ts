@@ -1,0 +1,64 @@
+// The options of `ledger`, taken apart before anything is read.
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { ledgersNamed } from '../ledger/workbook.js';
+import type { Day } from '../model/day.js';
+import type { OptionValues } from './command.js';
+import type { LedgerWish } from './ledger-books.js';
+import { type BranchIdentity, branchOption } from './ledger-branch.js';
+import { text, usage } from './option-values.js';
+import { dayOption } from './settings.js';
+import type { Shell } from './shell.js';
+
+export interface LedgerOrder extends LedgerWish {
+  readonly paths: readonly string[];
+  /** Absolute. */
+  readonly folder: string;
+  readonly branch: BranchIdentity | undefined;
+  readonly printDate: Day | undefined;
+}
+
+/** Words before the paths that are no paths but ledgers; a file or folder of that name wins. */
+function splitArguments(args: readonly string[], shell: Shell): Pick<LedgerOrder, 'paths' | 'ledgers'> {
+  const chosen = args.filter((word) => !existsSync(resolve(shell.cwd, word)) && ledgersNamed(word).length > 0);
+  const paths = args.filter((word) => !chosen.includes(word));
+  if (paths.length === 0) throw usage('请给出导出所在的文件或文件夹，如 taizhang ledger 导出/2025-09 -o 台账');
+  return { paths, ledgers: chosen.length === 0 ? undefined : [...new Set(chosen.flatMap(ledgersNamed))] };
+}
+
+/** The real path of the nearest folder that exists, with what is missing behind it. */
+function realFolder(path: string): string {
+  if (existsSync(path) || dirname(path) === path) return existsSync(path) ? realpathSync(path) : path;
+  return resolve(realFolder(dirname(path)), relative(dirname(path), path));
+}
+
+/** Results among the exports would be read as exports by the next run. */
+function refuseFolderAmongInputs(folder: string, paths: readonly string[], shell: Shell): void {
+  const target = realFolder(folder);
+  for (const path of paths) {
+    const input = resolve(shell.cwd, path);
+    if (!existsSync(input) || !statSync(input).isDirectory()) continue;
+    const inside = relative(realpathSync(input), target);
+    if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside))
+      throw usage(`-o ${basename(folder)}：在导出的文件夹 ${path} 里，下次会被当作导出读取；请换一个文件夹`);
+  }
+}
+
+/** Throws UserError (exit 2). */
+export function ledgerOrder(args: readonly string[], options: OptionValues, shell: Shell): LedgerOrder {
+  const output = text(options.output);
+  if (output === undefined) throw usage('写台账需要 -o 指定文件夹，如 -o 台账');
+  const { paths, ledgers } = splitArguments(args, shell);
+  const folder = resolve(shell.cwd, output);
+  refuseFolderAmongInputs(folder, paths, shell);
+  const splitBy = text(options.splitBy);
+  if (splitBy !== undefined && splitBy !== 'employee') throw usage(`--split-by ${splitBy}：只能是 employee`);
+  return {
+    paths,
+    ledgers,
+    folder,
+    splitsByEmployee: splitBy !== undefined,
+    branch: branchOption(text(options.branch)),
+    printDate: dayOption('--print-date', text(options.printDate)),
+  };
+}

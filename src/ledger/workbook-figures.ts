@@ -1,0 +1,45 @@
+// The figures at a glance on 目录.
+import { formatYuan } from '../model/fen.js';
+import type { Ratio } from '../model/ratio.js';
+import type { Figure } from './contents.js';
+import { formatPercent, formatWan } from './figure-text.js';
+import type { LedgerScene } from './workbook-scene.js';
+
+const count = (value: number) => formatYuan(value * 100).slice(0, -3);
+
+/** 33.33%（1/3） */
+function share({ value, numerator, denominator }: Ratio): string {
+  return value === null ? '—' : `${formatPercent(value)}（${count(numerator)}/${count(denominator)}）`;
+}
+
+function segmentFigures({ segment }: LedgerScene): readonly Figure[] {
+  if (segment === null) return [['客户分层', '未提供']];
+  const { customers, tiers, total, dormantShare } = segment.summary;
+  return [
+    ['客户数', `${count(customers)} 户`],
+    ['AUM 合计', total.aumFen === null ? '未提供' : `${formatWan(total.aumFen)} 万元`],
+    ...tiers.map(({ tier, customers: number }): Figure => [tier, `${count(number)} 户`]),
+    ['睡眠占比', share(dormantShare)],
+  ];
+}
+
+function wakeFigures({ dormant }: LedgerScene): readonly Figure[] {
+  if (dormant === null) return [];
+  const { cohortOn, rate, windowComplete } = dormant.summary.wake;
+  return [[`唤醒率（${cohortOn} 名单）`, share(rate) + (windowComplete ? '' : '，观察期未满')]];
+}
+
+function referralFigures({ referral }: LedgerScene): readonly Figure[] {
+  if (referral === null) return [['转介', '未提供']];
+  const { registered, won, matured, firstVisit } = referral.summary;
+  return [
+    ['转介登记', `${count(registered)} 笔，成交 ${count(won)} 笔`],
+    ['成熟成功率', share(matured)],
+    ['首访达标率', share(firstVisit.rate)],
+  ];
+}
+
+/** What a manager asks first; 未提供 where there is no export for it. */
+export function figuresAtAGlance(scene: LedgerScene): readonly Figure[] {
+  return [...segmentFigures(scene), ...wakeFigures(scene), ...referralFigures(scene)];
+}

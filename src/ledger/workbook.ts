@@ -1,0 +1,51 @@
+// A ledger workbook: 目录 first, the ledgers that were asked for, 口径与数据质量 last.
+import { type ContentsEntry, contentsSheet } from './contents.js';
+import type { Sheet } from './sheet.js';
+import { ledgerSubtitle } from './subtitle.js';
+import { ledgerDefinitionsSheet } from './workbook-definitions.js';
+import { figuresAtAGlance } from './workbook-figures.js';
+import { type LedgerPart, ledgerParts } from './workbook-parts.js';
+import type { LedgerScene } from './workbook-scene.js';
+
+/** What the command line may ask for by name, in the order of the workbook. */
+export const ledgerNames: readonly string[] = [...new Set(ledgerParts.map(({ ledger }) => ledger))];
+
+/**
+ * The ledgers that a word means: a name, or the beginning of a sheet's; none where it means nothing.
+ * @example ledgersNamed('转介统') // => ['转介']
+ */
+export function ledgersNamed(word: string): readonly string[] {
+  const wanted = word.toLowerCase();
+  if (wanted === '') return [];
+  const exact = ledgerNames.filter((name) => name.toLowerCase() === wanted);
+  if (exact.length > 0) return exact;
+  const found = ledgerParts.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  return [...new Set(found.map(({ ledger }) => ledger))];
+}
+
+function entryOf(part: LedgerPart, scene: LedgerScene): ContentsEntry {
+  const { name, about } = part;
+  const made = part.make(scene);
+  return typeof made === 'string' ? { name, about, absent: made } : { sheet: made, about };
+}
+
+function isAllowed(part: LedgerPart, { rules }: LedgerScene): boolean {
+  return rules.privacy.profile !== 'public' || part.isPublic === true;
+}
+
+/** `chosen` are names of `ledgerNames`; undefined = all that can be made. Under `public` only the sheets without customers. */
+export function ledgerSheets(scene: LedgerScene, chosen: readonly string[] | undefined): readonly Sheet[] {
+  const parts = ledgerParts.filter((part) => isAllowed(part, scene) && chosen?.includes(part.ledger) !== false);
+  const entries = parts.map((part) => entryOf(part, scene));
+  const definitions = ledgerDefinitionsSheet(scene);
+  const sheets = entries.flatMap((entry) => ('sheet' in entry ? [entry.sheet] : []));
+  const contents = contentsSheet({
+    branch: scene.branchName ?? '',
+    subtitle: ledgerSubtitle({ ...scene, unit: '见各表' }),
+    entries: [...entries, { sheet: definitions, about: '数据日期、文件、口径、规则和数据质量' }],
+    figures: figuresAtAGlance(scene),
+    intake: scene.intake,
+    notes: ['黄色列由人工填写；重新生成时用 --previous 指定上一本台账，填写的内容会带过来'],
+  });
+  return [contents, ...sheets, definitions];
+}
