@@ -1,0 +1,125 @@
+// What the columns of the two sales ledgers have in common (§4.4, §4.5).
+import type { SalesGroup, SalesLedger } from '../analysis/sales/report.js';
+import { type Column, tableOf } from './rows.js';
+import type { CellValue, Format, Table } from './sheet.js';
+import type { LedgerSubtitle } from './subtitle.js';
+
+export interface Numbered<Row> {
+  /** 序号, from 1. */
+  readonly place: number;
+  readonly row: Row;
+}
+
+export interface SaleColumn<Row> extends Column<Numbered<Row>> {
+  readonly key: string;
+}
+
+/** The second line of a sheet, without its unit. */
+export type SheetHeading = Omit<LedgerSubtitle, 'unit'>;
+
+export const byHand = { input: true } as const;
+
+export function saleColumn<Row>(
+  key: string,
+  header: string,
+  format: Format,
+  width: number,
+  value: (row: Row) => CellValue,
+  more: Partial<Omit<SaleColumn<Row>, 'value'>> = {},
+): SaleColumn<Row> {
+  return { ...more, key, header, format, width, value: ({ row }) => value(row) };
+}
+
+export function grouped<Row>(group: string, columns: readonly SaleColumn<Row>[]): readonly SaleColumn<Row>[] {
+  return columns.map((column) => ({ ...column, group }));
+}
+
+/** 序号. */
+export function placeColumn<Row>(): SaleColumn<Row> {
+  return { key: 'place', header: '序号', format: 'count', width: 5, value: ({ place }) => place };
+}
+
+/** 是否贵宾, for the filter, and the hidden name of the sale by which hand entries find it again. */
+export function lastColumns<
+  Row extends { readonly isVip: boolean | null; readonly key: string },
+>(): readonly SaleColumn<Row>[] {
+  return [
+    saleColumn('isVip', '是否贵宾', 'text', 8, ({ isVip }) => (isVip === null ? '未提供' : isVip ? '是' : '否')),
+    saleColumn('key', '登记键', 'text', 20, ({ key }) => key, { hidden: true }),
+  ];
+}
+
+/** Columns that no line of the export fills are grey and empty; what is typed by hand stays open. */
+export function withMissing<Row>(
+  columns: readonly SaleColumn<Row>[],
+  missing: readonly string[],
+): readonly SaleColumn<Row>[] {
+  return columns.map((column) => {
+    if (!missing.includes(column.key) || column.input === true) return column;
+    const { formula: _, ...plain } = column;
+    return { ...plain, isMissing: true, value: () => null };
+  });
+}
+
+/** Rows of one salesperson stand together where there are several, in the order of the report; nobody comes last. */
+export function bySalesperson<Row extends { readonly salesName: string | null }>(
+  rows: readonly Row[],
+): { readonly rows: readonly Numbered<Row>[]; readonly hasSubtotals: boolean } {
+  const names = [...new Set(rows.map(({ salesName }) => salesName))].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
+  );
+  const ordered = names.flatMap((name) => rows.filter(({ salesName }) => salesName === name));
+  return { rows: ordered.map((row, index) => ({ place: index + 1, row })), hasSubtotals: names.length > 1 };
+}
+
+/** Sums by something the sales have in common, below the list or in its place. */
+export function groupTable(
+  { total }: SalesLedger<unknown>,
+  groups: readonly SalesGroup[],
+  names: {
+    readonly id: string;
+    readonly heading: string;
+    readonly group: string;
+    readonly amount: string;
+    readonly second: string;
+  },
+): Table {
+  const columns: readonly (Column<SalesGroup> & { readonly key: string })[] = [
+    { key: 'name', header: names.group, format: 'text', width: 14, value: ({ name }) => name },
+    { key: 'sales', header: '笔数', format: 'count', width: 8, total: 'sum', value: ({ sales }) => sales },
+    {
+      key: 'customers',
+      header: '客户数',
+      format: 'count',
+      width: 8,
+      note: '合计为不重复的客户数',
+      value: ({ customers }) => customers,
+    },
+    {
+      key: 'amountFen',
+      header: names.amount,
+      format: 'fen',
+      width: 14,
+      total: 'sum',
+      value: ({ amountFen }) => amountFen,
+    },
+    {
+      key: 'secondFen',
+      header: names.second,
+      format: 'fen',
+      width: 12,
+      total: 'sum',
+      value: ({ secondFen }) => secondFen,
+    },
+    {
+      key: 'share',
+      header: '金额占比',
+      format: 'ratio',
+      width: 9,
+      value: ({ amountFen }) => (total.amountFen === 0 ? '—' : amountFen / total.amountFen),
+    },
+  ];
+  const sums: readonly CellValue[] = ['合计', total.sales, total.customers, total.amountFen, total.secondFen, null];
+  const stated = groups.length === 0 ? {} : { total: sums };
+  return { ...tableOf(columns, groups, { heading: names.heading, ...stated }), id: names.id };
+}
