@@ -19,9 +19,9 @@ export const tallest = 409;
 /** Height of a data row: taller where a text is wrapped. */
 export function dataRowHeight({ columns, widths }: SizedTable, row: readonly CellValue[]): number {
   let lines = 1;
-  for (const [index, { format }] of columns.entries()) {
+  for (const [index, { format, hidden }] of columns.entries()) {
     const value = row[index];
-    if (format !== 'text' || typeof value !== 'string') continue;
+    if (format !== 'text' || hidden === true || typeof value !== 'string') continue;
     const width = widths[index] ?? 8;
     if (value.length * 2 < width - cellPadding && !value.includes('\n')) continue;
     lines = Math.max(lines, lineCount(value, width - cellPadding));
