@@ -23,11 +23,7 @@ async function tableOf(archive: Buffer, sheet: WorkbookSheet, file: Place): Prom
   };
 }
 
-/**
- * Sheets of an .xlsx archive, read by streaming after a check of the whole archive. Throws UserError (exit 3) with
- * `damaged-workbook`, `unsafe-workbook` or, for another kind of zip, `unsupported-container`.
- */
-export async function readXlsxTables(archive: Buffer, place: Place): Promise<WorkbookTables> {
+async function checkedSheets(archive: Buffer, place: Place): Promise<readonly WorkbookSheet[]> {
   const entries = new Map<string, ZipEntry>();
   for (const entry of listEntries(archive, place)) entries.set(entry.name, entry);
   const part = (name: string) => {
@@ -43,8 +39,23 @@ export async function readXlsxTables(archive: Buffer, place: Place): Promise<Wor
   if (!/\.xml$/i.test(path) || !/<(?:[\w.-]+:)?workbook[\s>]/.test(part(path) ?? '')) {
     throw refusal(place, 'unsupported-container', '这不是 .xlsx 工作簿；请用 Excel 打开后另存为 .xlsx');
   }
-  const sheets = worksheetsOf(path, part, (name) => entries.has(name), place);
+  return worksheetsOf(path, part, (name) => entries.has(name), place);
+}
+
+/**
+ * Sheets of an .xlsx archive, read by streaming after a check of the whole archive. Throws UserError (exit 3) with
+ * `damaged-workbook`, `unsafe-workbook` or, for another kind of zip, `unsupported-container`.
+ */
+export async function readXlsxTables(archive: Buffer, place: Place): Promise<WorkbookTables> {
+  const sheets = await checkedSheets(archive, place);
   const tables: RawTable[] = [];
   for (const sheet of sheets) if (!sheet.isHidden) tables.push(await tableOf(archive, sheet, place));
   return { tables, hiddenSheets: sheets.filter((sheet) => sheet.isHidden).map((sheet) => sheet.name) };
+}
+
+/** As `readXlsxTables`, hidden sheets among them: for workbooks that this tool wrote itself. */
+export async function readAllXlsxTables(archive: Buffer, place: Place): Promise<readonly RawTable[]> {
+  const tables: RawTable[] = [];
+  for (const sheet of await checkedSheets(archive, place)) tables.push(await tableOf(archive, sheet, place));
+  return tables;
 }

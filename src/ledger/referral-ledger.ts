@@ -54,6 +54,7 @@ export function referralLedgerSheet(report: ReferralReport): Sheet {
         id: '转介',
         highlights: ledgerHighlights(report.rules),
         rowKey: ['referralNo'],
+        takeoverKey: ['customerId', 'registeredAt', 'intendedProduct', 'intendedFen'],
         spareRows,
       },
     ],

@@ -65,7 +65,12 @@ async function writeRows(pen: Pen, table: PlacedTable, progress: Progress, pause
   endRun(pen, table, progress);
 }
 
-function writeSpareRows(pen: Pen, table: PlacedTable, areas: RowRange[]): void {
+function writeSpareRows(pen: Pen, table: PlacedTable, areas: RowRange[], all: RunningTotals): void {
+  for (const values of table.staffRows ?? []) {
+    all.add(values);
+    writeSpareRow(pen, table, false, values);
+    markRow(areas, pen.row - 1);
+  }
   for (let index = 0; index < (table.spareRows ?? 0); index += 1) {
     writeSpareRow(pen, table, index >= spareRowsShown);
     markRow(areas, pen.row - 1);
@@ -81,7 +86,7 @@ export async function writeTable(pen: Pen, table: PlacedTable, pause: () => Prom
   const { areas } = progress;
   const dataAreas = [...areas];
   if (progress.count === 0) writeNothing(pen, table);
-  writeSpareRows(pen, table, areas);
+  writeSpareRows(pen, table, areas, progress.all);
   if (table.isFiltered && areas.length > 0)
     pen.paper.filter(`A${headerRow}:${columnLetter(table.starts.at(-1) ?? 1)}${pen.row - 1}`);
   const written = { headerRow, areas };

@@ -1,0 +1,88 @@
+// Hand entries of earlier workbooks into new ones: by key, never over another entry, and nothing is lost on the way.
+import type { Day } from '../../model/day.js';
+import type { EntryIndex, HandEntries, RemovedEntry } from '../../model/hand-entries.js';
+import { removedSheet } from '../removed-rows.js';
+import type { Sheet } from '../sheet.js';
+import { type Conflict, carriedSheet } from './carried-sheet.js';
+import { entryIndexOf } from './entry-index.js';
+import { entryIndexSheet } from './entry-index-sheet.js';
+import { type Incoming, type LedgerBook, placeRow, type Work } from './place-rows.js';
+import { targetsOf } from './target.js';
+
+export interface Carried {
+  /** The sheets with the hand entries, in their order. */
+  readonly sheets: readonly Sheet[];
+  /** 已移出; null where nothing was removed. */
+  readonly removedSheet: Sheet | null;
+  /** Hidden; belongs into every ledger workbook, behind all other sheets. */
+  readonly indexSheet: Sheet;
+  readonly removed: readonly RemovedEntry[];
+  /** Hand entries that stand in the sheets. */
+  readonly carried: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What 已移出 holds, row by row; entries without a key stay single. */
+function returning(removed: readonly RemovedEntry[]): readonly Incoming[] {
+  const rows = new Map<string, RemovedEntry[]>();
+  for (const [at, entry] of removed.entries()) {
+    const name = JSON.stringify([entry.sheet, entry.table, entry.key, entry.key === '' ? at : entry.file]);
+    const same = rows.get(name);
+    if (same === undefined || same.some(({ column }) => column === entry.column))
+      rows.set(same === undefined ? name : `${name}${at}`, [entry]);
+    else same.push(entry);
+  }
+  return [...rows.values()].flatMap((before): readonly Incoming[] => {
+    const [first] = before;
+    if (first === undefined) return [];
+    const { sheet, table, key, file } = first;
+    const cells = Object.fromEntries(before.map(({ column, value }) => [column, value]));
+    return [{ sheet, table, key: key === '' ? null : key, file, line: 0, isOwn: false, cells, before }];
+  });
+}
+
+function bookAfter(work: Work, index: EntryIndex, at: number): Carried {
+  const { sheets = [] } = work.books[at] ?? {};
+  const own = <Item extends { readonly book: number }>(items: readonly Item[]) =>
+    items.filter(({ book }) => book === at).map(({ book: _, ...item }) => item);
+  const [removed, conflicts] = [own(work.removed), own(work.conflicts)];
+  const targets = [...work.targets.values()].flat().filter(({ book }) => book === at);
+  const subtitle = `数据日期：${work.asOf}　共 ${removed.length} 处`;
+  return {
+    sheets: sheets.map((sheet) =>
+      carriedSheet(
+        sheet,
+        targets,
+        conflicts.filter((conflict) => conflict.sheet === sheet.name),
+      ),
+    ),
+    removedSheet: removed.length === 0 ? null : removedSheet(removed, subtitle),
+    indexSheet: entryIndexSheet(index),
+    removed,
+    carried: work.carried[at] ?? 0,
+    conflicts,
+  };
+}
+
+/**
+ * Puts hand entries into the new workbooks of one run, each by its key wherever the row now stands; one result per book, in order. An
+ * entry that differs from a value of the export wins, and a note says so. Entries without a row go to 已移出 of the book that continues
+ * their file, and come back from there with their row.
+ */
+export function carryAcross(books: readonly LedgerBook[], entries: HandEntries, asOf: Day): readonly Carried[] {
+  const targets = targetsOf(books.map(({ sheets }) => sheets));
+  const work: Work = { asOf, targets, carried: books.map(() => 0), conflicts: [], removed: [], books };
+  for (const row of entries.rows) placeRow(work, { ...row, before: [] });
+  for (const row of returning(entries.removed)) placeRow(work, row);
+  return books.map(({ sheets }, at) => {
+    const hasRemoved = work.removed.some(({ book }) => book === at);
+    const all = hasRemoved ? [...sheets, removedSheet([], '')] : sheets;
+    return bookAfter(work, entryIndexOf(all, asOf), at);
+  });
+}
+
+/** As `carryAcross`, for one workbook. */
+export function carry(sheets: readonly Sheet[], entries: HandEntries, asOf: Day): Carried {
+  const [carried] = carryAcross([{ name: '', sheets }], entries, asOf);
+  return carried as Carried;
+}

@@ -1,0 +1,145 @@
+// What staff typed into a ledger workbook, as it is found in the file and before it is put into a new one.
+import type { Day } from './day.js';
+
+/** As the cell shows it: amounts in 元 or 万元, days and moments as text. */
+export type HandValue = string | number;
+
+/** A column of a ledger table, as far as its hand entries need it. */
+export interface EntryColumn {
+  readonly key: string;
+  readonly header: string;
+  /** null = stands alone. */
+  readonly group: string | null;
+  readonly isInput: boolean;
+  readonly isKey: boolean;
+  readonly isFormula: boolean;
+}
+
+/** A table of a ledger as it was written; every table of a sheet with inputs has one, so that each knows where it ends. */
+export interface EntryLayout {
+  readonly sheet: string;
+  readonly table: string;
+  readonly heading: string | null;
+  readonly columns: readonly EntryColumn[];
+}
+
+/** Where a written row is found again, with what the tool itself wrote into its input cells. */
+export interface WrittenRow {
+  readonly sheet: string;
+  readonly table: string;
+  readonly key: string;
+  readonly originals: Readonly<Record<string, HandValue>>;
+}
+
+/** What a workbook says of itself on its hidden sheet. */
+export interface EntryIndex {
+  readonly asOf: Day | null;
+  /** Names of all its sheets. */
+  readonly sheets: readonly string[];
+  readonly layouts: readonly EntryLayout[];
+  /** 口径说明 below the tables, which are no rows of theirs. */
+  readonly notes: readonly string[];
+  /** null = not known: then every filled input cell counts as typed. */
+  readonly rows: readonly WrittenRow[] | null;
+}
+
+/** A row with hand entries, by column key. */
+export interface HandRow {
+  readonly sheet: string;
+  readonly table: string;
+  /** As `rowKeyText` makes it; null where staff typed a row without its key. */
+  readonly key: string | null;
+  readonly file: string;
+  readonly line: number;
+  /** Typed by staff as a whole, so that every cell of it counts. */
+  readonly isOwn: boolean;
+  readonly cells: Readonly<Record<string, HandValue>>;
+}
+
+/** One hand entry without a row, as it stands on the sheet 已移出. */
+export interface RemovedEntry {
+  readonly sheet: string;
+  readonly table: string;
+  /** '' = the row had no key. */
+  readonly key: string;
+  /** The row as people call it. */
+  readonly row: string;
+  readonly column: string;
+  readonly header: string;
+  readonly value: HandValue;
+  /** 数据日期 of the first workbook without the row. */
+  readonly since: string;
+  readonly reason: string;
+  /** The workbook that it was read from; '' = found missing just now. */
+  readonly file: string;
+}
+
+export interface HandEntries {
+  readonly rows: readonly HandRow[];
+  readonly removed: readonly RemovedEntry[];
+  /** What cannot be carried, one Chinese sentence each. */
+  readonly warnings: readonly string[];
+}
+
+export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [] };
+
+/** The hidden sheet with the layouts and original values. */
+export const entryIndexSheetName = '_手填';
+export const removedSheetName = '已移出';
+export const removedTableId = 'removed';
+export const entryIndexVersion = '1';
+
+/** First column of the hidden sheet: what the row is about. */
+export const indexRowKinds = {
+  mark: '标记',
+  asOf: '数据日期',
+  sheet: '工作表',
+  table: '表',
+  row: '行',
+  note: '说明',
+} as const;
+
+/** Column keys of 已移出; the reader and the writer of the sheet must agree. */
+export const removedColumns = [
+  'sheet',
+  'row',
+  'header',
+  'value',
+  'since',
+  'reason',
+  'table',
+  'key',
+  'column',
+  'kind',
+] as const;
+
+/** Marks a removed value that was a number. */
+export const numberKind = '数';
+
+/**
+ * One text for the values that name a row.
+ * @example rowKeyText(['C01', 7]) // => '["C01","7"]'
+ */
+export function rowKeyText(values: readonly (HandValue | null)[]): string {
+  return JSON.stringify(values.map((value) => (value === null ? '' : handValueText(value))));
+}
+
+/**
+ * A value as it is compared: 15 digits of a number, a text without the blanks around it.
+ * @example handValueText(0.1 + 0.2) // => '0.3'
+ */
+export function handValueText(value: HandValue): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : value.normalize('NFC').trim();
+}
+
+/**
+ * A ledger's file name without its date: what two of the same ledger share.
+ * @example ledgerStem('台账_0101_示例支行_20250930_勾稽不平.xlsx') // => '台账_0101_示例支行'
+ */
+export function ledgerStem(name: string): string {
+  return name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.xlsx$/i, '')
+    .replace(/_勾稽不平$/, '')
+    .replace(/_\d{6,8}$/, '');
+}
