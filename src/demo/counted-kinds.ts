@@ -59,6 +59,13 @@ const byDirection: Readonly<Record<Direction, readonly CountedKind[]>> = {
   C: counted.filter((kind) => kind.direction === 'C'),
 };
 
+/** Throws RangeError for a summary that is not in the list. */
+export function kindNamed(summary: string): BookingKind {
+  const found = counted.find((kind) => kind.summary === summary && kind.party !== 'self');
+  if (!found) throw new RangeError('no such kind of booking');
+  return found;
+}
+
 /** What a booking of about this amount (分) may be for a customer who has these things. */
 export function kindFor(
   amountFen: number,

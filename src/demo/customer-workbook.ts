@@ -1,4 +1,5 @@
 import type { Customer } from '../model/customer.js';
+import type { Day } from '../model/day.js';
 import { type WorkbookColumn, workbook } from './workbook.js';
 
 const statusWords = { open: '正常', closed: '销户', deceased: '死亡', frozen: '冻结' } as const;
@@ -36,7 +37,7 @@ const columns: readonly WorkbookColumn<Customer>[] = [
 ];
 
 /** 客户信息 as an .xlsx with two merged title rows, ids as text and real dates. */
-export function customerWorkbook(branchName: string, customers: Iterable<Customer>): Generator<Uint8Array> {
-  const titles = [`${branchName}客户信息一览表`, '数据日期：2025-03-31　本表客户均为虚构'];
+export function customerWorkbook(branchName: string, asOf: Day, customers: Iterable<Customer>): Generator<Uint8Array> {
+  const titles = [`${branchName}客户信息一览表`, `数据日期：${asOf}　本表客户均为虚构`];
   return workbook('客户信息', titles, columns, customers);
 }

@@ -17,6 +17,12 @@ export interface Entry {
   readonly reversal: ReversalFlag;
   /** The booking that this one takes back, where the core says so. */
   readonly undoes: { readonly day: number; readonly ref: number } | undefined;
+  /** Instead of an amount: what is missing for this AUM in 分 comes in; nothing if it is there already. */
+  readonly goalFen?: number | undefined;
+}
+
+export function byTime(a: Entry, b: Entry): number {
+  return a.day - b.day || a.second - b.second || a.ref - b.ref;
 }
 
 /** Where the drafts of one customer are collected; hands out the references. */
@@ -39,6 +45,7 @@ export function add(drafts: Drafts, entry: Partial<Entry> & Pick<Entry, 'day' | 
     account: entry.account ?? 'main',
     reversal: entry.reversal ?? 'normal',
     undoes: entry.undoes,
+    goalFen: entry.goalFen,
   });
   return ref;
 }

@@ -97,7 +97,7 @@ export function assetsFromBefore(person: Person, entries: readonly Entry[], rand
   const inFund = random.chance(0.2) ? Math.floor((wan - inTime) * random.fraction()) : 0;
   const flow = (holding: 'wealth' | 'fund') => needed(entries, (e) => (e.kind.holding === holding ? -signed(e) : 0));
   const holdings: Holdings = {
-    wealth: flow('wealth') + (wan - inTime - inFund) * 1_000_000,
+    wealth: flow('wealth') + (wan - inTime - inFund) * 1_000_000 + person.moreWealthFen,
     fund: flow('fund') + inFund * 1_000_000,
   };
   const openDate = shifted(days[0]!, -random.int(1, 600));

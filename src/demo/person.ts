@@ -19,6 +19,8 @@ export interface Person {
   /** Index of the day on which the last account was closed. */
   readonly closedAt: number | null;
   readonly hasDollars: boolean;
+  /** Wealth products from before, on top of what the role brings along. */
+  readonly moreWealthFen: number;
 }
 
 /** A seat of the branch: which role, the how-manieth of it, and whether the first ones stand on the thresholds. */
@@ -27,7 +29,16 @@ export interface Seat {
   readonly role: Role;
   readonly nth: number;
   readonly withEdges: boolean;
-  readonly managers: readonly { readonly no: string; readonly name: string }[];
+  readonly managers: readonly Manager[];
+}
+
+export interface Manager {
+  readonly no: string;
+  readonly name: string;
+}
+
+function custNoOf(index: number): string {
+  return `0088${String(index + 1).padStart(6, '0')}`;
 }
 
 function between(from: string, to: string, random: Random): Day {
@@ -78,7 +89,7 @@ export function inventPerson(seat: Seat, seed: number): Person {
   const closedAt = isClosed && plan ? Math.min(plan.last + random.int(1, 10), lastIndex) : null;
   const manager = random.chance(0.95) ? random.pick(seat.managers) : undefined;
   const customer: Customer = {
-    custNo: `0088${String(seat.index + 1).padStart(6, '0')}`,
+    custNo: custNoOf(seat.index),
     ...identity(seat.role, random),
     phone: inventPhone(random),
     openDate,
@@ -91,5 +102,31 @@ export function inventPerson(seat: Seat, seed: number): Person {
     isStaff: seat.role !== '对公' && random.chance(0.02),
   };
   const hasDollars = seat.role === '核心客户' && seat.nth === 1;
-  return { index: seat.index, role: seat.role, customer, plan, openedAt, closedAt, hasDollars };
+  return { index: seat.index, role: seat.role, customer, plan, openedAt, closedAt, hasDollars, moreWealthFen: 0 };
+}
+
+/** Somebody who becomes a customer after the first fourteen months; has no plan, only a course. */
+export function inventNewcomer(
+  index: number,
+  openedAt: number,
+  isCorporate: boolean,
+  managers: readonly Manager[],
+  seed: number,
+): Person {
+  const random = randomOf(seed, index * 2);
+  const role: Role = isCorporate ? '对公' : '一般活跃';
+  const manager = random.pick(managers);
+  const customer: Customer = {
+    custNo: custNoOf(index),
+    ...identity(role, random),
+    phone: inventPhone(random),
+    openDate: days[openedAt],
+    custStatus: 'open',
+    branchNo: '9901',
+    branchName: '云栖支行',
+    managerNo: manager.no,
+    managerName: manager.name,
+    isStaff: false,
+  };
+  return { index, role, customer, plan: null, openedAt, closedAt: null, hasDollars: false, moreWealthFen: 0 };
 }

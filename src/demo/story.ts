@@ -1,14 +1,16 @@
-// What happened to one customer in fourteen months: accounts, bookings with running balances, month-end assets.
+// What happened to one customer: accounts, bookings with running balances, month-end assets.
 import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Transaction } from '../model/transaction.js';
 import { type Need, noise } from './booking.js';
-import { add, type Drafts, type Entry } from './drafts.js';
-import { lastIndex, windowIndex } from './history.js';
+import { laterEntries } from './continuation.js';
+import type { Course } from './course.js';
+import { add, byTime, type Drafts, type Entry } from './drafts.js';
+import { lastIndex, monthEndsThrough, windowIndex } from './history.js';
 import { addDollars, addInterest, addOrders, addReversal } from './noise.js';
 import type { Person } from './person.js';
 import { addBeforeWindow, addPlanned } from './planned.js';
-import { randomOf } from './random.js';
+import { type Random, randomOf } from './random.js';
 import { type Span, strike } from './strike.js';
 
 export interface Story {
@@ -39,15 +41,18 @@ function draft(person: Person, has: readonly Need[], drafts: Drafts): void {
   if (person.closedAt !== null) add(drafts, { day: last, second: 86_399, kind: noise.closing, amountFen: null });
 }
 
-function byTime(a: Entry, b: Entry): number {
-  return a.day - b.day || a.second - b.second || a.ref - b.ref;
+/** What a customer does after the first fourteen months. */
+export interface Afterwards {
+  readonly course: Course;
+  readonly random: Random;
 }
 
 /**
  * The same person and seed always give the same story, so that a large branch need not be kept in memory. Transactions outside
  * of `span` happen, but are not written out.
+ * With `afterwards` it goes on through the later date.
  */
-export function storyOf(person: Person, seed: number, span: Span): Story {
+export function storyOf(person: Person, seed: number, span: Span, afterwards?: Afterwards): Story {
   const random = randomOf(seed, person.index * 2 + 1);
   const isSettled = person.openedAt === null && person.closedAt === null;
   const has: readonly Need[] = isSettled
@@ -62,5 +67,11 @@ export function storyOf(person: Person, seed: number, span: Span): Story {
   const first = person.openedAt ?? 0;
   const last = person.closedAt ?? lastIndex;
   const entries = drafts.entries.filter((entry) => entry.day >= first && entry.day <= last).sort(byTime);
-  return strike(person, entries, has.includes('second'), span, random);
+  const hasSecond = has.includes('second');
+  const monthEnds = monthEndsThrough(afterwards !== undefined);
+  if (afterwards === undefined) return strike(person, { entries, later: [], monthEnds, hasSecond }, span, random);
+  const { course } = afterwards;
+  const later = laterEntries(person, course, hasSecond, drafts.nextRef, afterwards.random);
+  const closedAt = person.closedAt ?? course.closesAt;
+  return strike({ ...person, closedAt }, { entries, later, monthEnds, hasSecond }, span, random);
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '../model/transaction.js';
 import { bookedLine, type Leg } from './booked-line.js';
 import type { Party } from './booking.js';
 import type { Entry } from './drafts.js';
-import { days, monthEndIndexes, monthEnds } from './history.js';
+import { days, lastIndex } from './history.js';
 import { assetsFromBefore, type Holdings, openAccounts, type Running, timeDeposit } from './opening.js';
 import { acctNoOf, inventCompany, inventName, inventShop } from './people.js';
 import type { Person } from './person.js';
@@ -90,13 +90,23 @@ function bookOwnTransfer(books: Books, entry: Entry, account: Running, amountFen
   book(books, entry, { account: other, direction: 'C', amountFen, cpName, cpAcct: () => account.acctNo });
 }
 
+function amountOf(books: Books, entry: Entry, account: Running): number {
+  if (entry.goalFen !== undefined) return Math.max(0, entry.goalFen - aumOf(books));
+  const isInterest = entry.kind.direction === 'C';
+  return entry.amountFen ?? (isInterest ? interestFen(account.balance) : account.balance);
+}
+
+/** After the first fourteen months nothing lies ready for what comes: what cannot be paid is not booked. */
+function canPay(entry: Entry, account: Running, amountFen: number): boolean {
+  return entry.day <= lastIndex || entry.kind.direction === 'C' || amountFen <= account.balance;
+}
+
 function settle(books: Books, entry: Entry): void {
   const { kind } = entry;
   const account = books.demand[entry.account];
   if (!account) throw new RangeError('a booking needs its account');
-  const isInterest = kind.direction === 'C';
-  const amountFen = entry.amountFen ?? (isInterest ? interestFen(account.balance) : account.balance);
-  if (amountFen === 0) return;
+  const amountFen = amountOf(books, entry, account);
+  if (amountFen === 0 || !canPay(entry, account, amountFen)) return;
   if (kind.holding) books.holdings[kind.holding] += kind.direction === 'D' ? amountFen : -amountFen;
   if (kind.party === 'self') {
     bookOwnTransfer(books, entry, account, amountFen);
@@ -108,14 +118,22 @@ function settle(books: Books, entry: Entry): void {
   book(books, entry, { account, direction: kind.direction, amountFen, cpName: books.nameOf(kind.party), cpAcct });
 }
 
-function snapshot({ accounts, holdings, person }: Books, dataDate: Day): Balance {
-  const sum = (type: string): Fen =>
-    fenOf(accounts.reduce((total, a) => total + (a.acctType === type && a.currency === 'CNY' ? a.balance : 0), 0));
-  const [demandFen, timeFen] = [sum('活期'), sum('定期')];
+function depositsOf({ accounts }: Books, type: string): Fen {
+  return fenOf(accounts.reduce((total, a) => total + (a.acctType === type && a.currency === 'CNY' ? a.balance : 0), 0));
+}
+
+function aumOf(books: Books): Fen {
+  const { wealth, fund } = books.holdings;
+  return fenOf(depositsOf(books, '活期') + depositsOf(books, '定期') + wealth + fund);
+}
+
+function snapshot(books: Books, dataDate: Day): Balance {
+  const { holdings, person } = books;
+  const [demandFen, timeFen] = [depositsOf(books, '活期'), depositsOf(books, '定期')];
   return {
     custNo: person.customer.custNo,
     dataDate,
-    aumFen: fenOf(demandFen + timeFen + holdings.wealth + holdings.fund),
+    aumFen: aumOf(books),
     depositFen: fenOf(demandFen + timeFen),
     demandFen,
     timeFen,
@@ -124,25 +142,28 @@ function snapshot({ accounts, holdings, person }: Books, dataDate: Day): Balance
   };
 }
 
-/** Goes through the entries (oldest first) once; writes out only the transactions of `span`. */
-export function strike(
-  person: Person,
-  entries: readonly Entry[],
-  hasSecond: boolean,
-  span: Span,
-  random: Random,
-): Story {
-  const demand = openAccounts(person, entries, hasSecond, random);
-  const { holdings, deposits } = assetsFromBefore(person, entries, random);
+/** What is struck: the bookings that the opening balances provide for, those after them, and the month ends to stop at. */
+export interface Bookings {
+  readonly entries: readonly Entry[];
+  readonly later: readonly Entry[];
+  readonly monthEnds: readonly number[];
+  readonly hasSecond: boolean;
+}
+
+/** Goes through the bookings (oldest first) once; writes out only the transactions of `span`. */
+export function strike(person: Person, bookings: Bookings, span: Span, random: Random): Story {
+  const demand = openAccounts(person, bookings.entries, bookings.hasSecond, random);
+  const { holdings, deposits } = assetsFromBefore(person, bookings.entries, random);
+  const entries = [...bookings.entries, ...bookings.later];
   const accounts = [demand.main, demand.second, demand.dollar, ...deposits].filter((account) => account !== undefined);
   const nameOf = counterparties(person, random);
   const books: Books = { person, span, random, demand, accounts, holdings, nameOf, transactions: [] };
   const balances: Balance[] = [];
   let next = 0;
-  for (const [month, end] of monthEndIndexes.entries()) {
+  for (const end of bookings.monthEnds) {
     while (next < entries.length && entries[next]!.day <= end) settle(books, entries[next++]!);
     const isThere = (person.openedAt ?? 0) <= end && (person.closedAt === null || person.closedAt > end);
-    if (isThere && person.role !== '对公') balances.push(snapshot(books, monthEnds[month]!));
+    if (isThere && person.role !== '对公') balances.push(snapshot(books, days[end]!));
   }
   const { transactions } = books;
   return { accounts: accounts.map((account) => accountLine(person, account)), transactions, balances };

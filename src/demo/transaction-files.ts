@@ -109,4 +109,15 @@ const platform: TransactionFile = {
   ],
 };
 
-export const transactionFiles: readonly TransactionFile[] = [oldCore, newCore, platform];
+/** What came after the first date, from the report platform again. */
+const platformLater: TransactionFile = {
+  ...platform,
+  name: '交易明细_202504-202509.csv',
+  from: '2025-04-01' as Day,
+  to: '2025-09-30' as Day,
+};
+
+/** The files up to a date of the branch. */
+export function transactionFilesUntil(asOf: Day): readonly TransactionFile[] {
+  return [oldCore, newCore, platform, platformLater].filter(({ to }) => to <= asOf);
+}

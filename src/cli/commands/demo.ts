@@ -12,22 +12,30 @@ export const demoCommand: CommandSpec = {
   examples: [
     ['demo 样例', '在 样例 文件夹里写出 200 位虚构客户的导出'],
     ['demo 样例 --customers 50000 --seed 7', '更大的网点，另一组虚构客户'],
+    ['demo 半年后 --date 2025-09-30', '同一批客户，半年以后的导出'],
     ['segment 样例', '对样例做分层'],
   ],
   options: [
     { flags: '--customers <户数>', description: '客户数（默认 200）' },
     { flags: '--seed <数字>', description: '种子；种子相同，文件逐字节相同（默认 1）' },
+    { flags: '--date <日期>', description: '2025-03-31（默认）或 2025-09-30：同一个网点，半年之后' },
     { flags: '--quiet', description: '不列出写了哪些文件' },
   ],
   notes: ['文件夹必须为空或尚不存在。所有客户都是虚构的。'],
   async run([folder = ''], options, shell) {
     const customers = wholeNumber('--customers', text(options.customers) ?? '200', 1_000_000);
     const seed = wholeNumber('--seed', text(options.seed) ?? '1', 2 ** 32 - 1);
+    const date = text(options.date);
     const target = resolve(shell.cwd, folder);
     if (existsSync(target) && readdirSync(target).length > 0) throw usage(`${folder} 不是空文件夹：请换一个名字`);
+    const [{ demoDates, demoFiles }, { writeChunks }] = await Promise.all([
+      import('../../demo/index.js'),
+      import('../output.js'),
+    ]);
+    const asOf = date === undefined ? demoDates[0] : demoDates.find((day) => day === date);
+    if (asOf === undefined) throw usage(`--date ${date}：请写 ${demoDates.join(' 或 ')}`);
     mkdirSync(target, { recursive: true, mode: 0o700 });
-    const [{ demoFiles }, { writeChunks }] = await Promise.all([import('../../demo/index.js'), import('../output.js')]);
-    for (const file of demoFiles({ customers, seed })) {
+    for (const file of demoFiles({ customers, seed, asOf })) {
       const stream = createWriteStream(join(target, file.name), { flags: 'wx', mode: 0o600 });
       await writeChunks(stream, file.chunks);
       await new Promise<void>((done, fail) => {
@@ -36,7 +44,7 @@ export const demoCommand: CommandSpec = {
       });
       if (options.quiet !== true) say(shell, [`已写 ${folder}/${file.name}`]);
     }
-    say(shell, [`虚构网点：客户 ${customers} 户，种子 ${seed}`]);
+    say(shell, [`虚构网点：客户 ${customers} 户，种子 ${seed}${date === undefined ? '' : `，数据日期 ${asOf}`}`]);
     return exitCodes.done;
   },
 };
