@@ -1,21 +1,9 @@
 // The dropdown lists of the ledgers (§4.1), by the name that `SheetColumn.list` uses; they stand on the hidden sheet _字典.
+import { contactReasons } from '../model/contact-reasons.js';
 
 export const dictionaries = {
   接触方式: ['面访', '电话', '短信', '企微', '邮件', '网点偶遇', '活动'],
-  接触事由: [
-    '生日关怀',
-    '产品到期',
-    '节日问候',
-    '资产检视',
-    '产品推介',
-    '睡眠唤醒',
-    '流失挽回',
-    '转介首访',
-    '投诉回访',
-    '风险测评',
-    '信息更新',
-    '其他',
-  ],
+  接触事由: contactReasons,
   接触结果: ['有意向', '考虑中', '已成交', '拒绝', '未接通', '空号/停机', '约定再联系'],
   承接去向: ['续购理财', '转基金', '转保险', '转定期/大额存单', '转活期', '转出他行', '未定'],
   转介状态: ['已登记', '已接收', '已首访', '跟进中', '已成交', '未成交', '退回', '失效'],

@@ -100,7 +100,7 @@ export interface Table {
 }
 
 /** How a cell of a form looks; input and formula cells take theirs from what they are. */
-export type FormLook = 'section' | 'header' | 'label' | 'line' | 'box' | 'data' | 'signature';
+export type FormLook = 'section' | 'header' | 'inputHeader' | 'label' | 'line' | 'box' | 'data' | 'total' | 'signature';
 
 /**
  * One cell of a form, or several merged into one. Its formula names other cells by their keys: {key} of this form, {Sheet!key} of

@@ -11,9 +11,10 @@ const blue = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFD9E2F3' } 
 const { border = {} } = data;
 const topLeft = { horizontal: 'left', vertical: 'top', wrapText: true, indent: 1 } as const;
 
-const looks: Readonly<Record<Exclude<FormLook, 'data'>, styles.CellStyle>> = {
+const looks: Readonly<Record<Exclude<FormLook, 'data' | 'total'>, styles.CellStyle>> = {
   section: { ...styles.headingStyle, fill: blue, border },
   header: styles.headerStyle,
+  inputHeader: styles.inputHeaderStyle,
   label: { ...data, fill: grey },
   line: data,
   box: { ...data, alignment: topLeft },
@@ -21,7 +22,6 @@ const looks: Readonly<Record<Exclude<FormLook, 'data'>, styles.CellStyle>> = {
 };
 
 const inputLooks: Readonly<Partial<Record<FormLook, styles.CellStyle>>> = {
-  header: styles.inputHeaderStyle,
   box: { ...input, alignment: topLeft },
 };
 
@@ -40,6 +40,7 @@ export function formStyle({ look, format, input: isInput, formula }: FormCell): 
   if (isInput === true && look === 'data')
     return formula !== undefined && format === 'text' ? generalInput : styles.inputStyles[format];
   if (isInput === true) return inputLooks[look] ?? input;
+  if (look === 'total') return styles.totalStyles[format];
   if (look === 'data') return (formula === undefined ? styles.dataStyles : styles.formulaStyles)[format];
   return formula === undefined ? looks[look] : generalOf(looks[look]);
 }
