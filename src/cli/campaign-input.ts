@@ -14,6 +14,7 @@ import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
 import { prepareDormancy } from './dormant-input.js';
 import { text, usage } from './option-values.js';
+import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
@@ -96,6 +97,7 @@ export async function prepareTracking(
   settings: Settings,
   shell: Shell,
 ): Promise<PreparedTracking> {
+  refusePublic(settings);
   const rules = rulesOfCampaign(campaign, settings.rules);
   const branch = await readBranch(paths, { ...settings, rules }, shell, [
     'customers',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { CommandSpec } from '../command.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
-import { commonOptions, readingOptions, scopeOptions } from '../options.js';
+import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
 
 export const campaignNewCommand: CommandSpec = {
   name: 'new',
@@ -16,6 +16,7 @@ export const campaignNewCommand: CommandSpec = {
     ...readingOptions,
     { flags: '-o, --output <文件>', description: '活动文件（.json）；已有的文件不会被覆盖' },
     { flags: '--list <文件>', description: '活动组名单（.xlsx），有接触日、方式、结果可填；对照组不在名单上' },
+    ...outputOptions.filter(({ flags }) => flags.startsWith('--mask')),
     { flags: '--control <占比>', description: '对照组占比，如 30%（默认取规则 wake.controlShare）' },
     { flags: '--seed <数字>', description: '抽签的种子；种子和客户相同，结果相同（默认数据日期，如 20250930）' },
     { flags: '--power <把握度>', description: '看得出差别的把握度（默认 0.8）' },
