@@ -3,7 +3,9 @@ import type { Day } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
-import { aumOf, fenIn, snapshotOn } from '../aum.js';
+import { aumSnapshotOn, fenIn } from '../aum.js';
+import { assignmentReader } from '../portfolio/assigned.js';
+import { yearAverageOn } from '../portfolio/year-average.js';
 import type { SalesInput } from './input.js';
 
 export interface People {
@@ -16,41 +18,27 @@ export interface People {
   salesName(name: string | undefined, no: string | undefined): string | null;
   /** An employee in full, anybody else masked: it may be a customer. */
   referrerName(name: string | undefined, no: string | undefined): string | null;
-  /** Who looks after the customer on asOf, by the customer export, else by the assignment in force. */
+  /** Who looks after the customer on asOf: the name, else the 工号. */
   managerName(custNo: string): string | null;
 }
 
-/** 年日均 as supplied in the latest snapshot, else AUM at asOf. */
+/** 年日均 decides, else AUM at asOf, as for the other ledgers. */
 function vipReader({ balances }: SalesInput, rules: Rules, asOf: Day): People['isVip'] {
-  const snapshot =
-    snapshotOn(balances, asOf, ({ aumYearAvgFen }) => aumYearAvgFen) ?? snapshotOn(balances, asOf, aumOf);
+  const average = yearAverageOn(balances, rules, asOf);
+  const aum = aumSnapshotOn(balances, asOf);
   const least = fenFromYuan(rules.vip.minAum);
   return (custNo) => {
-    const aumFen = custNo === undefined ? null : fenIn(snapshot, custNo);
-    return aumFen === null ? null : aumFen >= least;
+    const decisive = custNo === undefined ? null : (average?.fenOf(custNo) ?? fenIn(aum, custNo));
+    return decisive === null ? null : decisive >= least;
   };
 }
 
-function managerOf(input: SalesInput, asOf: Day, nameOf: ReadonlyMap<string, string>): People['managerName'] {
-  const customers = new Map((input.customers ?? []).map((customer) => [customer.custNo, customer]));
-  const inForce = (input.assignments ?? [])
-    .filter(({ startDate, endDate }) => (startDate ?? asOf) <= asOf && (endDate ?? asOf) >= asOf)
-    .map((assignment) => {
-      const { custNo, startDate = '', managerName = '', managerNo = '' } = assignment;
-      return { custNo, assignment, order: `${startDate} ${managerName} ${managerNo}` };
-    })
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-  const assigned = new Map(inForce.map(({ custNo, assignment }) => [custNo, assignment]));
-  const named = (no: string | undefined) => (no === undefined ? undefined : (nameOf.get(no) ?? no));
+function managerOf({ assignments, employees, customers }: SalesInput, asOf: Day): People['managerName'] {
+  const { holderOn } = assignmentReader(assignments, employees);
+  const known = new Map((customers ?? []).map((customer) => [customer.custNo, customer]));
   return (custNo) => {
-    const [customer, assignment] = [customers.get(custNo), assigned.get(custNo)];
-    return (
-      customer?.managerName ??
-      assignment?.managerName ??
-      named(customer?.managerNo) ??
-      named(assignment?.managerNo) ??
-      null
-    );
+    const holder = holderOn(custNo, known.get(custNo), asOf);
+    return holder?.employeeName ?? holder?.employeeNo ?? null;
   };
 }
 
@@ -70,6 +58,6 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
       if (employee !== undefined) return employee;
       return name !== undefined && staff.has(name) ? name : masker.name(name);
     },
-    managerName: managerOf(input, asOf, nameOf),
+    managerName: managerOf(input, asOf),
   };
 }

@@ -94,7 +94,7 @@ const shownFields = [
 function missingOf(input: SalesInput, sales: readonly WealthSale[]): readonly string[] {
   const hasLevels =
     input.riskTests !== undefined || (input.customers ?? []).some(({ riskLevel }) => riskLevel !== undefined);
-  const hasSales = sales.some(({ salesName, salesNo }) => (salesName ?? salesNo) !== undefined);
+  const hasSales = sales.length === 0 || sales.some(({ salesName, salesNo }) => (salesName ?? salesNo) !== undefined);
   return [
     ...missingFields(sales, shownFields),
     ...(hasLevels ? [] : ['riskLevel', 'suitability']),
