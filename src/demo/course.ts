@@ -3,7 +3,7 @@
 import type { Day } from '../model/day.js';
 import type { BookingKind } from './booking.js';
 import type { Role } from './habit.js';
-import { indexOf, lastIndex, laterIndex } from './history.js';
+import { indexOf, lastIndex } from './history.js';
 import type { Random } from './random.js';
 
 /** A booking that the plan of the branch asks for. */
