@@ -2,6 +2,8 @@
 import { parseDay } from '../model/day.js';
 import {
   type EntryColumn,
+  type EntryForm,
+  type EntryFormCell,
   type EntryIndex,
   type EntryLayout,
   entryIndexSheetName,
@@ -49,12 +51,30 @@ function rowOf(sheet: string, table: string, key: string, text: string): readonl
   return [{ sheet, table, key, originals: Object.fromEntries(originals) }];
 }
 
+/** The cells and texts of a form are written as [row, column, text, key]. */
+function formOf(sheet: string, text: string): readonly EntryForm[] {
+  const value = parsed(text);
+  if (!isRecord(value) || !Array.isArray(value.cells) || !Array.isArray(value.texts)) return [];
+  const cells = value.cells.flatMap((cell: unknown): readonly EntryFormCell[] => {
+    const [row, column, original, key]: readonly unknown[] = Array.isArray(cell) ? cell : [];
+    if (typeof row !== 'number' || typeof column !== 'number' || typeof key !== 'string') return [];
+    return [{ row, column, key, text: typeof original === 'string' || typeof original === 'number' ? original : null }];
+  });
+  const texts = value.texts.flatMap((cell: unknown): EntryForm['texts'] => {
+    const [row, column, fixed]: readonly unknown[] = Array.isArray(cell) ? cell : [];
+    if (typeof row !== 'number' || typeof column !== 'number' || typeof fixed !== 'string') return [];
+    return [{ row, column, text: fixed }];
+  });
+  return [{ sheet, cells, texts }];
+}
+
 /** Undefined where the workbook has no such sheet, or one of another version. */
 export async function readEntryIndex(tables: readonly RawTable[]): Promise<EntryIndex | undefined> {
   const hidden = tables.find(({ sheet }) => sheet === entryIndexSheetName);
   if (hidden === undefined) return undefined;
   const sheets: string[] = [];
   const layouts: EntryLayout[] = [];
+  const forms: EntryForm[] = [];
   const notes: string[] = [];
   const written: WrittenRow[] = [];
   let [version, asOf] = ['', ''];
@@ -66,11 +86,12 @@ export async function readEntryIndex(tables: readonly RawTable[]): Promise<Entry
       if (kind === indexRowKinds.mark) version = content;
       if (kind === indexRowKinds.asOf) asOf = content;
       if (kind === indexRowKinds.sheet) sheets.push(sheet);
+      if (kind === indexRowKinds.form) forms.push(...formOf(sheet, content));
       if (kind === indexRowKinds.note) notes.push(content);
       if (kind === indexRowKinds.table) layouts.push(...layoutOf(sheet, table, content));
       if (kind === indexRowKinds.row) written.push(...rowOf(sheet, table, key, content));
     }
   }
   if (version !== entryIndexVersion) return undefined;
-  return { asOf: parseDay(asOf) ?? null, sheets, layouts, notes, rows: written };
+  return { asOf: parseDay(asOf) ?? null, sheets, layouts, forms, notes, rows: written };
 }

@@ -42,7 +42,8 @@ function checkHeader(file: string, sheet: string, rows: readonly RawRow[], heade
   }
 }
 
-async function allRows(table: RawTable): Promise<readonly RawRow[]> {
+/** All rows of a sheet, the first at place 0. */
+export async function allRows(table: RawTable): Promise<readonly RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of table.rows({}, 1)) rows.push(...batch);
   return rows;
@@ -80,7 +81,7 @@ export async function entryAreas(
   const found = new Set(headers.map(({ layout }) => layout));
   const lost = layouts.filter((one) => !found.has(one) && one.columns.some(({ isInput }) => isInput));
   const sheet = table.sheet ?? '';
-  const notes = new Set(index.notes);
+  const notes = new Set([...index.notes, ...index.layouts.flatMap(({ heading }) => heading ?? [])]);
   const signature = rows.findIndex(isSignature);
   const areas = headers.map((header, at): EntryArea => {
     checkHeader(file, sheet, rows, header);

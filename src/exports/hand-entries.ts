@@ -13,12 +13,13 @@ import {
   removedTableId,
 } from '../model/hand-entries.js';
 import { openFile } from './container.js';
+import { formRows } from './entry-form.js';
 import { readEntryIndex } from './entry-index.js';
 import { type EntryArea, filledExtras, handRowsOf } from './entry-rows.js';
-import { columnLetters, entryAreas, entryHeaders, refuseAt } from './entry-tables.js';
+import { allRows, columnLetters, entryAreas, entryHeaders, refuseAt } from './entry-tables.js';
 import { handValue, unreadable } from './hand-value.js';
 import type { RawTable } from './table.js';
-import { readAllXlsxTables } from './xlsx.js';
+import { formulaPlaces, readAllXlsxTables } from './xlsx.js';
 
 function notOurs(file: string): UserError {
   return new UserError(
@@ -27,13 +28,19 @@ function notOurs(file: string): UserError {
   );
 }
 
-async function tablesOf(path: string, file: string): Promise<readonly RawTable[]> {
+interface LedgerFile {
+  readonly tables: readonly RawTable[];
+  readonly bytes: Buffer;
+}
+
+async function openLedger(path: string, file: string): Promise<LedgerFile> {
   const raw = await openFile(path, file);
   if (raw.container !== 'xlsx') {
     const message = `${file}: 台账不是 .xlsx 格式，读不出手填内容；请用 Excel 或 WPS 另存为 .xlsx`;
     throw new UserError(message, exitCodes.usage);
   }
-  return readAllXlsxTables(await readFile(path), { file });
+  const bytes = await readFile(path);
+  return { tables: await readAllXlsxTables(bytes, { file }), bytes };
 }
 
 function isEmptySheet(table: RawTable): boolean {
@@ -121,6 +128,31 @@ function layoutsOf({ layouts }: EntryIndex, name: string): readonly EntryLayout[
   return layouts.filter(({ sheet }) => sheet === name);
 }
 
+/** Nothing is known of what the tool wrote: whatever stands in an input cell counts as typed. */
+function forgetful(index: EntryIndex): EntryIndex {
+  const forms = index.forms.map((form) => ({ ...form, cells: form.cells.map((cell) => ({ ...cell, text: null })) }));
+  return { ...index, rows: null, forms };
+}
+
+async function takeForms(
+  file: string,
+  tables: readonly RawTable[],
+  bytes: Buffer,
+  { forms }: EntryIndex,
+  found: Found,
+): Promise<void> {
+  const present = tables.filter(({ sheet }) => forms.some((form) => form.sheet === sheet));
+  const formulas = await formulaPlaces(
+    bytes,
+    present.map(({ sheet }) => sheet ?? ''),
+  );
+  for (const table of present) {
+    const sheet = table.sheet ?? '';
+    const page = { file, sheet, rows: await allRows(table), formulas: formulas.get(sheet) ?? new Set<string>() };
+    for (const form of forms) if (form.sheet === sheet) found.rows.push(...formRows(page, form));
+  }
+}
+
 /** The name under which a worksheet was written: its own, or that of a missing sheet with the same headers. */
 async function writtenName(table: RawTable, missing: ReadonlySet<string>, index: EntryIndex): Promise<string> {
   const name = table.sheet ?? '';
@@ -139,11 +171,12 @@ async function writtenName(table: RawTable, missing: ReadonlySet<string>, index:
  * two rows of one key contradict each other.
  */
 export async function readHandEntries(path: string, file: string, current: EntryIndex): Promise<HandEntries> {
-  const tables = await tablesOf(path, file);
+  const { tables, bytes } = await openLedger(path, file);
   const own = await readEntryIndex(tables);
-  const index = own ?? { ...current, rows: null };
+  const index = own ?? forgetful(current);
   if (own === undefined && !tables.some(({ sheet }) => index.sheets.includes(sheet ?? ''))) throw notOurs(file);
   const found: Found = { rows: [], removed: [], warnings: [] };
+  await takeForms(file, tables, bytes, index, found);
   const missing = new Set(index.sheets.filter((name) => !tables.some(({ sheet }) => sheet === name)));
   for (const table of tables) {
     const name = await writtenName(table, missing, index);

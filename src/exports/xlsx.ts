@@ -1,4 +1,4 @@
-import { streamXlsxRows } from 'hucre/xlsx';
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { damagedWorkbook, type Place, refusal } from './refusal.js';
 import { headOf, headRows, numberedRows } from './sheet-rows.js';
 import type { RawTable } from './table.js';
@@ -58,4 +58,19 @@ export async function readAllXlsxTables(archive: Buffer, place: Place): Promise<
   const tables: RawTable[] = [];
   for (const sheet of await checkedSheets(archive, place)) tables.push(await tableOf(archive, sheet, place));
   return tables;
+}
+
+/** Places 'row,column' (from 0) of the cells with a formula, by sheet name; of the sheets named only. */
+export async function formulaPlaces(
+  archive: Buffer,
+  sheets: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (sheets.length === 0) return new Map();
+  const workbook = await readXlsx(archive, { sheets: [...sheets] });
+  return new Map(
+    workbook.sheets.map(({ name, cells }) => {
+      const places = [...(cells ?? [])].filter(([, { formula }]) => formula !== undefined).map(([place]) => place);
+      return [name, new Set(places)];
+    }),
+  );
 }

@@ -23,6 +23,25 @@ export interface EntryLayout {
   readonly columns: readonly EntryColumn[];
 }
 
+/** A page that is filled in by hand, as it was written: its input cells, and the fixed texts by which it is known. */
+export interface EntryForm {
+  readonly sheet: string;
+  readonly cells: readonly EntryFormCell[];
+  readonly texts: readonly FormPlace<string>[];
+}
+
+/** Rows and columns count from 1. */
+interface FormPlace<Text> {
+  readonly row: number;
+  readonly column: number;
+  readonly text: Text;
+}
+
+/** `text` is what the tool wrote; null = nothing. */
+export interface EntryFormCell extends FormPlace<HandValue | null> {
+  readonly key: string;
+}
+
 /** Where a written row is found again, with what the tool itself wrote into its input cells. */
 export interface WrittenRow {
   readonly sheet: string;
@@ -37,6 +56,7 @@ export interface EntryIndex {
   /** Names of all its sheets. */
   readonly sheets: readonly string[];
   readonly layouts: readonly EntryLayout[];
+  readonly forms: readonly EntryForm[];
   /** 口径说明 below the tables, which are no rows of theirs. */
   readonly notes: readonly string[];
   /** null = not known: then every filled input cell counts as typed. */
@@ -87,6 +107,20 @@ export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [] 
 export const entryIndexSheetName = '_手填';
 export const removedSheetName = '已移出';
 export const removedTableId = 'removed';
+/** Stands for the table of a form's entries. */
+export const formTableId = '#form';
+
+/** Fields of a form's line that tell whose line it is. */
+export const lineOwner = ['customerId', 'customerName'] as const;
+
+/**
+ * The line of a form to which a cell belongs: what stands before the point of its key.
+ * @example formLine('visit3.method') // => 'visit3'
+ */
+export function formLine(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf('.')));
+}
+
 export const entryIndexVersion = '1';
 
 /** First column of the hidden sheet: what the row is about. */
@@ -97,6 +131,7 @@ export const indexRowKinds = {
   table: '表',
   row: '行',
   note: '说明',
+  form: '表单',
 } as const;
 
 /** Column keys of 已移出; the reader and the writer of the sheet must agree. */
@@ -141,5 +176,5 @@ export function ledgerStem(name: string): string {
     .replace(/^.*[\\/]/, '')
     .replace(/\.xlsx$/i, '')
     .replace(/_勾稽不平$/, '')
-    .replace(/_\d{6,8}$/, '');
+    .replace(/_\d{8}$/, '');
 }

@@ -1,13 +1,16 @@
 // Hand entries of earlier workbooks into new ones: by key, never over another entry, and nothing is lost on the way.
 import type { Day } from '../../model/day.js';
-import type { EntryIndex, HandEntries, RemovedEntry } from '../../model/hand-entries.js';
+import { type EntryIndex, formTableId, type HandEntries, type RemovedEntry } from '../../model/hand-entries.js';
 import { removedSheet } from '../removed-rows.js';
 import type { Sheet } from '../sheet.js';
 import { type Conflict, carriedSheet } from './carried-sheet.js';
 import { entryIndexOf } from './entry-index.js';
 import { entryIndexSheet } from './entry-index-sheet.js';
-import { type Incoming, type LedgerBook, placeRow, type Work } from './place-rows.js';
+import { carriedForm, formTargetsOf } from './form-target.js';
+import { placeLine } from './place-lines.js';
+import { placeRow } from './place-rows.js';
 import { targetsOf } from './target.js';
+import type { Incoming, LedgerBook, Work } from './work.js';
 
 export interface Carried {
   /** The sheets with the hand entries, in their order. */
@@ -47,21 +50,25 @@ function bookAfter(work: Work, index: EntryIndex, at: number): Carried {
     items.filter(({ book }) => book === at).map(({ book: _, ...item }) => item);
   const [removed, conflicts] = [own(work.removed), own(work.conflicts)];
   const targets = [...work.targets.values()].flat().filter(({ book }) => book === at);
+  const forms = [...work.forms.values()].flat().filter(({ book }) => book === at);
   const subtitle = `数据日期：${work.asOf}　共 ${removed.length} 处`;
   return {
-    sheets: sheets.map((sheet) =>
-      carriedSheet(
-        sheet,
-        targets,
-        conflicts.filter((conflict) => conflict.sheet === sheet.name),
-      ),
-    ),
+    sheets: sheets.map((sheet) => {
+      const form = forms.find((target) => target.sheet === sheet);
+      const own = conflicts.filter((conflict) => conflict.sheet === sheet.name);
+      return form === undefined ? carriedSheet(sheet, targets, own) : carriedForm(form);
+    }),
     removedSheet: removed.length === 0 ? null : removedSheet(removed, subtitle),
     indexSheet: entryIndexSheet(index),
     removed,
     carried: work.carried[at] ?? 0,
     conflicts,
   };
+}
+
+function place(work: Work, row: Incoming): void {
+  if (row.table === formTableId) placeLine(work, row);
+  else placeRow(work, row);
 }
 
 /**
@@ -71,9 +78,10 @@ function bookAfter(work: Work, index: EntryIndex, at: number): Carried {
  */
 export function carryAcross(books: readonly LedgerBook[], entries: HandEntries, asOf: Day): readonly Carried[] {
   const targets = targetsOf(books.map(({ sheets }) => sheets));
-  const work: Work = { asOf, targets, carried: books.map(() => 0), conflicts: [], removed: [], books };
-  for (const row of entries.rows) placeRow(work, { ...row, before: [] });
-  for (const row of returning(entries.removed)) placeRow(work, row);
+  const forms = formTargetsOf(books.map(({ sheets }) => sheets));
+  const work: Work = { asOf, targets, forms, carried: books.map(() => 0), conflicts: [], removed: [], books };
+  for (const row of entries.rows) place(work, { ...row, before: [] });
+  for (const row of returning(entries.removed)) place(work, row);
   return books.map(({ sheets }, at) => {
     const hasRemoved = work.removed.some(({ book }) => book === at);
     const all = hasRemoved ? [...sheets, removedSheet([], '')] : sheets;

@@ -5,14 +5,19 @@ import type { Sheet } from '../sheet.js';
 
 type IndexRow = readonly [kind: string, sheet: string, table: string, key: string, content: string];
 
-function indexRows({ asOf, sheets, layouts, notes, rows }: EntryIndex): readonly IndexRow[] {
-  const { mark, asOf: day, sheet: sheetKind, table: tableKind, row: rowKind, note } = indexRowKinds;
+function indexRows({ asOf, sheets, layouts, forms, notes, rows }: EntryIndex): readonly IndexRow[] {
+  const { mark, asOf: day, sheet: sheetKind, table: tableKind, row: rowKind, form: formKind, note } = indexRowKinds;
   return [
     [mark, '', '', '', entryIndexVersion],
     [day, '', '', '', asOf ?? ''],
     ...sheets.map((name): IndexRow => [sheetKind, name, '', '', '']),
     ...layouts.map(({ sheet, table, heading, columns }): IndexRow => {
       return [tableKind, sheet, table, '', JSON.stringify({ heading, columns })];
+    }),
+    ...forms.map(({ sheet, cells, texts }): IndexRow => {
+      const cellList = cells.map(({ row, column, text, key }) => [row, column, text, key]);
+      const textList = texts.map(({ row, column, text }) => [row, column, text]);
+      return [formKind, sheet, '', '', JSON.stringify({ cells: cellList, texts: textList })];
     }),
     ...notes.map((text): IndexRow => [note, '', '', '', text]),
     ...(rows ?? []).map(({ sheet, table, key, originals }): IndexRow => {

@@ -2,6 +2,7 @@
 import type { Day } from '../../model/day.js';
 import {
   type EntryColumn,
+  type EntryForm,
   type EntryIndex,
   type EntryLayout,
   type HandValue,
@@ -41,13 +42,13 @@ function layoutOf(sheet: Sheet, table: Table): EntryLayout {
   return { sheet: sheet.name, table: tableKey(sheet, table), heading: table.heading ?? null, columns };
 }
 
-/** The key of one row; null where a column of it is empty, or the table has none. */
+/** The key of one row, in the order of the columns, as the reader finds them; null where all of it is empty, or the table has none. */
 export function keyOfRow({ columns, rowKey = [] }: Table, row: readonly CellValue[]): string | null {
-  const values = rowKey.map((name) => {
-    const at = columns.findIndex(({ key }) => key === name);
-    return shownValue(columns[at]?.format ?? 'text', row[at] ?? null);
-  });
-  return values.length === 0 || values.some((value) => value === null || value === '') ? null : rowKeyText(values);
+  const values = columns.flatMap(({ key, format }, at) =>
+    key !== undefined && rowKey.includes(key) ? [shownValue(format, row[at] ?? null)] : [],
+  );
+  const told = values.map((value) => (value === '—' ? null : value));
+  return told.every((value) => value === null || value === '') ? null : rowKeyText(told);
 }
 
 function writtenRows(sheet: Sheet, table: Table): readonly WrittenRow[] {
@@ -65,6 +66,22 @@ function writtenRows(sheet: Sheet, table: Table): readonly WrittenRow[] {
   return written;
 }
 
+/** Headers and bars of a form: where they stand no more, rows or columns were moved. */
+const fixedLooks: ReadonlySet<string> = new Set(['section', 'header', 'inputHeader']);
+
+function formOf({ name, form }: Sheet): readonly EntryForm[] {
+  if (form === undefined || !form.cells.some(({ input }) => input === true)) return [];
+  const cells = form.cells.flatMap(({ key, row, column, input, format, value }): EntryForm['cells'] => {
+    const text = shownValue(format, value);
+    return key === undefined || input !== true ? [] : [{ key, row, column, text: text === '' ? null : text }];
+  });
+  const texts = form.cells.flatMap(({ row, column, look, value, formula }): EntryForm['texts'] => {
+    const isFixed = fixedLooks.has(look) && formula === undefined && typeof value === 'string' && value !== '';
+    return isFixed ? [{ row, column, text: value }] : [];
+  });
+  return [{ sheet: name, cells, texts }];
+}
+
 /** `sheets` as the exports fill them, without any hand entry. */
 export function entryIndexOf(sheets: readonly Sheet[], asOf: Day): EntryIndex {
   const kept = sheets.filter(({ tables }) =>
@@ -74,6 +91,7 @@ export function entryIndexOf(sheets: readonly Sheet[], asOf: Day): EntryIndex {
     asOf,
     sheets: sheets.map(({ name }) => name),
     layouts: kept.flatMap((sheet) => sheet.tables.map((table) => layoutOf(sheet, table))),
+    forms: sheets.flatMap(formOf),
     notes: kept.flatMap(({ notes }) => notes),
     rows: kept.flatMap((sheet) => sheet.tables.filter(takesEntries).flatMap((table) => writtenRows(sheet, table))),
   };
