@@ -143,6 +143,7 @@ export function planSheet(sheet: Sheet): SheetPlan {
   const frozenColumns = isListOnTop
     ? (sheet.frozenColumns ?? leadingTexts(filtered, widths))
     : (sheet.frozenColumns ?? 0);
+  const repeatsHeader = sheet.tables.length === 1 || (isListOnTop && sheet.frozenColumns !== undefined);
   const orientation = sheet.print?.orientation ?? 'landscape';
   const { units, height } = papers[orientation];
   const total = sum(widths);
@@ -155,7 +156,7 @@ export function planSheet(sheet: Sheet): SheetPlan {
     frozenRows: isListOnTop ? titleRows + headerRows : 0,
     frozenColumns,
     filtered,
-    repeatedRows: { from: 1, to: titleRows + (sheet.tables.length === 1 ? headerRows : 0) },
+    repeatedRows: { from: 1, to: titleRows + (repeatsHeader ? headerRows : 0) },
     repeatedColumns: pagesWide > 1 ? frozenColumns : 0,
     pagesWide,
     pagesHigh: 0,
