@@ -101,7 +101,7 @@ export function maturityRetentionSheet(report: SalesReport, heading: SheetHeadin
     tables: [...figures, ...(showsCustomers ? [listTable(maturities ?? { rows: [] })] : [])],
     notes: [...report.notes.maturities, '黄色列由人工填写，重新生成时保留'],
     frozenColumns: 4,
-    print: { orientation: 'landscape' },
+    print: { orientation: 'landscape', pagesWide: 1 },
     hasSignature: true,
   };
 }

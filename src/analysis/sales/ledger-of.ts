@@ -3,7 +3,7 @@ import { type CountedSale, groupOf, groupsOf } from './groups.js';
 import type { LeftOut, SalesLedger } from './report.js';
 
 /** What a group of sales without the field is called: 未登记 where other sales have it. */
-export function nameOr(name: string | null, isMissing: boolean): string {
+function nameOr(name: string | null, isMissing: boolean): string {
   return name ?? (isMissing ? '未提供' : '未登记');
 }
 

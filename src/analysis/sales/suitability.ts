@@ -33,8 +33,8 @@ type Standing = { readonly test: Assessed | '未测评' | '未提供'; readonly 
 /** What a 保守型 customer may not buy, whatever its level [S0]: anything but fixed income and cash. */
 const riskyTypes = /权益|股票|混合|商品|衍生|指数|QDII/i;
 
-/** @example levelOf('稳健型', { 稳健型: 'C3' }) // => 3 */
-export function levelOf(text: string, riskLevels: Readonly<Record<string, string>>): number | null {
+/** 1 … 5; null = written in a way that the rules do not know. */
+function levelOf(text: string, riskLevels: Readonly<Record<string, string>>): number | null {
   const known = /^[CR]([1-5])$/.exec(riskLevels[text.trim()] ?? text.trim().toUpperCase());
   return known?.[1] === undefined ? null : Number(known[1]);
 }
