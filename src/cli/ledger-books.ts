@@ -1,8 +1,11 @@
-// The workbooks of one run: one for the branch, or one per employee.
+// The workbooks of one run: one for the branch, or one per employee, and the work logs where they are asked for.
 import { keepingOf, ofKeeper } from '../analysis/own-customers.js';
+import { workLogs } from '../analysis/worklog/work-log.js';
 import type { Sheet } from '../ledger/sheet.js';
-import { ledgerSheets } from '../ledger/workbook.js';
+import { workLogSheets } from '../ledger/work-log.js';
+import { ledgerSheets, workLogLedger } from '../ledger/workbook.js';
 import type { LedgerScene } from '../ledger/workbook-scene.js';
+import { type Period, parsePeriod } from '../model/period.js';
 import type { Rules } from '../model/rules.js';
 import { compactDay, ledgerStem, uniqueStems } from './ledger-file-name.js';
 import type { PreparedLedgers } from './ledger-input.js';
@@ -11,14 +14,16 @@ import { type LedgerFrame, ledgerScene } from './ledger-scene.js';
 export interface LedgerBook {
   /** File name without its extension. */
   readonly stem: string;
-  readonly scene: LedgerScene;
+  /** null = a work log, which is a form and says nothing of the files. */
+  readonly scene: LedgerScene | null;
   readonly sheets: readonly Sheet[];
 }
 
 /** What the command line asks for. */
 export interface LedgerWish {
-  /** Names of ledgers; undefined = all. */
+  /** Names of ledgers; undefined = all but the work logs. */
   readonly ledgers: readonly string[] | undefined;
+  readonly withLog: boolean;
   readonly splitsByEmployee: boolean;
 }
 
@@ -38,23 +43,45 @@ function branchBook(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame,
 function employeeBooks(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame, wish: LedgerWish): LedgerBooks {
   const { asOf } = prepared.asOf;
   const { keepers, unassigned } = keepingOf(prepared.input, asOf);
-  const ownRules: Rules = { ...rules, privacy: { ...rules.privacy, profile: 'owner' } };
   const stems = uniqueStems(
-    keepers.map(({ empNo, empName }) => ledgerStem('台账', [empNo, empName], compactDay(asOf))),
+    keepers.map(({ employeeNo, employeeName }) => ledgerStem('台账', [employeeNo, employeeName], compactDay(asOf))),
   );
   const books = keepers.map((keeper, index): LedgerBook => {
-    const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, ownRules, frame);
+    const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, rules, { ...frame, keeper });
     return { stem: stems[index] ?? '', scene, sheets: ledgerSheets(scene, wish.ledgers) };
   });
   return { books, unassigned };
 }
 
+/** The month of the period, where it is one, else that of asOf. */
+function logMonth({ input: { period }, asOf: { asOf } }: PreparedLedgers): Period {
+  const isMonth = /^\d{4}-\d{2}$/.test(period.label);
+  return isMonth ? period : (parsePeriod(asOf.slice(0, 7)) ?? period);
+}
+
+function logBooks(prepared: PreparedLedgers, rules: Rules): readonly LedgerBook[] {
+  const month = logMonth(prepared);
+  const logs = workLogs(prepared.input, rules, prepared.asOf.asOf, month);
+  const stems = uniqueStems(
+    logs.map(({ employeeNo }) => ledgerStem('工作日志', [employeeNo], month.label.replace('-', ''))),
+  );
+  return logs.map((log, index) => ({ stem: stems[index] ?? '', scene: null, sheets: workLogSheets(log) }));
+}
+
+/** In the order in which they are named; file names are unique. */
 export function ledgerBooks(
   prepared: PreparedLedgers,
   rules: Rules,
   frame: LedgerFrame,
   wish: LedgerWish,
 ): LedgerBooks {
-  if (wish.splitsByEmployee) return employeeBooks(prepared, rules, frame, wish);
-  return { books: [branchBook(prepared, rules, frame, wish)], unassigned: 0 };
+  const ownRules: Rules = wish.splitsByEmployee ? { ...rules, privacy: { ...rules.privacy, profile: 'owner' } } : rules;
+  const onlyLogs = wish.ledgers?.every((name) => name === workLogLedger) === true;
+  const made = onlyLogs
+    ? { books: [], unassigned: 0 }
+    : wish.splitsByEmployee
+      ? employeeBooks(prepared, ownRules, frame, wish)
+      : { books: [branchBook(prepared, ownRules, frame, wish)], unassigned: 0 };
+  const hasLogs = wish.withLog || wish.ledgers?.includes(workLogLedger) === true;
+  return { ...made, books: [...made.books, ...(hasLogs ? logBooks(prepared, ownRules) : [])] };
 }

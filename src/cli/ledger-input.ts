@@ -2,6 +2,7 @@
 import { dormantMeasures, quarterEndBefore } from '../analysis/dormant/measures.js';
 import { segmentMeasures } from '../analysis/measures.js';
 import type { BranchInput } from '../analysis/portfolio/input.js';
+import { portfolioMeasures } from '../analysis/portfolio/measures.js';
 import { referralMeasures } from '../analysis/referral/measures.js';
 import type { Measure } from '../engine/activity.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
@@ -59,10 +60,12 @@ function measuresOf(
   records: LedgerRecords,
   { rules }: Settings,
   prepared: Omit<PreparedLedgers, 'input'>,
+  period: Period,
 ): readonly Measure[] {
   const { asOf } = prepared.asOf;
   const all = [
     ...segmentMeasures(rules, asOf),
+    ...portfolioMeasures(rules, asOf, period),
     ...dormantMeasures(rules, asOf, prepared.cohortOn),
     ...(records.referrals === undefined ? [] : referralMeasures({ ...records, ...prepared.registered }, rules, asOf)),
   ];
@@ -84,7 +87,8 @@ export async function prepareLedgers(
     throw usage(`--period ${wanted.label}：晚于数据日期 ${asOf}，没有可写的台账`);
   const registered = wanted === undefined ? { from: null } : { from: wanted.from, through: wanted.through };
   const settled = { asOf: branch.asOf, registered, cohortOn: quarterEndBefore(asOf) };
-  const measures = transactions.length === 0 ? [] : measuresOf(records, settings, settled);
+  const period = wanted ?? quarterOf(asOf);
+  const measures = transactions.length === 0 ? [] : measuresOf(records, settings, settled, period);
   const ownership = ownershipOf(records.customers, records.accounts);
   const engine =
     transactions.length === 0 ? undefined : await summarise(transactions, ownership, measures, settings.rules, asOf);
@@ -94,7 +98,7 @@ export async function prepareLedgers(
     ...records,
     engine,
     measures,
-    period: wanted ?? quarterOf(asOf),
+    period,
     includesAll: options.all === true,
     intake: branch.intake(engine?.sources ?? []),
     problems: [...branch.problems(), ...(engine === undefined ? [] : ownershipProblems(records.accounts))],

@@ -6,6 +6,7 @@ import type { Day } from '../model/day.js';
 import type { OptionValues } from './command.js';
 import type { LedgerWish } from './ledger-books.js';
 import { type BranchIdentity, branchOption } from './ledger-branch.js';
+import { previousFiles } from './ledger-previous.js';
 import { text, usage } from './option-values.js';
 import { dayOption } from './settings.js';
 import type { Shell } from './shell.js';
@@ -16,6 +17,9 @@ export interface LedgerOrder extends LedgerWish {
   readonly folder: string;
   readonly branch: BranchIdentity | undefined;
   readonly printDate: Day | undefined;
+  readonly includesRedemptions: boolean;
+  /** Workbooks whose hand entries are carried; absolute. */
+  readonly previous: readonly string[];
 }
 
 /** Words before the paths that are no paths but ledgers; a file or folder of that name wins. */
@@ -57,6 +61,9 @@ export function ledgerOrder(args: readonly string[], options: OptionValues, shel
     paths,
     ledgers,
     folder,
+    withLog: options.withLog === true,
+    includesRedemptions: options.withRedeem === true,
+    previous: previousFiles(text(options.previous), shell.cwd),
     splitsByEmployee: splitBy !== undefined,
     branch: branchOption(text(options.branch)),
     printDate: dayOption('--print-date', text(options.printDate)),

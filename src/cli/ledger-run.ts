@@ -1,5 +1,6 @@
 // One run of `ledger`: the workbooks are made, checked and put into the folder together.
 import { basename } from 'node:path';
+import type { Carried } from '../ledger/carry/carry.js';
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import { type Leak, type Secrets, scanForLeaks } from '../render/leak-scan.js';
@@ -10,6 +11,7 @@ import { pathInside } from './ledger-file-name.js';
 import type { PreparedLedgers } from './ledger-input.js';
 import type { LedgerOrder } from './ledger-options.js';
 import { type PendingFile, writeTogether } from './ledger-output.js';
+import { carryFrom, refuseToLoseEntries } from './ledger-previous.js';
 import { uniqueProblems } from './ledger-scene.js';
 import { secretsOf } from './ledger-secrets.js';
 import { say } from './messages.js';
@@ -22,6 +24,12 @@ export interface LedgerResult {
   readonly files: readonly string[];
   readonly code: ExitCode;
   readonly unassigned: number;
+  /** Hand entries of earlier workbooks: carried, moved to 已移出, other than the export. */
+  readonly carried: number;
+  readonly removed: number;
+  readonly conflicts: number;
+  /** What could not be carried, one sentence each. */
+  readonly warnings: readonly string[];
   /** Of the files and of all workbooks, each once. */
   readonly problems: readonly Problem[];
 }
@@ -35,15 +43,36 @@ function refuseLeaks(name: string, leaks: readonly Leak[]): void {
   );
 }
 
-function pendingFile({ stem, scene, sheets }: LedgerBook, folder: string, secrets: Secrets): PendingFile {
-  const target = pathInside(folder, `${stem}.xlsx`);
+function refuseEmpty(books: readonly LedgerBook[], order: LedgerOrder): void {
+  if (books.some(({ sheets }) => sheets.length > 2)) return;
+  const why = order.splitsByEmployee ? '客户都没有管户员工，或没有所需的导出' : '没有所需的导出';
+  throw new UserError(`没有台账可写：${why}；用 taizhang inspect 看看文件是怎样被识别的`, exitCodes.nothingToDo);
+}
+
+function pendingFile(book: LedgerBook, target: string, prepared: PreparedLedgers, secrets: Secrets): PendingFile {
   return {
     target,
     async write(temporary) {
-      await writeWorkbook(sheets, temporary, { asOf: scene.asOf });
+      await writeWorkbook(book.sheets, temporary, { asOf: prepared.asOf.asOf });
       refuseLeaks(basename(target), await scanForLeaks(temporary, secrets));
     },
   };
+}
+
+/** 已移出 stands before 口径与数据质量, which stays the last to be seen. */
+function withEntries(book: LedgerBook, carried: Carried | undefined): LedgerBook {
+  if (carried === undefined) return book;
+  const { sheets, removedSheet, indexSheet } = carried;
+  const place = book.scene === null ? sheets.length : sheets.length - 1;
+  const removed = removedSheet === null ? [] : [removedSheet];
+  return { ...book, sheets: [...sheets.slice(0, place), ...removed, ...sheets.slice(place), indexSheet] };
+}
+
+function verdictOfAll(books: readonly LedgerBook[]): ExitCode {
+  const codes = books.flatMap(({ scene }) =>
+    scene === null ? [] : verdictOf({ ...scene, ...(scene.segment && { coverage: scene.segment.coverage }) }),
+  );
+  return codes.find((code) => code !== exitCodes.done) ?? exitCodes.done;
 }
 
 /** Writes all workbooks of the order, or none. Throws UserError. */
@@ -53,24 +82,30 @@ export async function writeLedgers(
   { rules }: Settings,
   shell: Shell,
 ): Promise<LedgerResult> {
+  const { asOf } = prepared.asOf;
   const known = order.branch ?? branchOf(prepared.input);
-  const frame = { ...known, printDate: order.printDate ?? prepared.asOf.asOf };
+  const { includesRedemptions } = order;
+  const frame = { ...known, printDate: order.printDate ?? asOf, includesRedemptions };
   const { books, unassigned } = ledgerBooks(prepared, rules, frame, order);
-  if (books.length === 0)
-    throw new UserError(
-      '没有一户客户有管户员工，无法按员工分开；请提供管户关系或客户信息中的管户人',
-      exitCodes.nothingToDo,
-    );
+  refuseEmpty(books, order);
+  const targets = books.map(({ stem }) => pathInside(order.folder, `${stem}.xlsx`));
+  for (const [index, book] of books.entries())
+    await refuseToLoseEntries(targets[index] ?? '', book, order.previous, asOf);
+  const { books: carried, warnings } = await carryFrom(order.previous, books, asOf);
+  const whole = books.map((book, index) => withEntries(book, carried[index]));
   const secrets = secretsOf(prepared.input);
-  const files = books.map((book) => pendingFile(book, order.folder, secrets));
+  const files = whole.map((book, index) => pendingFile(book, targets[index] ?? '', prepared, secrets));
   await writeTogether(order.folder, files, (sentence) => say(shell, [sentence]));
-  const codes = books.map(({ scene }) =>
-    verdictOf({ ...scene, ...(scene.segment === null ? {} : { coverage: scene.segment.coverage }) }),
-  );
   return {
-    files: files.map(({ target }) => basename(target)),
-    code: codes.find((code) => code !== exitCodes.done) ?? exitCodes.done,
+    files: targets.map((target) => basename(target)),
+    code: verdictOfAll(books),
     unassigned,
-    problems: uniqueProblems(books.flatMap(({ scene }) => scene.problems)),
+    carried: carried.reduce((sum, book) => sum + book.carried, 0),
+    removed: carried.reduce((sum, book) => sum + book.removed.length, 0),
+    conflicts: carried.reduce((sum, book) => sum + book.conflicts.length, 0),
+    warnings,
+    problems: uniqueProblems(
+      [prepared.input, ...books.flatMap(({ scene }) => scene ?? [])].flatMap((of) => of.problems),
+    ),
   };
 }

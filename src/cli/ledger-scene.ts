@@ -1,7 +1,10 @@
 // The reports of a branch, or of one employee's customers, as one scene for the ledgers.
 import { dormantCustomers } from '../analysis/dormant/dormant.js';
+import type { Keeper } from '../analysis/own-customers.js';
 import type { BranchInput } from '../analysis/portfolio/input.js';
+import { portfolioOf } from '../analysis/portfolio/portfolio.js';
 import { measureReferrals } from '../analysis/referral/referral.js';
+import { salesOf } from '../analysis/sales/sales.js';
 import { segmentCustomers } from '../analysis/segment.js';
 import type { LedgerScene } from '../ledger/workbook-scene.js';
 import type { Day } from '../model/day.js';
@@ -14,6 +17,10 @@ export interface LedgerFrame {
   readonly branchName: string | null;
   readonly branchNo: string | null;
   readonly printDate: Day;
+  /** --with-redeem. */
+  readonly includesRedemptions: boolean;
+  /** The workbook is of one employee, and shows no others. */
+  readonly keeper?: Keeper;
 }
 
 /** In their order, each once. */
@@ -26,9 +33,12 @@ export function ledgerScene(
   input: BranchInput,
   { asOf: { asOf }, cohortOn, registered }: PreparedLedgers,
   rules: Rules,
-  frame: LedgerFrame,
+  { includesRedemptions, keeper, ...head }: LedgerFrame,
 ): LedgerScene {
-  const { engine } = input;
+  const { engine, customers, balances } = input;
+  const staff = input.employees?.filter(({ empNo }) => keeper === undefined || empNo === keeper.employeeNo);
+  const portfolio =
+    customers === undefined && balances === undefined ? null : portfolioOf({ ...input, employees: staff }, rules, asOf);
   const segment =
     engine === undefined
       ? null
@@ -36,12 +46,16 @@ export function ledgerScene(
   const dormant = engine === undefined ? null : dormantCustomers({ ...input, engine, cohortOn }, rules, asOf);
   const referral = input.referrals === undefined ? null : measureReferrals({ ...input, ...registered }, rules, asOf);
   return {
-    ...frame,
+    ...head,
     asOf,
     rules,
     period: input.period,
     intake: input.intake,
-    problems: uniqueProblems([input, segment, dormant, referral].flatMap((report) => report?.problems ?? [])),
+    problems: uniqueProblems(
+      [input, portfolio, segment, dormant, referral].flatMap((report) => report?.problems ?? []),
+    ),
+    portfolio,
+    sales: salesOf({ ...input, includesRedemptions }, rules, asOf),
     segment,
     dormant,
     referral,

@@ -64,7 +64,7 @@ type Refuse = (line: number, column: EntryColumn, message: string) => never;
 
 function keyOf(columns: readonly EntryColumn[], values: ReadonlyMap<string, HandValue>): string | null {
   const parts = columns.filter(({ isKey }) => isKey).map(({ key }) => values.get(key));
-  return parts.length === 0 || parts.some((part) => part === undefined) ? null : rowKeyText(parts as HandValue[]);
+  return parts.every((part) => part === undefined) ? null : rowKeyText(parts.map((part) => part ?? null));
 }
 
 /** A value differs from what the tool wrote, or the tool wrote nothing. */

@@ -38,7 +38,8 @@ export function ledgerDefinitionsSheet(scene: LedgerScene): Sheet {
   const rules = describeRules(scene.rules);
   const parts = partsOf(scene, rules);
   const { asOf, intake, problems } = scene;
-  const notes = [scene.segment, scene.dormant, scene.referral].flatMap((report) => report?.notes ?? []);
+  const { portfolio, segment, dormant, referral } = scene;
+  const notes = [portfolio, segment, dormant, referral].flatMap((report) => report?.notes ?? []);
   return definitionsSheet(
     { asOf, intake, problems, notes: [...new Set(notes)] },
     { facts: [...ownFacts(scene), ...uniqueFacts(parts)], tables: uniqueTables(parts), rules },

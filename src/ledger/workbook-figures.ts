@@ -23,6 +23,25 @@ function segmentFigures({ segment }: LedgerScene): readonly Figure[] {
   ];
 }
 
+function portfolioFigures({ portfolio }: LedgerScene): readonly Figure[] {
+  if (portfolio === null || portfolio.basis === null) return [['贵宾客户', '未提供']];
+  return [[portfolio.includesAll ? '管户客户' : '贵宾客户', `${count(portfolio.total.closing)} 户`]];
+}
+
+/** Sales of the period. */
+function salesFigures({ sales: { funds, wealth, maturities } }: LedgerScene): readonly Figure[] {
+  const told = (item: string, ledger: typeof funds | typeof wealth): Figure => {
+    if (ledger === null) return [item, '未提供'];
+    return [item, `${count(ledger.total.sales)} 笔，${formatWan(ledger.total.amountFen)} 万元`];
+  };
+  const rate = maturities?.figures.customerRate;
+  return [
+    told('基金销售', funds),
+    told('理财销售', wealth),
+    ['到期客户承接率', rate === null || rate === undefined ? '未提供' : share(rate)],
+  ];
+}
+
 function wakeFigures({ dormant }: LedgerScene): readonly Figure[] {
   if (dormant === null) return [];
   const { cohortOn, rate, windowComplete } = dormant.summary.wake;
@@ -41,5 +60,11 @@ function referralFigures({ referral }: LedgerScene): readonly Figure[] {
 
 /** What a manager asks first; 未提供 where there is no export for it. */
 export function figuresAtAGlance(scene: LedgerScene): readonly Figure[] {
-  return [...segmentFigures(scene), ...wakeFigures(scene), ...referralFigures(scene)];
+  return [
+    ...portfolioFigures(scene),
+    ...salesFigures(scene),
+    ...segmentFigures(scene),
+    ...wakeFigures(scene),
+    ...referralFigures(scene),
+  ];
 }

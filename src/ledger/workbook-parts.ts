@@ -3,6 +3,9 @@ import type { DormantReport } from '../analysis/dormant/report.js';
 import type { ReferralReport } from '../analysis/referral/report.js';
 import type { SegmentReport } from '../analysis/segment-report.js';
 import { addDays } from '../model/day.js';
+import { fundSalesSheet } from './fund-sales.js';
+import { maturityRetentionSheet } from './maturity-retention.js';
+import { portfolioOverviewSheet } from './portfolio-overview.js';
 import { referralLedgerSheet } from './referral-ledger.js';
 import { periodText } from './referral-period.js';
 import { referralReviewSheet } from './referral-review.js';
@@ -11,7 +14,9 @@ import { rfmDetailSheet } from './rfm-detail.js';
 import { rfmSummarySheet } from './rfm-summary.js';
 import type { Sheet } from './sheet.js';
 import { type LedgerSubtitle, ledgerSubtitle } from './subtitle.js';
+import { vipCustomersSheet } from './vip-customers.js';
 import { wakeLedgerSheet } from './wake-ledger.js';
+import { wealthSalesSheet } from './wealth-sales.js';
 import type { LedgerScene } from './workbook-scene.js';
 
 /** One sheet; `make` says in words why it cannot be made. */
@@ -28,6 +33,7 @@ export interface LedgerPart {
 
 const noTransactions = '没有交易明细';
 const noRegister = '没有转介登记';
+const noCustomers = '没有客户信息和资产快照';
 
 type Subtitle = Pick<LedgerSubtitle, 'unit'> & Partial<Pick<LedgerSubtitle, 'period'>> & { readonly more?: string };
 
@@ -62,6 +68,31 @@ function ofReferral(scene: LedgerScene, make: (report: ReferralReport) => Sheet,
 
 /** All sheets between 目录 and 口径与数据质量. */
 export const ledgerParts: readonly LedgerPart[] = [
+  {
+    ledger: '总体',
+    name: '总体情况',
+    about: '每位员工所管贵宾客户的户数、资产和变化',
+    isPublic: true,
+    make: (scene) => (scene.portfolio === null ? noCustomers : portfolioOverviewSheet(scene.portfolio, scene)),
+  },
+  {
+    ledger: '贵宾',
+    name: '个人贵宾客户基本情况表',
+    about: '逐户的资产、产品、服务和联系情况',
+    make: (scene) => (scene.portfolio === null ? noCustomers : vipCustomersSheet(scene.portfolio, scene)),
+  },
+  {
+    ledger: '基金',
+    name: '基金销售台帐',
+    about: '本期每笔基金销售和适当性',
+    make: (scene) => (scene.sales.funds === null ? '没有基金交易' : fundSalesSheet(scene.sales, scene)),
+  },
+  {
+    ledger: '理财',
+    name: '理财产品销售台帐',
+    about: '本期每笔理财销售、参考收益和到期管理',
+    make: (scene) => (scene.sales.wealth === null ? '没有理财销售' : wealthSalesSheet(scene.sales, scene)),
+  },
   {
     ledger: '转介',
     name: '转介台账',
@@ -98,5 +129,12 @@ export const ledgerParts: readonly LedgerPart[] = [
     name: 'RFM明细',
     about: '逐户的 R、F、M、层级和理由',
     make: (scene) => ofSegment(scene, rfmDetailSheet, '元'),
+  },
+  {
+    ledger: '到期',
+    name: '到期承接台账',
+    about: '到期产品、承接和资产留存',
+    make: (scene) =>
+      scene.sales.maturities === null ? '没有产品持有和理财销售' : maturityRetentionSheet(scene.sales, scene),
   },
 ];

@@ -1,6 +1,8 @@
 // Everything that the sheets of one ledger workbook are filled from.
 import type { DormantReport } from '../analysis/dormant/report.js';
+import type { PortfolioReport } from '../analysis/portfolio/report.js';
 import type { ReferralReport } from '../analysis/referral/report.js';
+import type { SalesReport } from '../analysis/sales/report.js';
 import type { SegmentReport } from '../analysis/segment-report.js';
 import type { Day } from '../model/day.js';
 import type { FileIntake } from '../model/intake.js';
@@ -18,6 +20,9 @@ export interface LedgerScene {
   readonly intake: readonly FileIntake[];
   /** Of the files and of all reports, each once. */
   readonly problems: readonly Problem[];
+  /** null = neither customers nor AUM. */
+  readonly portfolio: PortfolioReport | null;
+  readonly sales: SalesReport;
   /** null = no transactions. */
   readonly segment: SegmentReport | null;
   readonly dormant: DormantReport | null;

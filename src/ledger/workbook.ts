@@ -7,8 +7,16 @@ import { figuresAtAGlance } from './workbook-figures.js';
 import { type LedgerPart, ledgerParts } from './workbook-parts.js';
 import type { LedgerScene } from './workbook-scene.js';
 
-/** What the command line may ask for by name, in the order of the workbook. */
-export const ledgerNames: readonly string[] = [...new Set(ledgerParts.map(({ ledger }) => ledger))];
+/** Kept in workbooks of their own, one per employee and month; written only when asked for. */
+export const workLogLedger = '日志';
+
+/** What the command line may ask for by name, in the order of the workbook, and the sheets that it means. */
+const named: readonly Pick<LedgerPart, 'ledger' | 'name'>[] = [
+  ...ledgerParts,
+  { ledger: workLogLedger, name: '工作日志' },
+];
+
+export const ledgerNames: readonly string[] = [...new Set(named.map(({ ledger }) => ledger))];
 
 /**
  * The ledgers that a word means: a name, or the beginning of a sheet's; none where it means nothing.
@@ -19,7 +27,7 @@ export function ledgersNamed(word: string): readonly string[] {
   if (wanted === '') return [];
   const exact = ledgerNames.filter((name) => name.toLowerCase() === wanted);
   if (exact.length > 0) return exact;
-  const found = ledgerParts.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  const found = named.filter(({ name }) => name.toLowerCase().startsWith(wanted));
   return [...new Set(found.map(({ ledger }) => ledger))];
 }
 

@@ -18,13 +18,17 @@ export const ledgerCommand: CommandSpec = {
     { flags: '--mask <方式>', description: '脱敏方式：manager（默认）、owner 或 public' },
     { flags: '--period <期间>', description: '周 2025-W40、月 2025-09、季 2025Q3 或年（默认数据日期所在季度）' },
     { flags: '--split-by <方式>', description: 'employee：每位员工一本，只含自己的客户' },
+    { flags: '--all', description: '不只贵宾客户：全部个人客户' },
+    { flags: '--with-redeem', description: '基金赎回也列入台帐（负数）' },
+    { flags: '--with-log', description: '另写客户经理工作日志，每人每月一本；也可写 ledger 日志' },
+    { flags: '--previous <文件|文件夹>', description: '上一本台账：手工填写的内容带过来' },
     { flags: '--branch <机构>', description: '名称/机构号，如 城东支行/0101；不写时取导出里的' },
     { flags: '--print-date <日期>', description: '制表时间（默认数据日期）' },
     ...scopeOptions,
     ...commonOptions,
   ],
   notes: [
-    '台账名：转介、睡眠、RFM；也可以写工作表名的开头。',
+    '台账名：总体、贵宾、基金、理财、转介、睡眠、RFM、到期、日志；也可以写工作表名的开头。',
     '退出码：0 完成；1 写不出来；2 用法或配置有误；3 数据拒收，没有写出任何东西；',
     '        4 完成，但有行被拒绝或检查未过；5 另一次运行正在写；6 没有可用的导出。',
     '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
@@ -44,7 +48,7 @@ export const ledgerCommand: CommandSpec = {
     ]);
     const prepared = await prepareLedgers(order.paths, options, settings, shell);
     const { input, asOf } = prepared;
-    const { files, code, unassigned, problems } = await writeLedgers(prepared, order, settings, shell);
+    const { files, code, unassigned, problems, ...hand } = await writeLedgers(prepared, order, settings, shell);
     if (!settings.quiet) {
       sayIntake(shell, input.intake, problems);
       say(
@@ -52,6 +56,13 @@ export const ledgerCommand: CommandSpec = {
         files.map((file) => `写出 ${file}`),
       );
     }
+    const { carried, removed, conflicts, warnings } = hand;
+    say(
+      shell,
+      warnings.map((sentence) => `提示 ${sentence}`),
+    );
+    if (carried + removed > 0)
+      say(shell, [`手工填写：带过来 ${carried} 处，移到“已移出” ${removed} 处，与导出不同而保留 ${conflicts} 处`]);
     if (unassigned > 0) say(shell, [`提示 ${unassigned} 户没有管户员工，不在任何一本里`]);
     say(shell, [
       `完成：数据日期 ${asOf.asOf}（${asOf.source}），台账 ${files.length} 本${rejectedPart(input.intake)}，退出码 ${code}`,
