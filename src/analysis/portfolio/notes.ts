@@ -16,7 +16,6 @@ function averageNote({ members: { average }, rules }: Scene): string {
   if (average === null) return `年日均（${name}）未提供：没有年日均列，余额快照也不足两期`;
   const source = {
     系统提供: '取系统提供的列',
-    交易重建: '按交易明细逐日重建存款余额',
     逐日余额: '按逐日余额计算，缺日沿用上一日余额',
     月末平均: '按月末余额平均',
   }[average.method];

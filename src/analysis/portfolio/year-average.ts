@@ -8,7 +8,7 @@ import { snapshotOn } from '../aum.js';
 import { type DatedAum, datedAum } from '../referral/dated-aum.js';
 import type { PortfolioAverage } from './report.js';
 
-export type AverageMethod = '系统提供' | '交易重建' | '逐日余额' | '月末平均';
+export type AverageMethod = '系统提供' | '逐日余额' | '月末平均';
 
 export interface YearAverage extends PortfolioAverage {
   /** Rounded to 分; 0 for who is in no snapshot, null where the bank's own column is empty. */
