@@ -2,24 +2,14 @@
 import { type SalesLine, salesCategories, type WorkDay, type WorkLog } from '../analysis/worklog/report.js';
 import { weekday } from '../model/period.js';
 import type { Ratio } from '../model/ratio.js';
-import type { CellValue, Format, FormCell, FormulaTemplate, Sheet } from './sheet.js';
+import type { FormCell, Sheet } from './sheet.js';
 import { branchText } from './work-log-day.js';
+import { foldRow, folds, type SummaryColumn } from './work-log-folds.js';
 import { daySheetName, textCell, weekdayText } from './work-log-layout.js';
 import { salesCell } from './work-log-sales.js';
 import { meetingCount, visitCount } from './work-log-visits.js';
 
 const headerRow = 3;
-
-interface SummaryColumn {
-  readonly key: string;
-  readonly header: string;
-  readonly width: number;
-  readonly format: Format;
-  readonly value: (day: WorkDay) => CellValue;
-  readonly formula?: (sheet: string) => FormulaTemplate;
-  /** Days with any are averaged, and the largest is shown (G16). */
-  readonly isPerDay?: true;
-}
 
 function salesColumn(category: string, index: number, unit: SalesLine['unit']): SummaryColumn {
   const isMoney = unit === 'fen';
@@ -67,61 +57,6 @@ function columnsOf({ days, contacts }: WorkLog): readonly SummaryColumn[] {
     },
     ...salesCategories.map((category, index) => salesColumn(category, index, units.get(category) ?? 'fen')),
   ];
-}
-
-function numbersOf({ value }: SummaryColumn, days: readonly WorkDay[]): readonly number[] {
-  return days.map(value).filter((one) => typeof one === 'number');
-}
-
-interface Fold {
-  readonly label: string;
-  readonly of: 'all' | 'perDay';
-  readonly formula: (range: string) => FormulaTemplate;
-  readonly value: (numbers: readonly number[]) => CellValue;
-  readonly format?: Format;
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
-const folds: readonly Fold[] = [
-  {
-    label: '合计',
-    of: 'all',
-    formula: (range) => `IF(COUNT(${range})=0,"—",SUM(${range}))`,
-    value: (numbers) => (numbers.length === 0 ? null : sum(numbers)),
-  },
-  {
-    label: '日均（有记录的日）',
-    of: 'perDay',
-    format: 'tenth',
-    formula: (range) => `IF(COUNTIF(${range},">0")=0,"—",SUM(${range})/COUNTIF(${range},">0"))`,
-    value: (numbers) => {
-      const some = numbers.filter((number) => number > 0);
-      return some.length === 0 ? null : sum(some) / some.length;
-    },
-  },
-  {
-    label: '最多一日',
-    of: 'perDay',
-    formula: (range) => `MAX(${range})`,
-    value: (numbers) => Math.max(0, ...numbers),
-  },
-];
-
-function foldRow(
-  fold: Fold,
-  row: number,
-  columns: readonly SummaryColumn[],
-  days: readonly WorkDay[],
-): readonly FormCell[] {
-  const cells = columns.slice(2).map((column, index): FormCell => {
-    const place = { row, column: index + 3, look: 'total', format: fold.format ?? column.format } as const;
-    const isFolded = fold.of === 'all' || column.isPerDay === true;
-    if (!isFolded) return { ...place, format: 'text', value: null };
-    const range = `{${column.key}.1:${column.key}.${days.length}}`;
-    return { ...place, value: fold.value(numbersOf(column, days)), formula: fold.formula(range) };
-  });
-  return [{ ...textCell({ row, column: 1, columns: 2 }, 'total', fold.label) }, ...cells];
 }
 
 function dayRow(columns: readonly SummaryColumn[], workDay: WorkDay, index: number): readonly FormCell[] {
