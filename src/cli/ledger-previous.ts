@@ -9,6 +9,7 @@ import { exitCodes, UserError } from '../model/errors.js';
 import { type HandEntries, ledgerStem, noHandEntries } from '../model/hand-entries.js';
 import type { LedgerBook } from './ledger-books.js';
 import { usage } from './option-values.js';
+import { probeTarget } from './probe-target.js';
 
 const pattern = /^(?:台账|工作日志)_.*\.xlsx$/;
 
@@ -77,7 +78,9 @@ export async function refuseToLoseEntries(
   carriedFrom: readonly string[],
   asOf: Day,
 ): Promise<void> {
-  if (!existsSync(target) || carriedFrom.some((path) => realpathSync(path) === realpathSync(target))) return;
+  if (!existsSync(target)) return;
+  await probeTarget(target);
+  if (carriedFrom.some((path) => realpathSync(path) === realpathSync(target))) return;
   const name = basename(target);
   if (await hasHandEntries(target, name, entryIndexOf(book.sheets, asOf)))
     throw new UserError(
