@@ -153,4 +153,6 @@ export interface Sheet {
   /** 制表 复核 审批 日期 below the totals. */
   readonly hasSignature?: true;
   readonly isHidden?: true;
+  /** Holds hand entries that no cached result knows of: a spreadsheet computes anew when it opens the workbook. */
+  readonly isCarried?: true;
 }

@@ -37,6 +37,14 @@ export function ignoredErrors(range: string): string {
 const afterIgnoredErrors =
   /<(?:smartTags|drawing|legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
 
+/**
+ * Has every formula computed anew when the workbook is opened.
+ * @example recalculating('<calcPr calcId="171027"/>') // => '<calcPr calcId="171027" fullCalcOnLoad="1"/>'
+ */
+export function recalculating(xml: string): string {
+  return xml.replace(/<calcPr\b(?![^>]*fullCalcOnLoad)([^>]*?)\/>/, '<calcPr$1 fullCalcOnLoad="1"/>');
+}
+
 /** Puts <ignoredErrors> where the schema wants it: behind everything but drawings, tables and extensions. */
 export function mendWorksheet(xml: string): string {
   const end = xml.lastIndexOf('</sheetData>');

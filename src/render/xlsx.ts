@@ -2,7 +2,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Sheet } from '../ledger/sheet.js';
 import type { Day } from '../model/day.js';
-import { coreProperties, mendDefaultFont, mendStyles, mendWorksheet } from './mend.js';
+import { coreProperties, mendDefaultFont, mendStyles, mendWorksheet, recalculating } from './mend.js';
 import { excelPaper } from './paper.js';
 import { type Mend, repack } from './repack.js';
 import { streamWorkbook } from './stream-workbook.js';
@@ -92,12 +92,13 @@ export async function writeWorkbook(
   const mends: readonly Mend[] = [
     { part: /^xl\/styles\.xml$/, mend: (xml) => mendDefaultFont(mendStyles(xml)) },
     { part: /^docProps\/core\.xml$/, mend: () => coreProperties(options.asOf) },
+    { part: /^xl\/workbook\.xml$/, mend: sheets.some(({ isCarried }) => isCarried) ? recalculating : (xml) => xml },
     { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
   ];
   const file = await open(path, 'w', 0o600);
   try {
     if (rows > (options.rowsInMemory ?? defaultRowsInMemory))
-      await spoolWorkbook(tasks, path, tally, (source) => writeTo(file, source, mends.slice(0, 2)));
+      await spoolWorkbook(tasks, path, tally, (source) => writeTo(file, source, mends.slice(0, 3)));
     else await writeTo(file, bufferSource(await workbookInMemory(tasks, tally)), mends);
   } finally {
     await file.close();

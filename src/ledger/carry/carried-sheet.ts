@@ -29,7 +29,7 @@ function freshTotals({ table, patches, staffRows }: Target): Pick<Table, 'total'
   };
 }
 
-export function carriedTable(target: Target): Table {
+function carriedTable(target: Target): Table {
   const { table, rows, patches, staffRows } = target;
   if (patches.size + staffRows.length === 0) return table;
   const carried = rows.map((row, place): readonly CellValue[] => {
@@ -45,8 +45,12 @@ export function carriedSheet(sheet: Sheet, targets: readonly Target[], conflicts
     return `${row} 的“${header}”保留手填的“${typed}”，导出为“${exported}”`;
   });
   const rest = conflicts.length - told.length;
+  const isCarried = targets.some(
+    (target) => target.sheet === sheet && target.patches.size + target.staffRows.length > 0,
+  );
   return {
     ...sheet,
+    ...(isCarried ? { isCarried } : {}),
     tables: sheet.tables.map((table) => {
       const target = targets.find((one) => one.table === table);
       return target === undefined ? table : carriedTable(target);

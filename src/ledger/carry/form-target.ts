@@ -82,5 +82,5 @@ export function carriedForm({ sheet, patches }: FormTarget): Sheet {
     const { formula: _, ...plain } = cell;
     return { ...plain, value };
   });
-  return { ...sheet, form: { ...form, cells } };
+  return { ...sheet, form: { ...form, cells }, isCarried: true };
 }

@@ -53,7 +53,7 @@ export function bookOf({ books }: Work, file: string): number {
   );
 }
 
-export function rowName({ key, line }: HandRow): string {
+function rowName({ key, line }: HandRow): string {
   return key === null ? `第 ${line} 行` : (JSON.parse(key) as string[]).join(' ');
 }
 
