@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { inventBranch } from '../../src/demo/branch.js';
 import { branchFiles, type DemoFile, demoFiles } from '../../src/demo/index.js';
+import type { Day } from '../../src/model/day.js';
 
 const branch = inventBranch({ customers: 200, seed: 1 });
 const files = [...branchFiles(branch)];
@@ -122,5 +123,37 @@ describe('the customer workbook', () => {
     expect(sheet).not.toMatch(/<v>\d{6,}/);
     const dates = [...sheet.matchAll(/<c r="([A-Z]+)\d+" s="[34]"><v>(\d{5})<\/v>/g)].map((match) => match[1]);
     expect(new Set(dates)).toEqual(new Set(['G', 'I', 'K', 'M']));
+  });
+});
+
+describe('half a year later', () => {
+  const later = [...demoFiles({ customers: 60, seed: 1, asOf: '2025-09-30' as Day })];
+  const before = [...demoFiles({ customers: 60, seed: 1 })];
+
+  test('the transactions until March are the same bytes, and those since stand in a file of their own', () => {
+    const bookings = before.filter((file) => file.name.startsWith('交易'));
+    expect(bookings).toHaveLength(3);
+    for (const file of bookings) {
+      const again = later.find(({ name }) => name === file.name)!;
+      expect(bytesOf(again).equals(bytesOf(file))).toBe(true);
+    }
+    expect(later.map(({ name }) => name)).toContain('交易明细_202504-202509.csv');
+  });
+
+  test('no balance falls below 0, no customer is lost, and some are new', () => {
+    const options = { customers: 120, seed: 5 };
+    const [old, now] = [inventBranch(options), inventBranch({ ...options, asOf: '2025-09-30' as Day })];
+    const numbers = now.people.map(({ customer }) => customer.custNo);
+    expect(numbers.slice(0, old.people.length)).toEqual(old.people.map(({ customer }) => customer.custNo));
+    expect(numbers.length).toBeGreaterThan(old.people.length);
+    const booked = now.people.flatMap((person) => now.storyOf(person).transactions);
+    expect(booked.filter(({ balanceFen }) => (balanceFen ?? 0) < 0)).toEqual([]);
+    expect(booked.filter(({ amountFen, txnDate }) => amountFen <= 0 && txnDate > '2025-03-31')).toEqual([]);
+  });
+
+  test.each([1, 2, 3, 9])('a branch of %i customers has its files, too', (customers) => {
+    for (const file of demoFiles({ customers, seed: 1, asOf: '2025-09-30' as Day })) {
+      expect(bytesOf(file).length).toBeGreaterThan(0);
+    }
   });
 });
