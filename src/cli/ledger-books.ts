@@ -1,5 +1,6 @@
 // The workbooks of one run: one for the branch, or one per employee, and the work logs where they are asked for.
 import { keepingOf, ofKeeper } from '../analysis/own-customers.js';
+import { ownPortfolio } from '../analysis/portfolio/own-portfolio.js';
 import { workLogs } from '../analysis/worklog/work-log.js';
 import type { Sheet } from '../ledger/sheet.js';
 import { workLogSheets } from '../ledger/work-log.js';
@@ -9,7 +10,7 @@ import { type Period, parsePeriod } from '../model/period.js';
 import type { Rules } from '../model/rules.js';
 import { compactDay, ledgerStem, uniqueStems } from './ledger-file-name.js';
 import type { PreparedLedgers } from './ledger-input.js';
-import { type LedgerFrame, ledgerScene } from './ledger-scene.js';
+import { branchPortfolio, type LedgerFrame, ledgerScene } from './ledger-scene.js';
 
 export interface LedgerBook {
   /** File name without its extension. */
@@ -34,7 +35,7 @@ export interface LedgerBooks {
 }
 
 function branchBook(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame, wish: LedgerWish): LedgerBook {
-  const scene = ledgerScene(prepared.input, prepared, rules, frame);
+  const scene = ledgerScene(prepared.input, prepared, rules, frame, branchPortfolio(prepared, rules));
   const stem = ledgerStem('台账', [frame.branchNo, frame.branchName], compactDay(scene.asOf));
   return { stem, scene, sheets: ledgerSheets(scene, wish.ledgers) };
 }
@@ -46,8 +47,10 @@ function employeeBooks(prepared: PreparedLedgers, rules: Rules, frame: LedgerFra
   const stems = uniqueStems(
     keepers.map(({ employeeNo, employeeName }) => ledgerStem('台账', [employeeNo, employeeName], compactDay(asOf))),
   );
+  const branch = branchPortfolio(prepared, rules);
   const books = keepers.map((keeper, index): LedgerBook => {
-    const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, rules, { ...frame, keeper });
+    const own = branch && ownPortfolio(branch, keeper);
+    const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, rules, frame, own);
     return { stem: stems[index] ?? '', scene, sheets: ledgerSheets(scene, wish.ledgers) };
   });
   return { books, unassigned };

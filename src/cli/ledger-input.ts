@@ -6,7 +6,7 @@ import { portfolioMeasures } from '../analysis/portfolio/measures.js';
 import { referralMeasures } from '../analysis/referral/measures.js';
 import type { Measure } from '../engine/activity.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/stream.js';
+import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { type Period, parsePeriod, quarterOf } from '../model/period.js';
 import type { Records } from '../model/records.js';
@@ -48,7 +48,7 @@ export interface PreparedLedgers {
 }
 
 /** --period; undefined when it is not given. Throws UserError (exit 2). */
-export function periodOption(options: OptionValues): Period | undefined {
+function periodOption(options: OptionValues): Period | undefined {
   const named = text(options.period);
   if (named === undefined) return undefined;
   const period = parsePeriod(named);

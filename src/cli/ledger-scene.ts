@@ -1,8 +1,8 @@
 // The reports of a branch, or of one employee's customers, as one scene for the ledgers.
 import { dormantCustomers } from '../analysis/dormant/dormant.js';
-import type { Keeper } from '../analysis/own-customers.js';
 import type { BranchInput } from '../analysis/portfolio/input.js';
 import { portfolioOf } from '../analysis/portfolio/portfolio.js';
+import type { PortfolioReport } from '../analysis/portfolio/report.js';
 import { measureReferrals } from '../analysis/referral/referral.js';
 import { salesOf } from '../analysis/sales/sales.js';
 import { segmentCustomers } from '../analysis/segment.js';
@@ -19,8 +19,6 @@ export interface LedgerFrame {
   readonly printDate: Day;
   /** --with-redeem. */
   readonly includesRedemptions: boolean;
-  /** The workbook is of one employee, and shows no others. */
-  readonly keeper?: Keeper;
 }
 
 /** In their order, each once. */
@@ -28,17 +26,21 @@ export function uniqueProblems(problems: readonly Problem[]): readonly Problem[]
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
+/** The portfolio of the whole branch; null where nothing says who the customers are. */
+export function branchPortfolio({ input, asOf }: PreparedLedgers, rules: Rules): PortfolioReport | null {
+  const { customers, balances } = input;
+  return customers === undefined && balances === undefined ? null : portfolioOf(input, rules, asOf.asOf);
+}
+
 /** Runs the analyses on `input`, which is that of `prepared` or a part of it. */
 export function ledgerScene(
   input: BranchInput,
   { asOf: { asOf }, cohortOn, registered }: PreparedLedgers,
   rules: Rules,
-  { includesRedemptions, keeper, ...head }: LedgerFrame,
+  { includesRedemptions, ...head }: LedgerFrame,
+  portfolio: PortfolioReport | null,
 ): LedgerScene {
-  const { engine, customers, balances } = input;
-  const staff = input.employees?.filter(({ empNo }) => keeper === undefined || empNo === keeper.employeeNo);
-  const portfolio =
-    customers === undefined && balances === undefined ? null : portfolioOf({ ...input, employees: staff }, rules, asOf);
+  const { engine } = input;
   const segment =
     engine === undefined
       ? null
