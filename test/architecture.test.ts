@@ -34,6 +34,7 @@ const packages: Readonly<Record<string, { readonly allowed: readonly RegExp[]; r
     allowed: [/^render\//, /^exports\//, /^demo\//],
     reason: 'zip containers are touched where they are read or written',
   },
+  '@duckdb/node-api': { allowed: [/^engine\/duckdb/], reason: 'only the DuckDB engine knows of DuckDB' },
   'cli-table3': { allowed: [/^render\//], reason: 'only render draws tables' },
   chalk: { allowed: [/^render\//], reason: 'only render colours' },
   commander: { allowed: [/^cli\//], reason: 'only cli knows of arguments' },

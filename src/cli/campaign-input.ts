@@ -6,7 +6,7 @@ import type { CampaignInput } from '../analysis/campaign/track.js';
 import { dormantCustomers } from '../analysis/dormant/dormant.js';
 import type { DormantReport } from '../analysis/dormant/report.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/stream.js';
+import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';

@@ -2,7 +2,7 @@
 import type { DormantInput } from '../analysis/dormant/input.js';
 import { dormantMeasures, quarterEndBefore } from '../analysis/dormant/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/stream.js';
+import { summarise } from '../engine/summarise.js';
 import type { SettledAsOf } from './as-of.js';
 import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';

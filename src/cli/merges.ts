@@ -15,6 +15,8 @@ import type { RecordOf } from '../model/records.js';
 export interface Renumbering {
   /** Merges that contradict each other refuse the file (exit 3). */
   readonly refusal: UserError | undefined;
+  /** No number is changed. */
+  readonly isEmpty: boolean;
   /** Any records, in their order. */
   records<T>(records: readonly T[]): readonly T[];
   /** Customer rows: those of former numbers give way to the row of the number of today. */
@@ -81,6 +83,7 @@ export function renumbering(merges: readonly CustomerMerge[] | undefined, file: 
     return withoutFormerRows(given, numbers);
   };
   return {
+    isEmpty: numbers.size === 0,
     refusal: conflicts.length === 0 ? undefined : conflictsIn(conflicts, file),
     records,
     customers,

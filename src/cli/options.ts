@@ -22,7 +22,8 @@ export const outputOptions: readonly OptionSpec[] = [
 ];
 
 export const commonOptions: readonly OptionSpec[] = [
-  { flags: '--engine <引擎>', description: 'auto 或 stream（默认 auto）' },
+  { flags: '--engine <引擎>', description: 'auto、stream 或 duckdb（默认 auto：大的 CSV 明细用 duckdb，结果相同）' },
+  { flags: '--memory-limit <大小>', description: 'duckdb 引擎可用的内存，如 800MB；不写时按空闲内存定' },
   { flags: '--quiet', description: '不显示进度和逐条说明' },
   { flags: '--no-color', description: '不用颜色' },
 ];

@@ -3,7 +3,7 @@ import type { QualityInput } from '../analysis/quality/quality.js';
 import { surveyTransactions } from '../analysis/quality/transaction-survey.js';
 import type { EngineReport } from '../engine/activity.js';
 import { ownershipOf } from '../engine/ownership.js';
-import { summarise } from '../engine/stream.js';
+import { summarise } from '../engine/summarise.js';
 import type { Export, OpenExport } from '../exports/export.js';
 import { exportKind, exportKinds } from '../exports/kinds.js';
 import { exitCodes, UserError } from '../model/errors.js';

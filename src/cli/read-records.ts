@@ -1,6 +1,6 @@
 // The one way of reading recognised exports: customer-sized kinds into memory, transactions as sources for the engine.
 import { basename, dirname, resolve } from 'node:path';
-import type { SourceCounts, TransactionSource } from '../engine/activity.js';
+import type { BulkMachine, SourceCounts, TransactionSource } from '../engine/activity.js';
 import type { CustomerMerge } from '../model/customer-merge.js';
 import type { UserError } from '../model/errors.js';
 import type { ExportKind, FileIntake } from '../model/intake.js';
@@ -8,10 +8,11 @@ import type { Problem } from '../model/problem.js';
 import type { RecordOf, Records } from '../model/records.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
+import { machineFor } from './machine.js';
 import { type Renumbering, renumbering } from './merges.js';
 import type { Opened } from './open.js';
 import { type Progress, progressOn } from './progress.js';
-import { batchesOf, countFuture, intakeOf, newReading, type Reading, readAll } from './readings.js';
+import { batchesOf, countFuture, intakeOf, newReading, type Reading, readAll, restart } from './readings.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -64,7 +65,15 @@ export async function readRecords<Kind extends RecordKind>(
     records,
     readings,
     refusals,
-    sources: (watcher) => ofTransactions.map((reading) => sourceOf(reading, renumbered, refusals, progress, watcher)),
+    sources(watcher) {
+      const isPlain = watcher === undefined && renumbered.isEmpty;
+      const exports = ofTransactions.map(({ of }) => of);
+      const machine = isPlain ? machineFor(exports, settings, shell) : undefined;
+      return ofTransactions.map((reading) => ({
+        ...sourceOf(reading, renumbered, refusals, progress, watcher),
+        bulk: machine && bulkSourceOf(reading, machine, refusals, progress),
+      }));
+    },
     async readThrough() {
       for (const reading of ofTransactions) for await (const _ of batchesOf(reading, refusals, progress));
     },
@@ -119,11 +128,30 @@ function sourceOf(
     file: reading.of.raw.file,
     statedFrom: reading.of.facts.from,
     async *rows() {
+      restart(reading, refusals);
       for await (const batch of batchesOf<Transaction>(reading, refusals, progress)) {
         if (watcher !== undefined) for (const row of batch) watcher.see(row);
         yield renumbered.records(batch);
       }
       watcher?.endFile();
+    },
+  };
+}
+
+function bulkSourceOf(
+  { of, tally }: Reading,
+  machine: BulkMachine,
+  refusals: UserError[],
+  progress: Progress,
+): TransactionSource['bulk'] {
+  if (of.bulk === undefined) return undefined;
+  return {
+    reading: of.bulk,
+    machine,
+    onRows: (rows) => progress.rows(of.raw.file, rows),
+    finish(found, refusal) {
+      Object.assign(tally, found);
+      if (refusal !== undefined) refusals.push(refusal);
     },
   };
 }

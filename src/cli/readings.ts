@@ -36,6 +36,15 @@ export async function readAll<T>(
   return records;
 }
 
+/** Before a file is read once more: nothing is counted twice, nothing told twice. */
+export function restart({ of, tally }: Reading, refusals: UserError[]): void {
+  Object.assign(tally, newTally());
+  const others = refusals.filter(
+    ({ problems }) => problems.length === 0 || problems.some(({ file }) => file !== of.raw.file),
+  );
+  refusals.splice(0, refusals.length, ...others);
+}
+
 /** The records of one file; a refusal is put aside, so that every file gets its say. */
 export async function* batchesOf<T>(
   { of, tally }: Reading,

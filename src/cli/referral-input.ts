@@ -2,7 +2,7 @@
 import type { ReferralInput } from '../analysis/referral/input.js';
 import { referralMeasures } from '../analysis/referral/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/stream.js';
+import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';

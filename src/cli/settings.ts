@@ -23,6 +23,9 @@ export interface Settings {
   /** Fix lists to take corrections from, as given. */
   readonly apply: readonly string[];
   readonly asOf: Day | undefined;
+  readonly engine: (typeof engines)[number];
+  /** As DuckDB writes it: 800MB; undefined = by the free memory. */
+  readonly memoryLimit: string | undefined;
   readonly quiet: boolean;
   readonly color: boolean;
 }
@@ -39,8 +42,6 @@ const kindList = Object.values(exportTitles).join('、');
 
 /** Reads and checks every option of the reading commands. */
 export function settle(options: OptionValues, shell: Shell): Settings {
-  if (options.engine !== undefined && options.engine !== 'auto' && options.engine !== 'stream')
-    throw usage(`--engine ${options.engine}：本版本只有 stream 引擎，可写 auto 或 stream`);
   const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
   const rules = withOptions(fromFile, options);
   return {
@@ -60,9 +61,27 @@ export function settle(options: OptionValues, shell: Shell): Settings {
     fixes: fixesOf(options, shell),
     apply: list(options.apply),
     asOf: dayOption('--as-of', text(options.asOf)),
+    engine: engineOf(text(options.engine)),
+    memoryLimit: memoryLimitOf(text(options.memoryLimit)),
     quiet: options.quiet === true,
     color: options.color !== false && shell.isTerminal && !shell.noColor,
   };
+}
+
+const engines = ['auto', 'stream', 'duckdb'] as const;
+
+function engineOf(value = 'auto'): Settings['engine'] {
+  const engine = engines.find((candidate) => candidate === value);
+  if (engine === undefined) throw usage(`--engine ${value}：只能是 ${engines.join('、')}`);
+  return engine;
+}
+
+function memoryLimitOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const parts = /^([1-9]\d{0,5})(MB|GB)$/i.exec(value);
+  const megabytes = Number(parts?.[1]) * (parts?.[2]?.toUpperCase() === 'GB' ? 1000 : 1);
+  if (!(megabytes >= 100)) throw usage(`--memory-limit ${value}：请写 100MB 以上的大小，如 800MB 或 2GB`);
+  return `${megabytes}MB`;
 }
 
 /** A day option; undefined when it is not given. */

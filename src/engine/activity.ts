@@ -1,5 +1,8 @@
 // What an analysis may ask of a customer's transactions, and the answer. Engines are interpreters of these lists.
+import type { BulkReading } from '../exports/bulk.js';
+import type { ReadTally } from '../exports/export.js';
 import type { Day } from '../model/day.js';
+import type { UserError } from '../model/errors.js';
 import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Direction, Transaction, TxnClass } from '../model/transaction.js';
@@ -52,7 +55,30 @@ export interface TransactionSource {
   readonly file: string;
   /** The statement's own first day (起止日期), which may lie before the first booking. */
   readonly statedFrom?: Day | undefined;
+  /** May be walked again from the beginning. */
   rows(): AsyncIterable<readonly Transaction[]>;
+  /** The same rows for an engine that reads the file itself; undefined where it must not. */
+  readonly bulk?: BulkSource | undefined;
+}
+
+/** A file that DuckDB may read. */
+export interface BulkSource {
+  readonly reading: BulkReading;
+  readonly machine: BulkMachine;
+  onRows(rows: number): void;
+  /** Row accounting and refusal of the file, once all files have been read. */
+  finish(tally: ReadTally, refusal: UserError | undefined): void;
+}
+
+/** What DuckDB may use of this machine. */
+export interface BulkMachine {
+  readonly threads: number;
+  /** As DuckDB writes it: 800MB. */
+  readonly memoryLimit: string;
+  /** Path of a new private file, not made yet. */
+  newFile(): Promise<string>;
+  /** Hears in one sentence what became of the attempt. */
+  onStep(sentence: string): void;
 }
 
 /** Counts of one source that only the engine can know. */

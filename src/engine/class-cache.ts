@@ -16,8 +16,27 @@ interface Decision {
   readonly other: TxnClass;
 }
 
-interface WordsDecision extends Decision {
+export interface WordsDecision extends Decision {
+  /** 附言, where there is one, may change the class. */
   readonly readsMemo: boolean;
+}
+
+/** What the words of a booking alone decide, without its 附言. */
+export function wordsDecider(rules: Rules): (booking: OpenBooking) => WordsDecision {
+  const decide = decider(rules);
+  return (booking) => {
+    const decision = decide({ ...booking, memo: undefined });
+    const isOpen = decision.own === 'UNKNOWN' || decision.other === 'UNKNOWN';
+    return { ...decision, readsMemo: isOpen || isSilent(booking) };
+  };
+}
+
+function decider(rules: Rules): (booking: OpenBooking) => Decision {
+  const list = classRules(rules);
+  return (booking) => ({
+    own: classifyBy(list, { ...booking, hasOtherParty: false }),
+    other: classifyBy(list, { ...booking, hasOtherParty: true }),
+  });
 }
 
 /**
@@ -25,20 +44,13 @@ interface WordsDecision extends Decision {
  * depends on it.
  */
 export function rememberingClassifier(rules: Rules): (booking: OpenBooking, hasOtherParty: () => boolean) => TxnClass {
-  const list = classRules(rules);
   const byWords = new Map<string, WordsDecision>();
   const byMemo = new Map<string, Decision>();
-  const decide = (booking: OpenBooking): Decision => ({
-    own: classifyBy(list, { ...booking, hasOtherParty: false }),
-    other: classifyBy(list, { ...booking, hasOtherParty: true }),
-  });
+  const decide = decider(rules);
+  const ofWords = wordsDecider(rules);
   return (booking, hasOtherParty) => {
     const key = keyOf(booking);
-    const words = remember(byWords, key, () => {
-      const decision = decide({ ...booking, memo: undefined });
-      const isOpen = decision.own === 'UNKNOWN' || decision.other === 'UNKNOWN';
-      return { ...decision, readsMemo: isOpen || isSilent(booking) };
-    });
+    const words = remember(byWords, key, () => ofWords(booking));
     const { own, other } =
       words.readsMemo && booking.memo !== undefined
         ? remember(byMemo, `${key}\0${booking.memo}`, () => decide(booking))

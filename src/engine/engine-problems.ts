@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { EngineReport } from './activity.js';
-import type { LoadedSource } from './load.js';
+import type { LoadedSource } from './loading.js';
 
 /** Warnings of single sources carry its file; those over all sources have an empty `file`. */
 export function engineProblems(

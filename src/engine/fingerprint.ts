@@ -53,6 +53,21 @@ export function fingerprintTransaction(transaction: Transaction, parts: KnownPar
   finish(into);
 }
 
+/**
+ * Fingerprint of what many bookings share: words, flags, the sign of the amount. With the particulars of each booking it makes up its
+ * identity where another engine reads those.
+ */
+export function fingerprintWords(transaction: Transaction, into: Fingerprint): void {
+  start(into);
+  addWord(into, flagsOf(transaction));
+  addWord(into, Math.sign(transaction.amountFen));
+  addText(into, transaction.currency);
+  addText(into, transaction.summary);
+  addText(into, transaction.txnType);
+  addText(into, transaction.channel);
+  finish(into);
+}
+
 function flagsOf({ direction, isForeign, txnId, reversal, trigger }: Transaction): number {
   return (
     (direction === 'C' ? 1 : 0) +

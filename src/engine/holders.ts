@@ -6,12 +6,14 @@ import { type Fingerprint, fingerprintText } from './fingerprint.js';
 export interface Holders {
   readonly customers: readonly string[];
   readonly accounts: readonly string[];
+  /** Fingerprints of the accounts. */
+  readonly prints: readonly Readonly<Fingerprint>[];
   /** True once an account stands for its customer. */
   accountsAsCustomers: boolean;
   /** Index of the account, -1 = none named. */
-  accountOf(transaction: Transaction): number;
+  accountOf(transaction: Pick<Transaction, 'acctNo'>): number;
   /** Index of the customer, given the row's account; -1 = the account is in no account export and the row names no customer. */
-  customerOf(transaction: Transaction, account: number): number;
+  customerOf(transaction: Pick<Transaction, 'acctNo' | 'custNo'>, account: number): number;
   /** Fingerprint of an account number, by index. */
   printOf(account: number): Readonly<Fingerprint>;
 }
@@ -59,7 +61,7 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
     return index;
   }
 
-  function accountOf({ acctNo }: Transaction): number {
+  function accountOf({ acctNo }: Pick<Transaction, 'acctNo'>): number {
     if (acctNo === undefined) return -1;
     if (acctNo !== lastNo) {
       lastIndex = accountIndex.get(acctNo) ?? addAccount(acctNo);
@@ -71,6 +73,7 @@ export function holdersOf({ ownerOf }: Ownership): Holders {
   const holders: Holders = {
     customers,
     accounts,
+    prints,
     accountsAsCustomers: false,
     accountOf,
     customerOf({ acctNo, custNo }, account) {

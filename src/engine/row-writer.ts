@@ -29,15 +29,25 @@ export interface RowWriter {
   /** Texts of UNKNOWN rows, by `tape.text`; names that the row itself states are masked. */
   readonly texts: readonly string[];
   /** Fingerprint of 原流水号 (high, low) of rows that may undo another one. */
-  readonly origOf: ReadonlyMap<number, readonly [number, number]>;
+  readonly origOf: ReadonlyMap<number, readonly [high: number, low: number]>;
   /** Fills the row after the last one; it counts only when the caller adds 1 to `tape.rows`. */
   write(transaction: Transaction): void;
+  /** Gives the row after the last one fingerprints of another engine. */
+  identify(prints: ForeignPrints): void;
   /** The row undoes nothing: its 原流水号 need not be kept. */
   forgetOriginal(row: number): void;
 }
 
+/** Fingerprints of one row that were not made here; `orig` only counts where the row keeps its 原流水号. */
+export interface ForeignPrints {
+  readonly row: Readonly<Fingerprint>;
+  readonly id: Readonly<Fingerprint>;
+  readonly orig: Readonly<Fingerprint>;
+}
+
 export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWriter {
   const holders = holdersOf(ownership);
+  tape.accountPrints = holders.prints;
   const classOf = rememberingClassifier(rules);
   const serialOf = remembered(daySerial);
   const overCounter = remembered(isCounter);
@@ -93,10 +103,20 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
     keepOriginal(row, transaction, bits);
   }
 
-  return { holders, texts, origOf, write, forgetOriginal: (row) => origOf.delete(row) };
+  function identify({ row: own, id, orig }: ForeignPrints): void {
+    const row = tape.rows;
+    tape.high[row] = own.high;
+    tape.low[row] = own.low;
+    tape.idHigh[row] = id.high;
+    tape.idLow[row] = id.low;
+    if (origOf.has(row)) origOf.set(row, [orig.high >>> 0, orig.low >>> 0]);
+  }
+
+  return { holders, texts, origOf, write, identify, forgetOriginal: (row) => origOf.delete(row) };
 }
 
-function bookingOf(transaction: Transaction): OpenBooking {
+/** What the class of a transaction depends on, but for its counterparty. */
+export function bookingOf(transaction: Transaction): OpenBooking {
   return {
     summary: transaction.summary,
     txnType: transaction.txnType,
@@ -111,7 +131,8 @@ function bookingOf(transaction: Transaction): OpenBooking {
 
 const classIndexOf = new Map(txnClasses.map((name, index) => [name, index]));
 
-function bitsOf(transaction: Transaction, txnClass: TxnClass): number {
+/** The bits of a row of this class, but for its channel. */
+export function bitsOf(transaction: Transaction, txnClass: TxnClass): number {
   const index = classIndexOf.get(txnClass)!;
   const direction = transaction.direction === 'C' ? isCredit : 0;
   const foreign = transaction.isForeign ? isForeign : 0;
@@ -140,7 +161,8 @@ function remembered<K, V>(decide: (key: K) => V): (key: K) => V {
   };
 }
 
-function secondsOf(time: string | undefined): number {
+/** Seconds since midnight, -1 = unknown. */
+export function secondsOf(time: string | undefined): number {
   if (time === undefined) return -1;
   const digit = (at: number) => time.charCodeAt(at) - 48;
   return (digit(0) * 10 + digit(1)) * 3600 + (digit(3) * 10 + digit(4)) * 60 + digit(6) * 10 + digit(7);

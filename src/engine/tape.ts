@@ -3,6 +3,7 @@
 // that finds equal rows. No object and no string of a row is kept. What else grows: the names of customers and accounts,
 // the distinct texts of unknown summaries (40 characters each), and 原流水号 of reversals.
 import { txnClasses } from '../model/transaction.js';
+import type { Fingerprint } from './fingerprint.js';
 
 /** Columns of one value per row; `rows` says how many are filled. */
 export interface Tape {
@@ -24,9 +25,11 @@ export interface Tape {
   /** Fingerprint of 流水号, where `hasId`. */
   idHigh: Uint32Array;
   idLow: Uint32Array;
-  /** Fingerprint of the whole record: tells rows apart and puts equals in an order that no file order can change. */
+  /** Fingerprint of the whole record: tells rows apart. */
   high: Uint32Array;
   low: Uint32Array;
+  /** Fingerprints of account numbers, by account. */
+  accountPrints: readonly Readonly<Fingerprint>[];
 }
 
 const classMask = 7;
@@ -73,6 +76,7 @@ export function newTape(capacity = 1024): Tape {
     idLow: new Uint32Array(capacity),
     high: new Uint32Array(capacity),
     low: new Uint32Array(capacity),
+    accountPrints: [],
   };
 }
 
@@ -106,7 +110,25 @@ export function effectiveAmount(tape: Tape, row: number): number {
   return (tape.bits[row]! & isCredit) === 0 ? -amount : amount;
 }
 
-/** Order by content, for rows that nothing else tells apart. */
+const contentBits = classMask | isCredit | isForeign | hasId | undoes | undone | isOverCounter;
+
+/**
+ * Order by content, for rows that nothing else tells apart: first everything that a figure may depend on, so that engines with
+ * fingerprints of their own choose alike.
+ */
 export function compareContent(tape: Tape, a: number, b: number): number {
-  return tape.high[a]! - tape.high[b]! || tape.low[a]! - tape.low[b]!;
+  return (
+    (tape.bits[a]! & contentBits) - (tape.bits[b]! & contentBits) ||
+    tape.amount[a]! - tape.amount[b]! ||
+    compareAccounts(tape, a, b) ||
+    tape.high[a]! - tape.high[b]! ||
+    tape.low[a]! - tape.low[b]!
+  );
+}
+
+function compareAccounts(tape: Tape, a: number, b: number): number {
+  const one = tape.accountPrints[tape.account[a]!];
+  const other = tape.accountPrints[tape.account[b]!];
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return one.high - other.high || one.low - other.low;
 }

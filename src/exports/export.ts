@@ -4,6 +4,7 @@ import type { Day } from '../model/day.js';
 import type { CorrectedCell, RejectedCell } from '../model/fix-list.js';
 import type { ControlTotal, ExportKind } from '../model/intake.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
+import type { BulkReading } from './bulk.js';
 import type { Corrections } from './corrections.js';
 import type { DateForm } from './date.js';
 import type { Layout, RawFile, RawTable } from './table.js';
@@ -23,6 +24,12 @@ export interface Field<V> {
    * null = understood, but it says that there is no value (a sentinel date): to be treated as an empty cell.
    */
   read(text: string, unit: number): V | null | undefined;
+  /**
+   * The same reading as a DuckDB expression over the text of one cell: the value where `read` gives it, NULL for everything that
+   * `read` refuses, for empty cells and for rare spellings, which are left to `read`. Days are DATE, times seconds since midnight,
+   * amounts 分 as DOUBLE. Fields without it are read in TypeScript only.
+   */
+  sql?(cell: string, unit: number): string;
   /**
    * What an empty cell of a column that is there says ('' and markers such as '-' arrive cleaned); without it, or when it
    * returns undefined, there is no value. Only 借贷标志 needs it: '-' is a debit there, and a blank must not be guessed.
@@ -132,6 +139,8 @@ export interface OpenExport<T = unknown> {
    * refused: too many rejects, control totals, an unreadable column, an unclosed quote.
    */
   read(tally: ReadTally): AsyncGenerator<readonly T[]>;
+  /** The same reading for an engine that cuts the text itself; absent for what only `read` can read. */
+  readonly bulk?: BulkReading;
 }
 
 export function newTally(): ReadTally {

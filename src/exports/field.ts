@@ -7,6 +7,7 @@ import { readFen } from './amount.js';
 import { readDayText, readTime } from './date.js';
 import { readCount, readDecimal } from './decimal.js';
 import type { Field, FieldKind, RowFault } from './export.js';
+import { daySql, fenSql, idSql, textSql, timeSql } from './field-sql.js';
 import { readId } from './identifier.js';
 import { readMoment } from './moment.js';
 
@@ -24,27 +25,40 @@ function headersOf(headers: string, fallback: string): Pick<Field<unknown>, 'hea
 /** Identity numbers: text with its leading zeros. */
 export function idField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
   const expected = '编号文字（不能是科学计数法或小数）';
-  return { kind: 'id', ...headersOf(headers, fallback), read: readId, expected, ...options };
+  return { kind: 'id', ...headersOf(headers, fallback), read: readId, sql: idSql, expected, ...options };
 }
 
 /** Free text, as the file writes it. */
 export function textField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
-  return { kind: 'text', ...headersOf(headers, fallback), read: (text) => text, expected: '文字', ...options };
+  return {
+    kind: 'text',
+    ...headersOf(headers, fallback),
+    read: (text) => text,
+    sql: textSql,
+    expected: '文字',
+    ...options,
+  };
 }
 
 /** Amounts in 元 unless header or preamble say 万元 or 亿元. */
 export function fenField(headers: string, fallback = ''): Field<Fen> {
   const expected = '金额，如 1,234.56，折合元后最多两位小数';
-  return { kind: 'fen', ...headersOf(headers, fallback), read: readFen, expected };
+  return { kind: 'fen', ...headersOf(headers, fallback), read: readFen, sql: fenSql, expected };
 }
 
 export function dayField(headers: string, fallback = ''): Field<Day> {
   const expected = '日期，如 2025-09-30、20250930 或 2025年9月30日';
-  return { kind: 'day', ...headersOf(headers, fallback), read: readDayText, expected };
+  return { kind: 'day', ...headersOf(headers, fallback), read: readDayText, sql: daySql, expected };
 }
 
 export function timeField(headers: string, fallback = ''): Field<string> {
-  return { kind: 'time', ...headersOf(headers, fallback), read: readTime, expected: '时间，如 14:05:06 或 140506' };
+  return {
+    kind: 'time',
+    ...headersOf(headers, fallback),
+    read: readTime,
+    sql: timeSql,
+    expected: '时间，如 14:05:06 或 140506',
+  };
 }
 
 /** Days whose time of day matters (limits in hours). */

@@ -2,6 +2,7 @@
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
+import { bulkReading, type Walk } from './bulk.js';
 import { endReading } from './ending.js';
 import type { Export, IntakeOptions, OpenExport, ReadTally } from './export.js';
 import { exportKinds } from './kinds.js';
@@ -94,6 +95,22 @@ function openExport(raw: RawFile, reading: Reading, problems: readonly Problem[]
     facts,
     problems,
     read: (tally) => readRecords(raw, reading, tally, options),
+    ...bulkReading(raw, reading, options, (tally) => beginReading(raw, reading, tally, options)),
+  };
+}
+
+function beginReading(raw: RawFile, reading: Reading, tally: ReadTally, options: IntakeOptions): Walk {
+  const { table, heading, above } = reading;
+  const place = { file: raw.file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
+  const corrections = options.corrections?.get(raw.sha256) ?? [];
+  const rows = newRowReader(reading, place, tally, { sha256: raw.sha256, corrections });
+  countAbove(tally, above, heading.rows.length);
+  return {
+    rows,
+    end() {
+      rows.endCorrections();
+      endReading(reading, rows, place, tally, options);
+    },
   };
 }
 
@@ -103,11 +120,8 @@ async function* readRecords(
   tally: ReadTally,
   options: IntakeOptions,
 ): AsyncGenerator<readonly unknown[]> {
-  const { table, layout, heading, above } = reading;
-  const place = { file: raw.file, ...(table.sheet === undefined ? {} : { sheet: table.sheet }) };
-  const corrections = options.corrections?.get(raw.sha256) ?? [];
-  const rows = newRowReader(reading, place, tally, { sha256: raw.sha256, corrections });
-  countAbove(tally, above, heading.rows.length);
+  const { rows, end } = beginReading(raw, reading, tally, options);
+  const { table, layout } = reading;
   for await (const batch of table.rows(layout, dataLine(reading))) {
     const records: unknown[] = [];
     for (const row of batch) {
@@ -116,8 +130,7 @@ async function* readRecords(
     }
     if (records.length > 0) yield records;
   }
-  rows.endCorrections();
-  endReading(reading, rows, place, tally, options);
+  end();
 }
 
 function countAbove(tally: ReadTally, above: readonly HeadRow[], headerRows: number): void {

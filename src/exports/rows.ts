@@ -22,6 +22,10 @@ export interface RowReader {
   readonly problems: ProblemList;
   /** The first rejected rows, to be shown when there are too many. */
   readonly rejects: readonly Problem[];
+  /** Accounts for data rows that were read elsewhere since the last `take`: how many, and the sums of their totalled columns. */
+  pass(count: number, sums: readonly Readonly<Record<string, unknown>>[]): void;
+  /** A line between the rows has changed what stands for the rows below it. */
+  hasMoved(): boolean;
   /** To be called behind the last row: throws UserError (exit 2) for corrections that fit no row. */
   endCorrections(): void;
 }
@@ -54,6 +58,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     ...Object.fromEntries(columns.map((column) => [column.name, undefined])),
     ...constantValues(reading),
   };
+  let moved = false;
   let faults: RowFault[] = [];
 
   function onFault(column: Column, fault: CellFault, line: number): void {
@@ -140,12 +145,22 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     for (const [name, text] of factTexts(reading.matcher, told)) {
       if (reading.match.columns.has(name) || reading.matcher.constants.has(name)) continue;
       template = { ...template, [name]: fieldOf(spec, name).read(text, 1) ?? undefined };
+      moved = true;
     }
     const isOtherAccount = told.acctNo === undefined && /^(?:账|帐|卡)号.*\*/.test(rowText(row));
-    if (isOtherAccount && reading.facts.acctNo !== undefined) template = { ...template, acctNo: undefined };
+    if (!isOtherAccount || reading.facts.acctNo === undefined) return;
+    template = { ...template, acctNo: undefined };
+    moved = true;
   }
 
-  return { take, columns, problems, rejects, endCorrections: () => corrector?.end() };
+  function pass(count: number, sums: readonly Readonly<Record<string, unknown>>[]): void {
+    tally.read += count;
+    tally.records += count;
+    for (const values of sums) totals.add(values);
+  }
+
+  const hasMoved = () => moved;
+  return { take, pass, hasMoved, columns, problems, rejects, endCorrections: () => corrector?.end() };
 }
 
 function totalColumn(column: Column) {

@@ -13,10 +13,10 @@ const mostInMemory = 64_000_000;
 
 /**
  * A spool that keeps up to 64 MB in memory and the rest in files that `newFile` makes, empty and private; without it everything stays in
- * memory. The files are the maker's to remove.
+ * memory. `inMemory` are the bytes that stay in memory. The files are the maker's to remove.
  */
-export function newSpool(newFile?: () => Promise<string>): Spool {
-  let left = newFile === undefined ? Number.POSITIVE_INFINITY : mostInMemory;
+export function newSpool(newFile?: () => Promise<string>, inMemory = mostInMemory): Spool {
+  let left = newFile === undefined ? Number.POSITIVE_INFINITY : inMemory;
 
   async function keep(chunks: AsyncIterable<Buffer>): Promise<ByteSource> {
     const pieces: Buffer[] = [];

@@ -1,6 +1,8 @@
 // What every container (text file, workbook) is turned into before anything is understood: tables of cells.
 import type { Day } from '../model/day.js';
 import type { Problem } from '../model/problem.js';
+import type { ByteSource } from './chunks.js';
+import type { Decoding } from './decode.js';
 
 /** A real Excel date; `day` is undefined when the serial number is no usable day (before 1900-03-01, after 2199, negative). */
 export interface DateCell {
@@ -42,6 +44,17 @@ export interface RawTable {
    * Can be called more than once.
    */
   rows(layout: Layout, fromLine: number): AsyncIterable<readonly RawRow[]>;
+  /** The text behind the table, for an engine that cuts it itself; absent for every other container. */
+  readonly text?: TableText;
+}
+
+/** The bytes of a text and what one pass over them has found. */
+export interface TableText {
+  readonly source: ByteSource;
+  readonly decoding: Decoding;
+  readonly lineEnds: readonly string[];
+  /** False only when there is no quote character anywhere. */
+  readonly mayQuote: boolean;
 }
 
 /** A file taken apart but not yet understood. */

@@ -35,6 +35,7 @@ export async function openText(source: ByteSource, file: string, chunkBytes = us
       const rowsOf = scan.mayQuote ? csvRows : plainRows;
       return rowsOf(rest, cutAt(delimiterOf(layout)), file, fromLine);
     },
+    text: { source, decoding: scan, lineEnds: scan.lineEnds, mayQuote: scan.mayQuote },
   };
   const { encoding, sha256, problems } = scan;
   const path = typeof source === 'string' ? source : file;

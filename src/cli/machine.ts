@@ -1,0 +1,39 @@
+// What DuckDB may use, and when it is worth while to ask it.
+import { statSync } from 'node:fs';
+import { availableParallelism, freemem } from 'node:os';
+import type { BulkMachine } from '../engine/activity.js';
+import type { OpenExport } from '../exports/export.js';
+import { say } from './messages.js';
+import { privateFile } from './private-folder.js';
+import type { Settings } from './settings.js';
+import type { Shell } from './shell.js';
+
+/** Below this the start of DuckDB costs more than it saves. */
+const worthwhileBytes = 8_000_000;
+const leastMemoryMb = 256;
+const usualMemoryMb = 1000;
+const shareOfFree = 0.7;
+
+/** undefined where the row reader is to read all of these files. */
+export function machineFor(files: readonly OpenExport[], settings: Settings, shell: Shell): BulkMachine | undefined {
+  const { engine, memoryLimit, quiet } = settings;
+  if (engine === 'stream') return undefined;
+  const fit = files.filter(({ bulk }) => bulk !== undefined);
+  if (fit.length === 0) return undefined;
+  if (engine === 'auto' && fit.reduce((sum, of) => sum + bytesOf(of), 0) < worthwhileBytes) return undefined;
+  const free = Math.floor((freemem() / 1_000_000) * shareOfFree);
+  return {
+    threads: availableParallelism(),
+    memoryLimit: memoryLimit ?? `${Math.max(leastMemoryMb, Math.min(usualMemoryMb, free))}MB`,
+    newFile: privateFile,
+    onStep(sentence) {
+      if (!quiet) say(shell, [sentence]);
+    },
+  };
+}
+
+function bytesOf({ bulk }: OpenExport): number {
+  const source = bulk?.text.source;
+  if (source === undefined) return 0;
+  return typeof source === 'string' ? statSync(source).size : source.length;
+}

@@ -1,0 +1,84 @@
+// DuckDB inside this process: settings that keep it from doing anything by itself, and results as columns of numbers.
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+
+export interface DatabaseLimits {
+  readonly threads: number;
+  /** As DuckDB writes it: 800MB. */
+  readonly memoryLimit: string;
+  /** Where it may spill to: a private folder. */
+  readonly folder: string;
+}
+
+/** Some rows of a result, by column. The arrays are only good until the next chunk. */
+export interface Chunk {
+  readonly rows: number;
+  ints(column: number): Int32Array;
+  doubles(column: number): Float64Array;
+  /** A column of 64-bit hashes as pairs of words: low, high. */
+  hashes(column: number): Uint32Array;
+  text(column: number, row: number): string | null;
+}
+
+export interface Database {
+  /** The rows in the order of the query. Errors of DuckDB may quote cells: they must not be shown. */
+  stream(sql: string): AsyncGenerator<Chunk>;
+  close(): void;
+}
+
+/** A database in memory. Throws where there is no build of DuckDB for this machine. */
+export async function openDatabase({ threads, memoryLimit, folder }: DatabaseLimits): Promise<Database> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(threads),
+    memory_limit: memoryLimit,
+    temp_directory: folder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run("set streaming_buffer_size = '32MB'");
+  return {
+    async *stream(sql) {
+      const result = await connection.stream(sql);
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      )
+        yield chunkOf(chunk);
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** The vectors keep their numbers in typed arrays, which the library declares as private. */
+interface Numbers {
+  readonly items: ArrayBufferView;
+}
+
+function chunkOf(chunk: DuckDBDataChunk): Chunk {
+  const view = (column: number) => (chunk.getColumnVector(column) as unknown as Numbers).items;
+  const rows = chunk.rowCount;
+  return {
+    rows,
+    ints(column) {
+      const { buffer, byteOffset } = view(column);
+      return new Int32Array(buffer, byteOffset, rows);
+    },
+    doubles(column) {
+      const { buffer, byteOffset } = view(column);
+      return new Float64Array(buffer, byteOffset, rows);
+    },
+    hashes(column) {
+      const { buffer, byteOffset } = view(column);
+      return new Uint32Array(buffer, byteOffset, rows * 2);
+    },
+    text(column, row) {
+      const value = chunk.getColumnVector(column).getItem(row);
+      return typeof value === 'string' ? value : null;
+    },
+  };
+}

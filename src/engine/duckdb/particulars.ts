@@ -1,0 +1,89 @@
+// Fingerprints for bookings that were read in TypeScript, equal to those that the query makes for the rows that it reads itself.
+import { sqlText } from '../../exports/field-sql.js';
+import { daySerial } from '../../model/day.js';
+import type { Transaction } from '../../model/transaction.js';
+import { type Fingerprint, fingerprintWords } from '../fingerprint.js';
+import { type ForeignPrints, secondsOf } from '../row-writer.js';
+import type { Database } from './database.js';
+import { particularsSql } from './row-query.js';
+
+const names = [
+  'nr',
+  'day',
+  'time',
+  'account',
+  'id',
+  'original',
+  'amount',
+  'balance',
+  'memo',
+  'name',
+  'party',
+  'teller',
+];
+const rowsPerQuery = 2000;
+
+/** In the order of the bookings. */
+export async function printsOf(
+  database: Database,
+  transactions: readonly Transaction[],
+): Promise<readonly ForeignPrints[]> {
+  const prints: ForeignPrints[] = [];
+  for (let from = 0; from < transactions.length; from += rowsPerQuery)
+    prints.push(...(await printsOfSome(database, transactions.slice(from, from + rowsPerQuery))));
+  return prints;
+}
+
+async function printsOfSome(database: Database, some: readonly Transaction[]): Promise<readonly ForeignPrints[]> {
+  const prints: ForeignPrints[] = [];
+  for await (const chunk of database.stream(queryFor(some))) {
+    const [numbers, rows, ids, originals] = [chunk.ints(0), chunk.hashes(1), chunk.hashes(2), chunk.hashes(3)];
+    for (let at = 0; at < chunk.rows; at += 1) {
+      const number = numbers[at]!;
+      const row = { low: rows[at * 2]!, high: rows[at * 2 + 1]! };
+      const words = { high: 0, low: 0 };
+      fingerprintWords(some[number]!, words);
+      prints[number] = {
+        row: united(row, words),
+        id: { low: ids[at * 2]!, high: ids[at * 2 + 1]! },
+        orig: { low: originals[at * 2]!, high: originals[at * 2 + 1]! },
+      };
+    }
+  }
+  return prints;
+}
+
+/** One fingerprint out of that of the particulars and that of the words. */
+export function united(particulars: Readonly<Fingerprint>, words: Readonly<Fingerprint>): Fingerprint {
+  return {
+    high: Math.imul(particulars.high ^ words.low, 0x9e3779b1) >>> 0,
+    low: Math.imul(particulars.low ^ words.high, 0x5f356495) >>> 0,
+  };
+}
+
+function queryFor(some: readonly Transaction[]): string {
+  const rows = some.map((one, number) => `(${[number, ...literalsOf(one)].join(', ')})`);
+  const types = 'cast(null as varchar)';
+  // The first row gives the columns their types.
+  const typed = `(-1, 0, 0, ${types}, ${types}, ${types}, 0.0::double, 0.0::double, ${types}, ${types}, ${types}, ${types})`;
+  const particulars = particularsSql({
+    account: 'account',
+    balance: 'cast(balance as double)',
+    memo: 'memo',
+    name: 'name',
+    party: 'party',
+    teller: 'teller',
+  });
+  return `select cast(nr as integer), ${particulars}, hash(id), hash(original)
+    from (values ${[typed, ...rows].join(', ')}) bookings(${names.join(', ')}) where nr >= 0`;
+}
+
+function literalsOf(one: Transaction): readonly string[] {
+  const text = (value: string | undefined) => (value === undefined ? 'null' : sqlText(value));
+  const number = (value: number | undefined) => (value === undefined ? 'null' : `${value}::double`);
+  return [
+    ...[String(daySerial(one.txnDate)), String(secondsOf(one.txnTime)), text(one.acctNo), text(one.txnId)],
+    ...[text(one.origTxnId), number(one.amountFen), number(one.balanceFen), text(one.memo), text(one.cpName)],
+    ...[text(one.cpAcct), text(one.teller)],
+  ];
+}

@@ -1,0 +1,107 @@
+// What is on the tape → the report: reversals, own transfers and measures walk over it.
+import type { Day } from '../model/day.js';
+import type { Rules } from '../model/rules.js';
+import { type TxnClass, txnClasses } from '../model/transaction.js';
+import type { Activity, EngineReport, Measure, Ownership, SourceCounts } from './activity.js';
+import { engineProblems } from './engine-problems.js';
+import { interpret, type Keys } from './interpret.js';
+import type { Loaded } from './loading.js';
+import { cancelReversed } from './reversals.js';
+import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
+import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
+
+/** Everything that is asked of the loaded bookings. Throws UserError (exit 3) when a sum exceeds 90 万亿元. */
+export function reportOf(
+  loaded: Loaded,
+  ownership: Ownership,
+  measures: readonly Measure[],
+  rules: Rules,
+): EngineReport {
+  const { tape, holders } = loaded;
+  const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
+  const answers = (per: Keys['per'], names: readonly string[]) =>
+    interpret(tape, { per, names }, measures, rules.txn.unknownAs);
+  // Before the rows are counted: the walk over customers finds the own transfers.
+  const activities = byName(holders.customers, answers('customer', holders.customers));
+  const asksAccounts = measures.some(({ per }) => per === 'account');
+  const counted = countRows(loaded, ownership);
+  const report = {
+    activities,
+    accounts: asksAccounts
+      ? byName(holders.accounts, answers('account', holders.accounts), joinedAccounts(tape))
+      : new Map(),
+    sources: loaded.sources.map(
+      ({ duplicate, future, coverage, creditFen, debitFen }): SourceCounts => ({
+        duplicate,
+        future,
+        coverage,
+        creditFen,
+        debitFen,
+      }),
+    ),
+    coverage: unitedCoverage(loaded.sources),
+    reversals,
+    accountsAsCustomers: holders.accountsAsCustomers,
+    ...counted,
+  };
+  return { ...report, problems: engineProblems(report, loaded.sources) };
+}
+
+/** By name ascending; only the keys of `among`, if it is given. */
+function byName(
+  names: readonly string[],
+  activities: readonly Activity[],
+  among?: ReadonlySet<number>,
+): ReadonlyMap<string, Activity> {
+  const entries = names.map((name, index) => [name, activities[index]!] as const);
+  const kept = among === undefined ? entries : entries.filter((_, index) => among.has(index));
+  return new Map(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Accounts that have a row whose customer is known. */
+function joinedAccounts(tape: Tape): ReadonlySet<number> {
+  const joined = new Set<number>();
+  for (let row = 0; row < tape.rows; row += 1) {
+    if (tape.customer[row]! >= 0 && tape.account[row]! >= 0) joined.add(tape.account[row]!);
+  }
+  return joined;
+}
+
+function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverage'] {
+  let from: Day | undefined;
+  let to: Day | undefined;
+  for (const { coverage } of sources) {
+    if (coverage === null) continue;
+    if (from === undefined || coverage.from < from) from = coverage.from;
+    if (to === undefined || coverage.to > to) to = coverage.to;
+  }
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function countRows({ tape, texts }: Loaded, { nameOf }: Ownership) {
+  const perClass = new Array<number>(txnClasses.length).fill(0);
+  const uses = new Map<string, SummaryUse>();
+  const withMandate = new Set<number>();
+  let foreignRows = 0;
+  let unjoinedRows = 0;
+  let ownTransfers = 0;
+  for (let row = 0; row < tape.rows; row += 1) {
+    const bits = tape.bits[row]!;
+    const index = classIndex(bits);
+    perClass[index]! += 1;
+    if ((bits & isForeign) !== 0) foreignRows += 1;
+    if ((bits & wasSecondLeg) !== 0) ownTransfers += 1;
+    if (tape.customer[row]! < 0) unjoinedRows += 1;
+    else if (index === mandateClass) withMandate.add(tape.customer[row]!);
+    if (index === unknownClass) useSummary(uses, texts[tape.text[row]!]!, tape.customer[row]!);
+  }
+  const classes = Object.fromEntries(txnClasses.map((name, index) => [name, perClass[index]!])) as Record<
+    TxnClass,
+    number
+  >;
+  const mandates = { rows: classes.MANDATE, customers: withMandate.size };
+  const unknownSummaries = topSummaries(uses, nameOf.values());
+  return { classes, unknownSummaries, ownTransfers, foreignRows, mandates, unjoinedRows };
+}
+
+const mandateClass = txnClasses.indexOf('MANDATE');

@@ -1,0 +1,69 @@
+// A text as a file in UTF-8 that another program can read, and what must add up when it has been read.
+import { stat } from 'node:fs/promises';
+import { readChunks, readStart } from './chunks.js';
+import { utf8Chunks } from './decode.js';
+import { lineStarts } from './lines.js';
+import { newSpool } from './spool.js';
+import type { TableText } from './table.js';
+
+/** The lines from the first one below the header to the end. */
+export interface Utf8File {
+  readonly path: string;
+  readonly bytes: number;
+  /** Quote characters among them. */
+  readonly quotes: number;
+  /** Line ends at the very end, 0 where the last line has none. */
+  readonly lastLineEnds: number;
+}
+
+const chunkBytes = 1_048_576;
+const headBytes = 262_144;
+const tailBytes = 65_536;
+const quoteByte = 0x22;
+
+/**
+ * The file itself where it is UTF-8 already, else a copy in a file that `newFile` makes. undefined where nothing stands below the
+ * header, or where the header is not near the beginning.
+ */
+export async function utf8File(
+  text: TableText,
+  dataLine: number,
+  newFile: () => Promise<string>,
+): Promise<Utf8File | undefined> {
+  const path = await pathOf(text, newFile);
+  const { size } = await stat(path);
+  const start = lineStarts(await readStart(path, headBytes), dataLine)[dataLine - 1];
+  if (start === undefined) return undefined;
+  const quotes = text.mayQuote ? await countQuotes(path, start) : 0;
+  const lastLineEnds = await countLastLineEnds(path, size, text.lineEnds[0] ?? '\n');
+  return { path, bytes: size - start, quotes, lastLineEnds };
+}
+
+async function pathOf({ source, decoding }: TableText, newFile: () => Promise<string>): Promise<string> {
+  const isUtf8 = (decoding.encoding === 'utf-8' || decoding.encoding === 'utf-8-bom') && !decoding.innerMarks;
+  if (isUtf8 && typeof source === 'string') return source;
+  const kept = await newSpool(newFile, 0).keep(utf8Chunks(source, decoding, chunkBytes));
+  if (typeof kept !== 'string') throw new RangeError('an empty text was to be copied');
+  return kept;
+}
+
+async function countQuotes(path: string, start: number): Promise<number> {
+  let quotes = 0;
+  for await (const chunk of readChunks(path, chunkBytes, start)) {
+    for (let at = 0; at < chunk.length; at += 1) if (chunk[at] === quoteByte) quotes += 1;
+  }
+  return quotes;
+}
+
+async function countLastLineEnds(path: string, size: number, lineEnd: string): Promise<number> {
+  const from = Math.max(0, size - tailBytes);
+  const pieces: Buffer[] = [];
+  for await (const chunk of readChunks(path, tailBytes, from)) pieces.push(chunk);
+  let rest = Buffer.concat(pieces).toString('latin1');
+  let count = 0;
+  while (rest.endsWith(lineEnd)) {
+    rest = rest.slice(0, -lineEnd.length);
+    count += 1;
+  }
+  return count;
+}
