@@ -26,7 +26,7 @@ function quarter(label = '2025Q3') {
 }
 
 /** A whole input; the engine answers as of 2025-09-30. */
-function branchInput({ rules, bookings, ...wish }: PortfolioWish): BranchInput {
+export function branchInput({ rules, bookings, ...wish }: PortfolioWish): BranchInput {
   const period = wish.period ?? quarter();
   const answered = branch({ rules, bookings: bookings ?? [] });
   const measures = portfolioMeasures(rules, asOf, period);
