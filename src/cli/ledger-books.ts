@@ -2,6 +2,7 @@
 import { keepingOf, ofKeeper } from '../analysis/own-customers.js';
 import { ownPortfolio } from '../analysis/portfolio/own-portfolio.js';
 import { workLogs } from '../analysis/worklog/work-log.js';
+import { failedChecks } from '../ledger/reconciliation.js';
 import type { Sheet } from '../ledger/sheet.js';
 import { workLogSheets } from '../ledger/work-log.js';
 import { ledgerSheets, workLogLedger } from '../ledger/workbook.js';
@@ -18,6 +19,8 @@ export interface LedgerBook {
   /** null = a work log, which is a form and says nothing of the files. */
   readonly scene: LedgerScene | null;
   readonly sheets: readonly Sheet[];
+  /** ✘ on 勾稽. */
+  readonly failedChecks: number;
 }
 
 /** What the command line asks for. */
@@ -34,10 +37,17 @@ export interface LedgerBooks {
   readonly unassigned: number;
 }
 
+/** A workbook that does not balance says so in its name. */
+function bookOf(stem: string, scene: LedgerScene, { ledgers }: LedgerWish): LedgerBook {
+  const sheets = ledgerSheets(scene, ledgers);
+  const failed = failedChecks(sheets);
+  return { stem: failed > 0 ? `${stem}_勾稽不平` : stem, scene, sheets, failedChecks: failed };
+}
+
 function branchBook(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame, wish: LedgerWish): LedgerBook {
   const scene = ledgerScene(prepared.input, prepared, rules, frame, branchPortfolio(prepared, rules));
   const stem = ledgerStem('台账', [frame.branchNo, frame.branchName], compactDay(scene.asOf));
-  return { stem, scene, sheets: ledgerSheets(scene, wish.ledgers) };
+  return bookOf(stem, scene, wish);
 }
 
 /** Everybody sees the own customers with their full names, and no others. */
@@ -51,7 +61,7 @@ function employeeBooks(prepared: PreparedLedgers, rules: Rules, frame: LedgerFra
   const books = keepers.map((keeper, index): LedgerBook => {
     const own = branch && ownPortfolio(branch, keeper);
     const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, rules, frame, own);
-    return { stem: stems[index] ?? '', scene, sheets: ledgerSheets(scene, wish.ledgers) };
+    return bookOf(stems[index] ?? '', scene, wish);
   });
   return { books, unassigned };
 }
@@ -68,7 +78,12 @@ function logBooks(prepared: PreparedLedgers, rules: Rules): readonly LedgerBook[
   const stems = uniqueStems(
     logs.map(({ employeeNo }) => ledgerStem('工作日志', [employeeNo], month.label.replace('-', ''))),
   );
-  return logs.map((log, index) => ({ stem: stems[index] ?? '', scene: null, sheets: workLogSheets(log) }));
+  return logs.map((log, index) => ({
+    stem: stems[index] ?? '',
+    scene: null,
+    sheets: workLogSheets(log),
+    failedChecks: 0,
+  }));
 }
 
 /** In the order in which they are named; file names are unique. */

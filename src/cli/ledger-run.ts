@@ -24,6 +24,8 @@ export interface LedgerResult {
   readonly files: readonly string[];
   readonly code: ExitCode;
   readonly unassigned: number;
+  /** ✘ on 勾稽, over all workbooks. */
+  readonly failedChecks: number;
   /** Hand entries of earlier workbooks: carried, moved to 已移出, other than the export. */
   readonly carried: number;
   readonly removed: number;
@@ -43,8 +45,11 @@ function refuseLeaks(name: string, leaks: readonly Leak[]): void {
   );
 }
 
+/** 目录, 勾稽 and 口径与数据质量. */
+const frameSheets = 3;
+
 function refuseEmpty(books: readonly LedgerBook[], order: LedgerOrder): void {
-  if (books.some(({ sheets }) => sheets.length > 2)) return;
+  if (books.some(({ scene, sheets }) => scene === null || sheets.length > frameSheets)) return;
   const why = order.splitsByEmployee ? '客户都没有管户员工，或没有所需的导出' : '没有所需的导出';
   throw new UserError(`没有台账可写：${why}；用 taizhang inspect 看看文件是怎样被识别的`, exitCodes.nothingToDo);
 }
@@ -72,7 +77,8 @@ function verdictOfAll(books: readonly LedgerBook[]): ExitCode {
   const codes = books.flatMap(({ scene }) =>
     scene === null ? [] : verdictOf({ ...scene, ...(scene.segment && { coverage: scene.segment.coverage }) }),
   );
-  return codes.find((code) => code !== exitCodes.done) ?? exitCodes.done;
+  const failed = books.some((book) => book.failedChecks > 0) ? exitCodes.rejectedRows : exitCodes.done;
+  return codes.find((code) => code !== exitCodes.done) ?? failed;
 }
 
 /** Writes all workbooks of the order, or none. Throws UserError. */
@@ -100,6 +106,7 @@ export async function writeLedgers(
     files: targets.map((target) => basename(target)),
     code: verdictOfAll(books),
     unassigned,
+    failedChecks: books.reduce((sum, book) => sum + book.failedChecks, 0),
     carried: carried.reduce((sum, book) => sum + book.carried, 0),
     removed: carried.reduce((sum, book) => sum + book.removed.length, 0),
     conflicts: carried.reduce((sum, book) => sum + book.conflicts.length, 0),

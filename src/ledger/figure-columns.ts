@@ -16,9 +16,9 @@ function quotientOf({ value }: Ratio): CellValue {
 
 /** The columns that every group of customers has; the first ones say which group. */
 export const figureColumns: readonly Column<GroupFigures>[] = [
-  { header: '户数', format: 'count', width: 10, value: ({ customers }) => customers },
+  { key: 'customers', header: '户数', format: 'count', width: 10, value: ({ customers }) => customers },
   { header: '占比', format: 'ratio', width: 10, value: ({ share }) => orMissing(share, quotientOf) },
-  { header: 'AUM', format: 'fen', width: 20, value: ({ aumFen }) => aumFen ?? '未提供' },
+  { key: 'aumFen', header: 'AUM', format: 'fen', width: 20, value: ({ aumFen }) => aumFen ?? '未提供' },
   { header: 'AUM占比', format: 'ratio', width: 10, value: ({ aumShare }) => orMissing(aumShare, quotientOf) },
   { header: '户均AUM', format: 'fen', width: 18, value: ({ averageAumFen }) => orMissing(averageAumFen, averageFen) },
   {

@@ -36,6 +36,7 @@ const placeColumn: Column<Place> = {
 export function fileTable(intake: readonly FileIntake[]): Table {
   const counts = bucketNames.map(
     ([bucket, header]): Column<FileIntake> => ({
+      key: bucket,
       header,
       format: 'count',
       width: 7,
@@ -49,10 +50,11 @@ export function fileTable(intake: readonly FileIntake[]): Table {
     width: 9,
     value: (file) => exportTitles[file.kind],
   };
-  return tableOf([placeColumn, kind, ...counts], intake, {
+  const table = tableOf([placeColumn, kind, ...counts], intake, {
     heading: '文件与行数',
     ...(intake.length > 1 ? { total: ['全部文件', null, ...sums] } : {}),
   });
+  return { ...table, id: 'files' };
 }
 
 /** What each file is, to the byte. */

@@ -18,8 +18,8 @@ export const smallSample = '样本少';
 function successColumns({ ref }: Rules): readonly Column<SuccessFigures>[] {
   const interval = `${formatPercent(ref.confidence).replace(/\.?0+%$/, '%')}区间`;
   return [
-    { header: '登记', format: 'count', width: 7, value: ({ registered }) => registered },
-    { header: '成交', format: 'count', width: 7, value: ({ won }) => won },
+    { key: 'registered', header: '登记', format: 'count', width: 7, value: ({ registered }) => registered },
+    { key: 'won', header: '成交', format: 'count', width: 7, value: ({ won }) => won },
     { header: '原始成功率', format: 'ratio', width: 10, value: ({ rawRate }) => rawRate.value },
     { header: '成熟样本', format: 'count', width: 8, value: ({ matured }) => matured.denominator },
     { header: '成熟成功', format: 'count', width: 8, value: ({ matured }) => matured.numerator },

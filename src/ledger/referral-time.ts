@@ -42,7 +42,7 @@ export function cohortTable({ cohorts }: ReferralReport): Table {
   const cell = ({ cells }: CohortFigures, horizon: number) => cells.find((of) => of.days === horizon);
   const columns: readonly Column<CohortFigures>[] = [
     { header: '登记月', format: 'text', width: 10, value: ({ month }) => month },
-    { header: '登记', format: 'count', width: 7, value: ({ registered }) => registered },
+    { key: 'registered', header: '登记', format: 'count', width: 7, value: ({ registered }) => registered },
     ...days.flatMap((horizon): readonly Column<CohortFigures>[] => [
       {
         header: '成功',

@@ -80,8 +80,8 @@ export function totalsTable(report: ReferralReport): Table {
   const totals = [...successTotals(report), ...visitTotals(report), ...assetTotals(report), ...otherTotals(report)];
   return tableOf<Total>(
     [
-      { header: '指标', format: 'text', width: 24, value: ({ name }) => name },
-      { header: '笔数', format: 'count', width: 9, value: ({ count }) => count ?? null },
+      { key: 'name', header: '指标', format: 'text', width: 24, value: ({ name }) => name },
+      { key: 'count', header: '笔数', format: 'count', width: 9, value: ({ count }) => count ?? null },
       { header: 'n', format: 'count', width: 9, value: ({ n }) => n ?? null },
       { header: '比率', format: 'ratio', width: 10, value: ({ rate }) => rate ?? '' },
       { header: '金额(万元)', format: 'fenWan', width: 13, value: ({ amountFen }) => amountFen ?? null },

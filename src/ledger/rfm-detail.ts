@@ -23,7 +23,7 @@ const who: readonly DetailColumn[] = [
   { header: '管户员工', format: 'text', width: 8, value: ({ managerName }) => managerName },
 ];
 
-const tierColumn: DetailColumn = { header: '层级', format: 'text', width: 10, value: ({ tier }) => tier };
+const tierColumn: DetailColumn = { key: 'tier', header: '层级', format: 'text', width: 10, value: ({ tier }) => tier };
 
 const previousColumn: DetailColumn = {
   header: '上期层级',
@@ -36,8 +36,8 @@ const values: readonly DetailColumn[] = [
   { header: '最近交易日', format: 'day', width: 10, value: (customer) => customer.lastActiveOn },
   { header: 'R(天)', format: 'count', width: 6, value: ({ recencyDays }) => recencyDays },
   { header: 'F(次)', format: 'count', width: 6, value: ({ frequency }) => frequency },
-  { header: 'M(元)', format: 'fen', width: 14, value: ({ amountFen }) => amountFen },
-  { header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },
+  { key: 'amountFen', header: 'M(元)', format: 'fen', width: 14, value: ({ amountFen }) => amountFen },
+  { key: 'aumFen', header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },
 ];
 
 const scoreColumns: readonly DetailColumn[] = [
@@ -53,7 +53,13 @@ const scoreColumns: readonly DetailColumn[] = [
 ];
 
 const tagColumn: DetailColumn = { header: '标签', format: 'text', width: 16, value: ({ tags }) => formatTags(tags) };
-const reasonColumn: DetailColumn = { header: '判定理由', format: 'text', width: 42, value: ({ reason }) => reason };
+const reasonColumn: DetailColumn = {
+  key: 'reason',
+  header: '判定理由',
+  format: 'text',
+  width: 42,
+  value: ({ reason }) => reason,
+};
 
 /** The columns in force: one scheme only, and no columns without any value. */
 function detailColumns({ rules, migration, customers }: SegmentReport): readonly DetailColumn[] {

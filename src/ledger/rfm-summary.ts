@@ -19,7 +19,7 @@ function tierTable({ summary }: SegmentReport): Table {
         width: 8,
         value: ({ tier }) => (documentTiers.has(tier) ? '四类' : '其他'),
       },
-      { header: '层级', format: 'text', width: 14, value: ({ tier }) => tier },
+      { key: 'tier', header: '层级', format: 'text', width: 14, value: ({ tier }) => tier },
       ...figureColumns,
     ],
     summary.customers === 0 ? [] : summary.tiers,

@@ -82,6 +82,8 @@ export interface Table {
   /** Streams for long lists; may be walked more than once. */
   readonly rows: Iterable<readonly CellValue[]>;
   readonly rowCount: number;
+  /** Formulas of single cells, row by row, by the key of the column; the row's value is the cached result. Not for lists over several sheets. */
+  readonly rowFormulas?: readonly Readonly<Record<string, FormulaTemplate>>[];
   /** A last row in bold, same columns; null cells stay empty. Beside `column.total` these are the cached results; without it they are computed. */
   readonly total?: readonly CellValue[];
   /** A key: subtotal rows after the runs of equal values of this column; their cells are made from `column.total`. */

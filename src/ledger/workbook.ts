@@ -1,5 +1,6 @@
-// A ledger workbook: 目录 first, the ledgers that were asked for, 口径与数据质量 last.
+// A ledger workbook: 目录 first, the ledgers that were asked for, 勾稽, 口径与数据质量 last.
 import { type ContentsEntry, contentsSheet } from './contents.js';
+import { reconciliationSheet } from './reconciliation.js';
 import type { Sheet } from './sheet.js';
 import { ledgerSubtitle } from './subtitle.js';
 import { ledgerDefinitionsSheet } from './workbook-definitions.js';
@@ -47,13 +48,18 @@ export function ledgerSheets(scene: LedgerScene, chosen: readonly string[] | und
   const entries = parts.map((part) => entryOf(part, scene));
   const definitions = ledgerDefinitionsSheet(scene);
   const sheets = entries.flatMap((entry) => ('sheet' in entry ? [entry.sheet] : []));
+  const reconciliation = reconciliationSheet([...sheets, definitions], scene);
   const contents = contentsSheet({
     branch: scene.branchName ?? '',
     subtitle: ledgerSubtitle({ ...scene, unit: '见各表' }),
-    entries: [...entries, { sheet: definitions, about: '数据日期、文件、口径、规则和数据质量' }],
+    entries: [
+      ...entries,
+      { sheet: reconciliation, about: '各表之间、各表与源文件之间的核对' },
+      { sheet: definitions, about: '数据日期、文件、口径、规则和数据质量' },
+    ],
     figures: figuresAtAGlance(scene),
     intake: scene.intake,
     notes: ['黄色列由人工填写；重新生成时用 --previous 指定上一本台账，填写的内容会带过来'],
   });
-  return [contents, ...sheets, definitions];
+  return [contents, ...sheets, reconciliation, definitions];
 }

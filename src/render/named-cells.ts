@@ -28,8 +28,9 @@ export function usesDataDay(sheets: readonly Sheet[]): boolean {
     ({ tables, form }) =>
       form?.cells.some(({ formula, check }) => check === 'fromDataDate' || asks(formula)) === true ||
       tables.some(
-        ({ columns, highlights = [] }) =>
+        ({ columns, highlights = [], rowFormulas = [] }) =>
           highlights.some(({ when }) => asks(when)) ||
+          rowFormulas.some((formulas) => Object.values(formulas).some(asks)) ||
           columns.some(
             ({ formula, total, check }) =>
               check === 'fromDataDate' || asks(formula) || (typeof total === 'object' && asks(total.formula)),

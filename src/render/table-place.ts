@@ -35,6 +35,7 @@ function isLiveColumn({ formula, total, list, check }: SheetColumn): boolean {
 }
 
 /** Whether the table holds anything that must know where rows stand: formulas, totals, dropdowns, checks, colours, spare rows. */
-export function isLive({ columns, highlights = [], subtotalBy, spareRows = 0 }: Table): boolean {
-  return columns.some(isLiveColumn) || highlights.length > 0 || subtotalBy !== undefined || spareRows > 0;
+export function isLive({ columns, highlights = [], rowFormulas = [], subtotalBy, spareRows = 0 }: Table): boolean {
+  const hasFeature = highlights.length > 0 || rowFormulas.length > 0 || subtotalBy !== undefined || spareRows > 0;
+  return hasFeature || columns.some(isLiveColumn);
 }

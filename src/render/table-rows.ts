@@ -51,11 +51,18 @@ function stylesOf({ input, isMissing, isLink, formula }: SheetColumn): Readonly<
   return formula === undefined ? styles.dataStyles : styles.formulaStyles;
 }
 
-export function writeDataRow(pen: Pen, table: PlacedTable, values: readonly CellValue[]): void {
+/** The formula of a cell: the row's own, else its column's. */
+function formulaOf({ rowFormulas }: PlacedTable, { key, formula }: SheetColumn, place: number): string | undefined {
+  return (key === undefined ? undefined : rowFormulas?.[place]?.[key]) ?? formula;
+}
+
+/** `place` is the row's among the rows of the table, from 0. */
+export function writeDataRow(pen: Pen, table: PlacedTable, values: readonly CellValue[], place: number): void {
   const isEmpty = table.place !== undefined && isNotice(values);
   putRow(pen, table, isEmpty ? dataRowHeight(table, []) : dataRowHeight(table, values), false, (column, index) => {
     const value = values[index] ?? null;
-    const { format, formula } = column;
+    const { format } = column;
+    const formula = formulaOf(table, column, place);
     if (isEmpty) return { value: index === 0 ? emptyNotice : null, style: styles.noticeStyle };
     const style = stylesOf(column)[formatOf(format, value)];
     if (column.isMissing === true)

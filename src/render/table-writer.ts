@@ -57,7 +57,7 @@ async function writeRows(pen: Pen, table: PlacedTable, progress: Progress, pause
     progress.isEmpty = progress.count === 0 && isNotice(values);
     if (by >= 0 && !progress.isEmpty) addToRun(pen, table, progress, values, by);
     if (adds) progress.all.add(values);
-    writeDataRow(pen, table, values);
+    writeDataRow(pen, table, values, progress.count);
     markRow(progress.areas, pen.row - 1);
     progress.count += 1;
     if (progress.count % rowsPerPause === 0) await pause();

@@ -43,7 +43,7 @@ describe('ledger', () => {
 
   test('writes only the ledgers that are named', async () => {
     await ledger('睡眠', '-o', '台账', '--branch', '0101');
-    expect(await sheetNames('台账_0101_20250930.xlsx')).toEqual(['目录', '睡眠客户唤醒台账', '口径与数据质量']);
+    expect(await sheetNames('台账_0101_20250930.xlsx')).toEqual(['目录', '睡眠客户唤醒台账', '勾稽', '口径与数据质量']);
   });
 
   test('a second run writes the same bytes over a workbook that nobody wrote into', async () => {

@@ -48,7 +48,12 @@ export const ledgerCommand: CommandSpec = {
     ]);
     const prepared = await prepareLedgers(order.paths, options, settings, shell);
     const { input, asOf } = prepared;
-    const { files, code, unassigned, problems, ...hand } = await writeLedgers(prepared, order, settings, shell);
+    const { files, code, unassigned, failedChecks, problems, ...hand } = await writeLedgers(
+      prepared,
+      order,
+      settings,
+      shell,
+    );
     if (!settings.quiet) {
       sayIntake(shell, input.intake, problems);
       say(
@@ -63,6 +68,7 @@ export const ledgerCommand: CommandSpec = {
     );
     if (carried + removed > 0)
       say(shell, [`手工填写：带过来 ${carried} 处，移到“已移出” ${removed} 处，与导出不同而保留 ${conflicts} 处`]);
+    if (failedChecks > 0) say(shell, [`错误 勾稽不平 ${failedChecks} 项：见文件名带“勾稽不平”的台账中“勾稽”表的 ✘`]);
     if (unassigned > 0) say(shell, [`提示 ${unassigned} 户没有管户员工，不在任何一本里`]);
     say(shell, [
       `完成：数据日期 ${asOf.asOf}（${asOf.source}），台账 ${files.length} 本${rejectedPart(input.intake)}，退出码 ${code}`,
