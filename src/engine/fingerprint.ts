@@ -59,7 +59,8 @@ export function fingerprintTransaction(transaction: Transaction, parts: KnownPar
  */
 export function fingerprintWords(transaction: Transaction, into: Fingerprint): void {
   start(into);
-  addWord(into, flagsOf(transaction));
+  // 流水号 is one of the particulars.
+  addWord(into, flagsOf(transaction) & ~idFlag);
   addWord(into, Math.sign(transaction.amountFen));
   addText(into, transaction.currency);
   addText(into, transaction.summary);
@@ -68,11 +69,13 @@ export function fingerprintWords(transaction: Transaction, into: Fingerprint): v
   finish(into);
 }
 
+const idFlag = 4;
+
 function flagsOf({ direction, isForeign, txnId, reversal, trigger }: Transaction): number {
   return (
     (direction === 'C' ? 1 : 0) +
     (isForeign ? 2 : 0) +
-    (txnId === undefined ? 0 : 4) +
+    (txnId === undefined ? 0 : idFlag) +
     (reversal === 'normal' ? 0 : reversal === 'reversal' ? 8 : 16) +
     (trigger === undefined ? 0 : trigger === 'active' ? 32 : 64)
   );

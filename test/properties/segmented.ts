@@ -37,7 +37,7 @@ async function containerBytes(grid: Grid, style: Style, above: readonly string[]
 }
 
 /** Writes the files of the branch into a folder and returns their names. */
-async function writeBranch(folder: string, branch: Branch, style: Style): Promise<readonly string[]> {
+export async function writeBranch(folder: string, branch: Branch, style: Style): Promise<readonly string[]> {
   const from = branch.bookings.map(({ date }) => date).toSorted()[0]!;
   const written: string[] = [];
   for (const [at, grid] of gridsOf(branch, style).entries()) {

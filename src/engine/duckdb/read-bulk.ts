@@ -119,7 +119,7 @@ function rowWalker(
   const delimiterBytes = Buffer.byteLength(delimiter);
   const accountColumn = reading.columns.find(({ name }) => name === 'acctNo')?.index;
   const customerColumn = reading.columns.find(({ name }) => name === 'custNo')?.index;
-  const sums = { D: 0, C: 0 };
+  const sums = { D: 0, C: 0, cny: 0 };
   const days = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
   const counts = { rows: 0, odd: 0, bytes: 0, quotes: 0 };
   let plain = 0;
@@ -139,10 +139,11 @@ function rowWalker(
     const direction = (of: 'D' | 'C') => (shape.hasDirection ? { amount: sums[of], dc: of } : { amount: sums[of] });
     const values =
       shape.amounts === 'single' ? [direction('D'), direction('C')] : [{ expense: sums.D }, { income: sums.C }];
-    walk.rows.pass(plain, values);
+    walk.rows.pass(plain, [...values, { amountCny: sums.cny }]);
     plain = 0;
     sums.D = 0;
     sums.C = 0;
+    sums.cny = 0;
   }
 
   /** undefined for words that the row reader refuses. */
@@ -180,6 +181,7 @@ function rowWalker(
     const [flags, bytes] = [chunk.ints(resultColumns.flags), chunk.ints(resultColumns.bytes)];
     const [day, time] = [chunk.ints(resultColumns.day), chunk.ints(resultColumns.time)];
     const amounts = chunk.doubles(resultColumns.amount);
+    const cnyAmounts = chunk.doubles(resultColumns.cnyAmount);
     const combined = chunk.hashes(resultColumns.combination);
     const holders = chunk.hashes(resultColumns.holder);
     const ids = chunk.hashes(resultColumns.id);
@@ -198,6 +200,7 @@ function rowWalker(
       else {
         plain += 1;
         sums[(combination.bits & isCredit) === 0 ? 'D' : 'C'] += amount;
+        sums.cny += cnyAmounts[row]!;
         counts.bytes += bytes[row]! + (width - 1) * delimiterBytes + lineEndBytes;
       }
       counts.rows += 1;

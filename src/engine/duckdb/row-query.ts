@@ -14,7 +14,8 @@ export const resultColumns = {
   particulars: 7,
   flags: 8,
   bytes: 9,
-  cells: 10,
+  cnyAmount: 10,
+  cells: 11,
 } as const;
 
 /** Bits of the column `flags`. */
@@ -34,18 +35,22 @@ export interface RowShape {
   readonly hasDirection: boolean;
 }
 
-/** undefined where SQL cannot read the bookings: amounts in three columns, 折人民币, accounts that stand above the table. */
+/** undefined where SQL cannot read the bookings: amounts in three columns, accounts that stand above the table. */
 export function shapeOf({ columns, constants, text }: Cut): RowShape | undefined {
   const has = (name: string) => columns.some((column) => column.name === name);
   const [single, pair] = [has('amount'), has('income') && has('expense')];
-  if (text.lineEnds.length !== 1 || has('amountCny') || !has('txnDate') || single === (has('income') || has('expense')))
-    return undefined;
+  if (text.lineEnds.length !== 1 || !has('txnDate') || single === (has('income') || has('expense'))) return undefined;
   if (!single && !pair) return undefined;
   if ([...constants].some((name) => !constantFields.includes(name))) return undefined;
   return { amounts: single ? 'single' : 'pair', hasDirection: has('dc') };
 }
 
-const typeOf: Readonly<Record<string, string>> = { txnDate: 'date', txnTime: 'integer', balance: 'double' };
+const typeOf: Readonly<Record<string, string>> = {
+  txnDate: 'date',
+  txnTime: 'integer',
+  balance: 'double',
+  amountCny: 'double',
+};
 const noId = '0'.repeat(100);
 
 /** `isPadded`: cells have blanks around them. */
@@ -61,6 +66,7 @@ export function rowQuery(cut: Cut, shape: RowShape, path: string, isPadded: bool
   const conditions = [
     ...read.map((column) => isRead(column, cellOf(column))),
     isRecord(byName, cellOf),
+    isInCny(cut, byName, cellOf),
     `c${cut.width} is null`,
     ...(cut.text.mayQuote
       ? [`not (${cells.map((cell) => `coalesce(contains(${cell}, '"'), false)`).join(' or ')})`]
@@ -86,7 +92,7 @@ export function rowQuery(cut: Cut, shape: RowShape, path: string, isPadded: bool
       + ${flag(rowFlags.hasMemo, `${value('memo')} is not null`)}
       + ${flag(rowFlags.hasParty, `${value('cpName')} is not null or ${value('cpAcct')} is not null`)}
       + ${flag(rowFlags.hasOriginal, 'original is not null')} as flags,
-    cast(coalesce(bytes, 0) as integer) as bytes, ${cells.join(', ')}
+    cast(coalesce(bytes, 0) as integer) as bytes, coalesce(${value('amountCny')}, 0) as cny_amount, ${cells.join(', ')}
   from (select *, cast(v_txnDate - date '1900-01-01' as integer) as day, ${value('txnTime')} as time, ${amount} as amount,
       ${id('txnId')} as id, ${id('origTxnId')} as original, coalesce(${conditions.join(' and ')}, false) as is_plain,
       ${cells
@@ -112,6 +118,18 @@ export function particularsSql(of: {
 function isRead({ name }: Column, cell: string): string {
   const isNeeded = name === 'txnDate' || name === 'amount';
   return isNeeded ? `v_${name} is not null` : `(v_${name} is not null or ${emptySql(cell)})`;
+}
+
+/** 折人民币 changes nothing: it is empty, or the row is in CNY anyway. */
+function isInCny(
+  { constants }: Cut,
+  byName: ReadonlyMap<string, Column>,
+  cellOf: (column: Pick<Column, 'index'>) => string,
+): string {
+  if (!byName.has('amountCny')) return 'true';
+  const currency = byName.get('currency');
+  if (currency === undefined) return constants.has('currency') ? 'v_amountCny is null' : 'true';
+  return `(v_amountCny is null or ${cellOf(currency)} in ('', 'CNY', '人民币', 'RMB', '156', '01'))`;
 }
 
 /**
