@@ -1,7 +1,6 @@
 // The generated parts of docs/使用手册.md: between <!-- 生成：名称 --> and <!-- 生成完 -->, made from the sources.
 
 import type { OptionSpec } from '../../src/cli/command.js';
-import { commands } from '../../src/cli/commands/index.js';
 import { exitCodes } from '../../src/model/errors.js';
 import { type ProblemCode, problemCodes } from '../../src/model/problem.js';
 import { describeRules } from '../../src/model/rule-list.js';
@@ -9,6 +8,7 @@ import { defaultRules } from '../../src/model/rules-file.js';
 import { fieldTable, kinds } from './field-table.js';
 import { type FixtureMessage, fixtureMessage, usageCases } from './fixture-message.js';
 import { cell, handwritten, table } from './markdown-table.js';
+import { allCommands } from './named-commands.js';
 
 /** Makes a part anew; `previous` is what stands there now, whose handwritten cells are kept. */
 type Writer = (previous: string) => string;
@@ -18,7 +18,7 @@ const writers: Readonly<Record<string, Writer>> = {
   命令: () =>
     table(
       ['命令', '做什么'],
-      commands.map((spec) => [`\`taizhang ${`${spec.name} ${spec.arguments}`.trim()}\``, cell(spec.summary)]),
+      allCommands.map(({ name, spec }) => [`\`taizhang ${`${name} ${spec.arguments}`.trim()}\``, cell(spec.summary)]),
     ),
   选项: optionTable,
   退出码: (previous) =>
@@ -96,11 +96,11 @@ function grouped(yuan: number): string {
 /** One row for each pair of option and meaning, with the commands that have it. */
 function optionTable(): string {
   const users = new Map<string, { readonly option: OptionSpec; readonly commands: string[] }>();
-  for (const spec of commands) {
+  for (const { name, spec } of allCommands) {
     for (const option of spec.options) {
       const key = `${option.flags}\n${option.description}`;
       const entry = users.get(key) ?? { option, commands: [] };
-      entry.commands.push(spec.name);
+      entry.commands.push(name);
       users.set(key, entry);
     }
   }

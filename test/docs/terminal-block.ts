@@ -81,11 +81,24 @@ async function outputOf(command: string, cwd: string): Promise<readonly string[]
   return Buffer.concat(chunks).toString('utf8').trimEnd().split('\n');
 }
 
-/** Leaves out as much as the manual does: as many lines before and after `……` are kept as are shown now. */
+/**
+ * Leaves out as much as the manual does. Of the parts between lines of `……`, the first and the last keep as many lines as are shown
+ * now; one in between begins where the output has a line that begins like its first one.
+ */
 function shorten(output: readonly string[], shown: readonly string[]): readonly string[] {
+  const parts = partsOf(shown);
+  const [first = [], ...others] = parts;
+  const last = others.pop();
+  if (last === undefined || first.length + last.length >= output.length) return output;
+  const between = others.flatMap((part) => {
+    const [start = ''] = (part[0] ?? '').split(/[：（ ]/);
+    const at = output.findIndex((line, index) => index >= first.length && line.startsWith(start));
+    return at < 0 ? [] : [leftOut, ...output.slice(at, at + part.length)];
+  });
+  return [...output.slice(0, first.length), ...between, leftOut, ...output.slice(output.length - last.length)];
+}
+
+function partsOf(shown: readonly string[]): readonly (readonly string[])[] {
   const at = shown.indexOf(leftOut);
-  if (at < 0) return output;
-  const after = shown.length - at - 1;
-  if (at + after >= output.length) return output;
-  return [...output.slice(0, at), leftOut, ...output.slice(output.length - after)];
+  return at < 0 ? [shown] : [shown.slice(0, at), ...partsOf(shown.slice(at + 1))];
 }
