@@ -109,16 +109,27 @@ function optionTable(): string {
     [...users.values()].map(({ option, commands: names }) => [
       `\`${option.flags.replaceAll('|', '\\|')}\``,
       cell(`${option.description}${option.repeatable === true ? '（可以写几次）' : ''}`),
-      names.join('、'),
+      usersText(names),
     ]),
   );
 }
 
+/** All commands that read exports have one name together. */
+function usersText(names: readonly string[]): string {
+  const reading = allCommands.filter(({ spec }) => spec.options.some(({ flags }) => flags.startsWith('--kind')));
+  const isAll = reading.every(({ name }) => names.includes(name));
+  const others = names.filter((name) => !isAll || reading.every((one) => one.name !== name));
+  return [...(isAll ? ['读导出的命令'] : []), ...others].join('、');
+}
+
 function ruleValue(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '（空）' : value.join('、');
+  if (Array.isArray(value)) {
+    const isOfRecords = value.some((one) => typeof one === 'object');
+    return value.length === 0 ? '（空）' : value.map(ruleValue).join(isOfRecords ? '；' : '、');
+  }
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, of]) => `${key}=${String(of)}`);
-    return entries.length === 0 ? '（空）' : entries.join('、');
+    const entries = Object.entries(value).map(([key, of]) => `${key}=${ruleValue(of)}`);
+    return entries.length === 0 ? '（空）' : entries.join(' ');
   }
   return String(value);
 }

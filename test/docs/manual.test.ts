@@ -30,7 +30,7 @@ describe('the manual', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 240_000);
+  }, 400_000);
 
   test('has every generated part once', () => {
     expect([...partsIn(manual)].sort()).toEqual([...partNames].sort());
