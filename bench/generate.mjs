@@ -1,8 +1,11 @@
-// node bench/generate.mjs DIR [--transactions N] [--customers N] [--seed N]
-// Plain UTF-8 exports of an invented branch as of 2025-03-31: one year of bookings in date order, 13 columns, nothing messy.
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+// node bench/generate.mjs DIR [--transactions N] [--customers N] [--seed N] [--encoding utf8|gb18030]
+// Plain exports of an invented branch as of 2025-03-31: one year of bookings in date order, 13 columns, nothing messy.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { acctNo, custNo, days, two, yuan } from './cells.mjs';
+import { dice } from './random.mjs';
+import { writeTextFile } from './text-file.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -10,30 +13,18 @@ const { values, positionals } = parseArgs({
     transactions: { type: 'string', default: '1000000' },
     customers: { type: 'string', default: '50000' },
     seed: { type: 'string', default: '1' },
+    encoding: { type: 'string', default: 'utf8' },
   },
 });
 const folder = positionals[0];
 const transactions = Number(values.transactions);
 const customers = Number(values.customers);
-if (!folder || !Number.isSafeInteger(transactions) || !Number.isSafeInteger(customers) || customers < 1) {
-  console.error('node bench/generate.mjs DIR [--transactions N] [--customers N] [--seed N]');
+const isSound = Number.isSafeInteger(transactions) && Number.isSafeInteger(customers) && customers > 0;
+if (!folder || !isSound || !['utf8', 'gb18030'].includes(values.encoding)) {
+  console.error('node bench/generate.mjs DIR [--transactions N] [--customers N] [--seed N] [--encoding utf8|gb18030]');
   process.exit(2);
 }
-
-let state = Number(values.seed) >>> 0;
-/** Whole number below `limit` (mulberry32). */
-function below(limit) {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000) * limit);
-}
-
-const two = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
-const days = Array.from({ length: 365 }, (_, n) => new Date(Date.UTC(2024, 3, 1 + n)).toISOString().slice(0, 10));
-const custNo = (n) => `0088${String(n + 1).padStart(6, '0')}`;
-const acctNo = (n) => `9900${String(n + 1).padStart(15, '0')}`;
-const yuan = (fen) => `${Math.floor(fen / 100)}.${two[fen % 100]}`;
+const below = dice(Number(values.seed));
 
 /** Summary, direction, channel, counterparty, share in ten thousandths of the rows. */
 const kinds = [
@@ -51,19 +42,6 @@ const kinds = [
 ];
 const drawn = kinds.flatMap((kind) => Array(kind[4] / 100).fill(kind));
 
-function write(name, header, rows) {
-  const file = openSync(join(folder, name), 'w');
-  let text = `${header}\n`;
-  for (const row of rows) {
-    text += row;
-    if (text.length < 1 << 20) continue;
-    writeSync(file, text);
-    text = '';
-  }
-  writeSync(file, text);
-  closeSync(file);
-}
-
 function* perCustomer(row) {
   for (let n = 0; n < customers; n++) yield row(n);
 }
@@ -77,33 +55,36 @@ function* transactionRows() {
     const fen = summary === '结息' ? 1 + below(5_000) : 100 + below(below(50) === 0 ? 20_000_000 : 80_000);
     const time = `${two[8 + below(14)]}:${two[below(60)]}:${two[below(60)]}`;
     const partyAcct = party === '' ? '' : acctNo(900_000_000 + below(1000));
-    yield `${day},${time},${String(n + 1).padStart(12, '0')},${acctNo(owner)},${custNo(owner)},${direction},${yuan(fen)},${yuan(below(50_000_000))},CNY,${summary},${channel},${party},${partyAcct}\n`;
+    yield `${day},${time},${String(n + 1).padStart(12, '0')},${acctNo(owner)},${custNo(owner)},${direction},${yuan(fen)},${yuan(below(50_000_000))},CNY,${summary},${channel},${party},${partyAcct}`;
   }
 }
 
+const openedOn = (n) => `20${two[5 + (n % 19)]}-06-15`;
+const files = [
+  {
+    name: 'customers.csv',
+    header: '客户号,客户姓名,客户类型,开户日期,客户状态,风险等级,管户员工',
+    rows: perCustomer((n) => `${custNo(n)},赵云栖,个人,${openedOn(n)},正常,C${1 + (n % 5)},钱知秋`),
+  },
+  {
+    name: 'accounts.csv',
+    header: '账号,客户号,账户类型,币种,余额,开户日期,账户状态',
+    rows: perCustomer((n) => `${acctNo(n)},${custNo(n)},活期,CNY,${yuan(below(50_000_000))},${openedOn(n)},正常`),
+  },
+  {
+    name: 'balances.csv',
+    header: '客户号,数据日期,金融资产,活期,定期',
+    rows: perCustomer((n) => {
+      const [demand, time] = [below(20_000_000), below(30_000_000)];
+      return `${custNo(n)},2025-03-31,${yuan(demand + time)},${yuan(demand)},${yuan(time)}`;
+    }),
+  },
+  {
+    name: 'transactions.csv',
+    header: '交易日期,交易时间,交易流水号,账号,客户号,借贷标志,交易金额,余额,币种,摘要,交易渠道,对方户名,对方账号',
+    rows: transactionRows(),
+  },
+];
+
 mkdirSync(folder, { recursive: true });
-write(
-  'customers.csv',
-  '客户号,客户姓名,客户类型,开户日期,客户状态,风险等级,管户员工',
-  perCustomer((n) => `${custNo(n)},赵云栖,个人,20${two[5 + (n % 19)]}-06-15,正常,C${1 + (n % 5)},钱知秋\n`),
-);
-write(
-  'accounts.csv',
-  '账号,客户号,账户类型,币种,余额,开户日期,账户状态',
-  perCustomer(
-    (n) => `${acctNo(n)},${custNo(n)},活期,CNY,${yuan(below(50_000_000))},20${two[5 + (n % 19)]}-06-15,正常\n`,
-  ),
-);
-write(
-  'balances.csv',
-  '客户号,数据日期,金融资产,活期,定期',
-  perCustomer((n) => {
-    const [demand, time] = [below(20_000_000), below(30_000_000)];
-    return `${custNo(n)},2025-03-31,${yuan(demand + time)},${yuan(demand)},${yuan(time)}\n`;
-  }),
-);
-write(
-  'transactions.csv',
-  '交易日期,交易时间,交易流水号,账号,客户号,借贷标志,交易金额,余额,币种,摘要,交易渠道,对方户名,对方账号',
-  transactionRows(),
-);
+for (const { name, header, rows } of files) writeTextFile(join(folder, name), header, rows, values.encoding);

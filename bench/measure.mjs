@@ -1,42 +1,53 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
-const peakMemory = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
-
-/** Runs node once; its results are thrown away. `withMemory` costs the program a few milliseconds. */
-export function runNode(args, withMemory) {
-  const flags = withMemory ? ['--import', peakMemory, ...args] : args;
-  const begun = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], maxBuffer: 1 << 26 });
-  const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-  // 4 is "done, but a check failed": still a whole run.
-  if (run.status !== 0 && run.status !== 4) {
-    throw new Error(`node ${args.join(' ')} ended with ${run.status ?? run.signal}\n${run.stderr}`);
+/** The peak of a process's resident memory so far, in MB; undefined where there is no /proc, and when it has ended. */
+function peakMbOf(pid) {
+  try {
+    const kb = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+    return kb === undefined ? undefined : Number(kb) / 1024;
+  } catch {
+    return undefined;
   }
-  return { seconds, peakMb: withMemory ? Number(run.output[3].toString()) / 1024 : null };
 }
 
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+const pollEveryMs = 10;
 
 /**
- * Measures a program and its reference by turns, so that a busy machine slows both. The ratio is the median of the ratios of
- * neighbouring runs; the first round warms the file cache and is not counted.
+ * Runs a program once, from start to exit. Its results go to `onOutput`, or are thrown away. Fails when it ends with another
+ * code than those `accepted`, or takes longer than `limitSeconds`.
  */
-export function compare({ program, reference, rounds, withMemory }) {
-  const runs = [];
-  for (let round = 0; round <= rounds; round++) {
-    const reading = runNode(reference, withMemory);
-    const working = runNode(program, withMemory);
-    if (round > 0) runs.push({ reading, working });
-  }
-  return {
-    referenceSeconds: median(runs.map(({ reading }) => reading.seconds)),
-    programSeconds: median(runs.map(({ working }) => working.seconds)),
-    ratio: median(runs.map(({ reading, working }) => working.seconds / reading.seconds)),
-    peakMb: withMemory ? Math.max(...runs.map(({ working }) => working.peakMb)) : null,
-  };
+export function measure({ command, args, cwd, accepted = [0], limitSeconds = 1800, onOutput }) {
+  return new Promise((resolve, reject) => {
+    const begun = process.hrtime.bigint();
+    const child = spawn(command, args, { cwd, stdio: ['ignore', onOutput ? 'pipe' : 'ignore', 'pipe'] });
+    let ended;
+    let peakMb;
+    let complaint = '';
+    const poll = setInterval(() => {
+      // The kernel keeps the mark, so the last look is the peak.
+      peakMb = peakMbOf(child.pid) ?? peakMb;
+    }, pollEveryMs);
+    const overdue = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000);
+    const stop = () => {
+      clearInterval(poll);
+      clearTimeout(overdue);
+    };
+    child.stdout?.on('data', onOutput);
+    child.stderr.on('data', (bytes) => {
+      complaint = (complaint + bytes).slice(-2000);
+    });
+    child.on('error', (error) => {
+      stop();
+      reject(error);
+    });
+    child.on('exit', () => {
+      ended = process.hrtime.bigint();
+      stop();
+    });
+    child.on('close', (code, signal) => {
+      if (accepted.includes(code)) resolve({ seconds: Number(ended - begun) / 1e9, peakMb });
+      else reject(new Error(`ended with ${code ?? signal}: ${complaint.trim().split('\n').at(-1)}`));
+    });
+  });
 }

@@ -1,79 +1,137 @@
-// npm run bench: what taizhang costs, as ratios to something that everybody has. Writes bench/results.md.
-import { rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { relative } from 'node:path';
+// npm run bench: what taizhang costs, beside what a branch would use instead. A whole run writes bench/results.md.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compare, runNode } from './measure.mjs';
+import { parseArgs } from 'node:util';
+import { reportAnswer, totalsAnswer } from './answers.mjs';
+import { groups } from './groups.mjs';
+import { cacheFolder, clean, generate, inputAt, openCache } from './inputs.mjs';
+import { measure } from './measure.mjs';
+import { judgements, resultsPage } from './results.mjs';
+import { describe, findTools } from './tools.mjs';
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const root = at('..');
-const cli = at('../bin/taizhang.js');
-const folder = at('generated');
+const help = `npm run bench -- [options]
+  --only NAME     only this group (repeatable): ${groups.map(({ name }) => name).join(', ')}
+  --quick         one round, and nothing larger than a million transactions
+  --rounds N      rounds of every group
+  --scale X       sizes times X, for trying out
+  --date DAY      stands in the results as the day of measurement
+  --output FILE   where the results go; a whole run writes bench/results.md, any other only prints
+  --clean         removes the generated data (${cacheFolder})`;
 
-console.log('generating 1,000,000 transactions of 50,000 customers …');
-rmSync(folder, { recursive: true, force: true });
-runNode([at('generate.mjs'), folder, '--transactions', '1000000', '--customers', '50000', '--seed', '1'], false);
-
-const transactions = `${folder}/transactions.csv`;
-const cases = [
-  {
-    name: 'segment, 1,000,000 transactions',
-    against: 'csv-parse reading the same transactions',
-    program: [cli, 'segment', folder, '-f', 'json'],
-    reference: [at('csv-parse.mjs'), transactions],
-    rounds: 5,
-    withMemory: true,
-    maxRatio: 2.5,
-    maxMb: 400,
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    scale: { type: 'string', default: '1' },
+    date: { type: 'string' },
+    output: { type: 'string' },
+    clean: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
-  {
-    name: '--help',
-    against: 'node -e 0',
-    program: [cli, '--help'],
-    reference: ['-e', '0'],
-    rounds: 21,
-    withMemory: false,
-    maxRatio: 2.5,
-    maxMb: null,
-  },
-];
-
-const shown = (args) => ['node', ...args.map((arg) => (arg.startsWith('/') ? relative(root, arg) : arg))].join(' ');
-const rows = cases.map((each) => {
-  const result = compare(each);
-  const isMet = result.ratio <= each.maxRatio && (each.maxMb === null || result.peakMb < each.maxMb);
-  return { ...each, ...result, isMet };
 });
 
-const table = [
-  '| case | reference | reference (s) | taizhang (s) | ratio | at most | peak memory (MB) | below | met |',
-  '|---|---|---:|---:|---:|---:|---:|---:|---|',
-  ...rows.map((row) =>
-    [
-      '',
-      ` ${row.name} `,
-      ` ${row.against} `,
-      ` ${row.referenceSeconds.toFixed(3)} `,
-      ` ${row.programSeconds.toFixed(3)} `,
-      ` ${row.ratio.toFixed(2)} `,
-      ` ${row.maxRatio} `,
-      ` ${row.peakMb === null ? '—' : Math.round(row.peakMb)} `,
-      ` ${row.maxMb ?? '—'} `,
-      ` ${row.isMet ? 'yes' : 'no'} `,
-      '',
-    ].join('|'),
-  ),
-].join('\n');
+const answerForms = { report: reportAnswer, totals: totalsAnswer };
+const say = (text) => process.stderr.write(`${text}\n`);
 
-const text = `# What taizhang costs
+function wantedGroups() {
+  const unknown = (options.only ?? []).filter((name) => groups.every((group) => group.name !== name));
+  if (unknown.length > 0) throw new Error(`no such group: ${unknown.join(', ')}\n${help}`);
+  const named = groups.filter(({ name }) => options.only?.includes(name) ?? true);
+  return options.quick ? named.filter(({ isLarge }) => isLarge !== true) : named;
+}
 
-\`npm run bench\` on Node ${process.versions.node}, ${cpus().length} cores; transactions.csv has ${Math.round(statSync(transactions).size / 1e6)} MB.
-Medians; program and reference run by turns, the ratio is the median of the ratios of neighbouring runs, memory is the largest peak.
+function roundsOf(group) {
+  const rounds = options.quick ? 1 : Number(options.rounds ?? group.rounds);
+  if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error(`--rounds ${options.rounds}: a whole number from 1`);
+  return rounds;
+}
 
-${table}
+/** One run of a program; what it wrote last time is removed first. */
+function runOnce(program, rest = {}) {
+  if (program.removes !== undefined) rmSync(program.removes, { recursive: true, force: true });
+  return measure({ ...program, cwd: cacheFolder, ...rest });
+}
 
-${rows.map((row) => `- ${row.name}: \`${shown(row.program)}\` against \`${shown(row.reference)}\`, ${row.rounds} rounds`).join('\n')}
-`;
-writeFileSync(at('results.md'), text);
-console.log(text);
-if (rows.some((row) => !row.isMet)) process.exitCode = 1;
+/** The first round: what each program answers; programs that fail take no further part. */
+async function warmUp(programs, skipped) {
+  const answers = {};
+  for (const program of programs) {
+    const { id, answer } = program;
+    const form = answer === undefined ? undefined : answerForms[answer]();
+    try {
+      await runOnce(program, { onOutput: form?.take });
+      if (form !== undefined) answers[id] = form.settle();
+    } catch (error) {
+      say(`  ${id} ${error.message}`);
+      skipped.set(id, `failed: ${error.message}`);
+      if (form !== undefined) answers[id] = 'no answer';
+    }
+  }
+  return answers;
+}
+
+async function measureGroup({ title, group, inputs }) {
+  say(`${title}:`);
+  const absent = group.programs.filter(({ tool }) => tool !== undefined && tool.version === undefined);
+  const skipped = new Map(absent.map(({ id }) => [id, 'skipped: not installed']));
+  if (group.prepare !== undefined) await runOnce(group.prepare);
+  const answers = await warmUp(
+    group.programs.filter(({ id }) => !skipped.has(id)),
+    skipped,
+  );
+  const running = group.programs.filter(({ id }) => !skipped.has(id));
+  const rounds = [];
+  for (let n = 1; n <= roundsOf(group); n++) {
+    const round = {};
+    // To and fro, so that no program always follows the same other.
+    for (const program of n % 2 === 1 ? running : running.toReversed()) {
+      round[program.id] = await runOnce(program);
+      say(`  round ${n}: ${program.id} ${round[program.id].seconds.toFixed(2)} s`);
+    }
+    rounds.push(round);
+  }
+  return { title, group, inputs, rounds, skipped, answers };
+}
+
+async function main() {
+  if (options.help) return console.log(help);
+  if (options.clean) return clean();
+  const scale = Number(options.scale);
+  if (!(scale > 0 && scale <= 10)) throw new Error(`--scale ${options.scale}: a number above 0, 10 at most`);
+  const wanted = wantedGroups();
+  openCache();
+  const out = join(cacheFolder, 'out');
+  mkdirSync(out, { recursive: true });
+  const tools = findTools();
+  const prepared = wanted.map(({ title, of, inputs }) => {
+    const needed = inputs.map((name) => inputAt(name, scale));
+    const folders = Object.fromEntries(needed.map(({ name, folder }) => [name, folder]));
+    return { title, group: of({ folders, out, tools }), inputs: needed };
+  });
+  generate(
+    prepared.flatMap(({ inputs }) => inputs),
+    say,
+  );
+  const measured = [];
+  for (const each of prepared) measured.push(await measureGroup(each));
+  rmSync(out, { recursive: true, force: true });
+
+  const given = process.argv.slice(2).join(' ');
+  const command = given === '' ? 'npm run bench' : `npm run bench -- ${given}`;
+  const page = resultsPage(measured, describe(tools), { command, date: options.date });
+  console.log(page);
+  const isWhole = wanted.length === groups.length && scale === 1 && options.rounds === undefined;
+  if (options.output !== undefined) writeFileSync(resolve(options.output), page);
+  else if (isWhole) writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), page);
+  const hasFailed = measured.some(({ skipped }) => [...skipped.values()].some((why) => why.startsWith('failed')));
+  if (hasFailed || measured.flatMap(judgements).some(({ isMet }) => isMet === false)) process.exitCode = 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}

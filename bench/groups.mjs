@@ -1,0 +1,201 @@
+// What is measured: programs that run by turns over the same data, and what is claimed of them.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const at = (name) => fileURLToPath(new URL(name, import.meta.url));
+const node = process.execPath;
+
+/** `taizhang`: 4 is "done, but a check failed", still a whole run. */
+function taizhang(id, does, args, rest = {}) {
+  return { id, does, command: node, args: [at('../bin/taizhang.js'), ...args], accepted: [0, 4], ...rest };
+}
+
+function segment(id, does, folder, options) {
+  return taizhang(id, does, ['segment', folder, '-f', 'json', '--quiet', ...options], { answer: 'report' });
+}
+
+const millerTotals = `
+  $交易日期 > "2024-03-31" && $交易日期 <= "2025-03-31" {
+    @rows[$客户号] += 1; @yuan[$客户号] += $交易金额; @last[$客户号] = max(@last[$客户号], $交易日期)
+  }
+  end {
+    num rows = 0; num yuan = 0; str last = "";
+    for (customer, count in @rows) {
+      rows += count; yuan += @yuan[customer];
+      last = strlen(last) == 0 ? @last[customer] : max(last, @last[customer])
+    }
+    print length(@rows) . " " . rows . " " . fmtnum(yuan, "%.2f") . " " . last
+  }`;
+
+const grouping = 'groups the bookings of 365 days by customer: count, sum, last day';
+
+/** The references that do a part of the work: the same grouping of the same file, none of the classification. */
+function groupings(folder, tools) {
+  const file = join(folder, 'transactions.csv');
+  return [
+    { id: 'bare DuckDB', does: grouping, command: node, args: [at('bare-duckdb.mjs'), file], answer: 'totals' },
+    {
+      id: 'pandas',
+      does: grouping,
+      tool: tools.pandas,
+      command: tools.pandas.command,
+      args: [at('pandas-group.py'), file],
+      answer: 'totals',
+    },
+    {
+      id: 'Miller',
+      does: grouping,
+      tool: tools.miller,
+      command: tools.miller.command,
+      args: ['--icsv', '--oxtab', 'put', '-q', millerTotals, file],
+      answer: 'totals',
+    },
+  ];
+}
+
+const asFast = (than, times) => ({ kind: 'timesAsFast', program: 'DuckDB engine', than, times });
+
+function million({ folders, tools }) {
+  return {
+    rounds: 5,
+    programs: [
+      segment('stream engine', 'segment -f json --engine stream', folders.million, ['--engine', 'stream']),
+      {
+        id: 'csv-parse',
+        does: 'reads the transactions, keeps nothing',
+        command: node,
+        args: [at('csv-parse.mjs'), join(folders.million, 'transactions.csv')],
+      },
+      segment('DuckDB engine', 'segment -f json --engine duckdb', folders.million, ['--engine', 'duckdb']),
+      ...groupings(folders.million, tools),
+      segment('DuckDB engine, GB18030', 'the same from GB18030', folders.millionGb, ['--engine', 'duckdb']),
+      {
+        ...segment('start-up', 'the same from 100 transactions', folders.tiny, ['--engine', 'duckdb']),
+        answer: undefined,
+      },
+      {
+        id: 'R rfm',
+        does: 'scores the same customers (rfm_table_order)',
+        tool: tools.rfm,
+        command: tools.rfm.command,
+        args: [at('rfm.R'), join(folders.million, 'transactions.csv')],
+        answer: 'totals',
+      },
+    ],
+    claims: [
+      { kind: 'ratio', program: 'stream engine', against: 'csv-parse', atMost: 2.5 },
+      { kind: 'memory', program: 'stream engine', belowMb: 400 },
+      { kind: 'ratio', program: 'DuckDB engine', without: 'start-up', against: 'bare DuckDB', atMost: 2 },
+      { kind: 'memory', program: 'DuckDB engine', belowMb: 600 },
+      { kind: 'ratio', program: 'DuckDB engine, GB18030', against: 'DuckDB engine', atMost: 2.5 },
+      asFast('pandas', 3),
+      asFast('Miller', 5),
+      { kind: 'same', programs: ['stream engine', 'DuckDB engine', 'DuckDB engine, GB18030'] },
+      { kind: 'same', programs: ['bare DuckDB', 'pandas', 'Miller', 'R rfm'] },
+    ],
+  };
+}
+
+function tenMillion({ folders, tools }) {
+  const engine = ['--engine', 'duckdb'];
+  const limited = [...engine, '--memory-limit', '1GB'];
+  return {
+    rounds: 3,
+    programs: [
+      segment('DuckDB engine', 'segment -f json --engine duckdb', folders.tenMillion, engine),
+      ...groupings(folders.tenMillion, tools),
+      segment('DuckDB engine, GB18030', 'the same from GB18030', folders.tenMillionGb, engine),
+      segment('DuckDB engine, 1 GB', 'the same with --memory-limit 1GB', folders.tenMillion, limited),
+    ],
+    claims: [
+      { kind: 'ratio', program: 'DuckDB engine', against: 'bare DuckDB', atMost: 1.6 },
+      { kind: 'memory', program: 'DuckDB engine', belowMb: 1500 },
+      { kind: 'ratio', program: 'DuckDB engine, GB18030', against: 'DuckDB engine', atMost: 2.5 },
+      asFast('pandas', 3),
+      asFast('Miller', 5),
+      { kind: 'same', programs: ['DuckDB engine', 'DuckDB engine, GB18030', 'DuckDB engine, 1 GB'] },
+      { kind: 'same', programs: ['bare DuckDB', 'pandas', 'Miller'] },
+    ],
+  };
+}
+
+function workbook({ folders, out }) {
+  const [cells, ours, theirs] = ['cells.csv', 'ours.xlsx', 'exceljs.xlsx'].map((name) => join(out, name));
+  const read = ['segment', folders.customers, '--quiet'];
+  return {
+    rounds: 3,
+    prepare: taizhang('cells', 'segment -f csv', [...read, '-o', cells]),
+    programs: [
+      taizhang('segment -f xlsx', 'writes the workbook', [...read, '-o', ours], { removes: ours }),
+      taizhang('segment', 'the same analysis, figures on the screen only', read),
+      {
+        id: 'exceljs',
+        does: "writes the cells of the customers' list with its streaming writer, typed and formatted",
+        command: node,
+        args: [at('exceljs-streaming.mjs'), cells, theirs],
+        removes: theirs,
+      },
+      {
+        id: 'exceljs, nothing written',
+        does: 'reads the same cells from a CSV file',
+        command: node,
+        args: [at('exceljs-streaming.mjs'), cells],
+      },
+    ],
+    claims: [
+      {
+        kind: 'ratio',
+        program: 'segment -f xlsx',
+        without: 'segment',
+        against: 'exceljs',
+        againstWithout: 'exceljs, nothing written',
+        atMost: 1.3,
+      },
+    ],
+  };
+}
+
+function ledger({ folders, out }) {
+  const [whole, split] = ['ledger', 'ledger-split'].map((name) => join(out, name));
+  const write = (folder, ...options) => ['ledger', folders.ledger, '-o', folder, '--quiet', ...options];
+  return {
+    rounds: 3,
+    programs: [
+      taizhang('ledger', 'one workbook', write(whole), { removes: whole }),
+      taizhang('ledger --split-by employee', 'one per employee', write(split, '--split-by', 'employee'), {
+        removes: split,
+      }),
+    ],
+    claims: [
+      { kind: 'seconds', program: 'ledger', below: 10 },
+      { kind: 'memory', program: 'ledger', belowMb: 600 },
+      { kind: 'ratio', program: 'ledger --split-by employee', against: 'ledger', atMost: 2 },
+    ],
+  };
+}
+
+function startUp() {
+  return {
+    rounds: 21,
+    programs: [
+      taizhang('taizhang --help', 'shows the help', ['--help']),
+      { id: 'node -e 0', does: 'nothing', command: node, args: ['-e', '0'] },
+    ],
+    claims: [{ kind: 'ratio', program: 'taizhang --help', against: 'node -e 0', atMost: 2.5 }],
+  };
+}
+
+/** `of` makes the group from { folders, out, tools }; a large one is left out of --quick. */
+export const groups = [
+  { name: '1m', title: 'A million transactions', inputs: ['million', 'millionGb', 'tiny'], of: million },
+  {
+    name: '10m',
+    title: 'Ten million transactions',
+    inputs: ['tenMillion', 'tenMillionGb'],
+    isLarge: true,
+    of: tenMillion,
+  },
+  { name: 'xlsx', title: 'A workbook of 200,000 customers', inputs: ['customers'], isLarge: true, of: workbook },
+  { name: 'ledger', title: 'The ledgers', inputs: ['ledger'], of: ledger },
+  { name: 'help', title: 'Start-up', inputs: [], of: startUp },
+];
