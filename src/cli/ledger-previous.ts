@@ -36,15 +36,35 @@ export function previousFiles(given: string | undefined, cwd: string): readonly 
   return files;
 }
 
-async function readAll(files: readonly string[], books: readonly LedgerBook[], asOf: Day): Promise<HandEntries> {
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+}
+
+function refuseToLoseSheet(path: string, foreign: readonly string[], targets: readonly string[]): void {
+  const [sheet] = foreign;
+  if (sheet === undefined || !targets.some((target) => isSameFile(target, path))) return;
+  throw new UserError(
+    `“${basename(path)}”的工作表“${sheet}”里有带不进新台账的内容（自己加的工作表或列），覆盖后会丢失：请用 -o 把新台账写到另一个文件夹`,
+    exitCodes.usage,
+  );
+}
+
+async function readAll(
+  files: readonly string[],
+  targets: readonly string[],
+  books: readonly LedgerBook[],
+  asOf: Day,
+): Promise<HandEntries> {
   const current = entryIndexOf(
     books.flatMap(({ sheets }) => sheets),
     asOf,
   );
   let all: HandEntries = noHandEntries;
   for (const path of files) {
-    const { rows, removed, warnings } = await readHandEntries(path, basename(path), current);
+    const { rows, removed, warnings, foreign } = await readHandEntries(path, basename(path), current);
+    refuseToLoseSheet(path, foreign, targets);
     all = {
+      ...all,
       rows: [...all.rows, ...rows],
       removed: [...all.removed, ...removed],
       warnings: [...all.warnings, ...warnings],
@@ -60,13 +80,17 @@ export interface CarriedBooks {
   readonly warnings: readonly string[];
 }
 
-/** The workbooks with the hand entries of the files. Throws UserError (2, 3) where a file cannot be understood. */
+/**
+ * The workbooks with the hand entries of the files. Throws UserError (2, 3) where a file cannot be understood, or is one of `targets` and
+ * holds what cannot be carried.
+ */
 export async function carryFrom(
   files: readonly string[],
+  targets: readonly string[],
   books: readonly LedgerBook[],
   asOf: Day,
 ): Promise<CarriedBooks> {
-  const entries = await readAll(files, books, asOf);
+  const entries = await readAll(files, targets, books, asOf);
   const named = books.map(({ stem, sheets }) => ({ name: `${stem}.xlsx`, sheets }));
   return { books: carryAcross(named, entries, asOf), warnings: entries.warnings };
 }
@@ -80,7 +104,7 @@ export async function refuseToLoseEntries(
 ): Promise<void> {
   if (!existsSync(target)) return;
   await probeTarget(target);
-  if (carriedFrom.some((path) => realpathSync(path) === realpathSync(target))) return;
+  if (carriedFrom.some((path) => isSameFile(path, target))) return;
   const name = basename(target);
   if (await hasHandEntries(target, name, entryIndexOf(book.sheets, asOf)))
     throw new UserError(

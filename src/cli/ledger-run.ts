@@ -97,7 +97,7 @@ export async function writeLedgers(
   const targets = books.map(({ stem }) => pathInside(order.folder, `${stem}.xlsx`));
   for (const [index, book] of books.entries())
     await refuseToLoseEntries(targets[index] ?? '', book, order.previous, asOf);
-  const { books: carried, warnings } = await carryFrom(order.previous, books, asOf);
+  const { books: carried, warnings } = await carryFrom(order.previous, targets, books, asOf);
   const whole = books.map((book, index) => withEntries(book, carried[index]));
   const secrets = secretsOf(prepared.input);
   const files = whole.map((book, index) => pendingFile(book, targets[index] ?? '', prepared, secrets));

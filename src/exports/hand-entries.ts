@@ -98,6 +98,7 @@ interface Found {
   readonly rows: HandRow[];
   readonly removed: RemovedEntry[];
   readonly warnings: string[];
+  readonly foreign: string[];
 }
 
 function takeArea(area: EntryArea, found: Found): void {
@@ -111,6 +112,7 @@ function takeArea(area: EntryArea, found: Found): void {
     const name = header === '' ? `${columnLetters(index)} 列` : `“${header}”一列`;
     const message = '不是台账原有的列，里面的内容不会带入新台账；需要保留时请抄到黄色的列里或另存一份';
     found.warnings.push(`${area.file}:${area.sheet}: ${name}${message}`);
+    found.foreign.push(area.sheet);
   }
 }
 
@@ -175,7 +177,7 @@ export async function readHandEntries(path: string, file: string, current: Entry
   const own = await readEntryIndex(tables);
   const index = own ?? forgetful(current);
   if (own === undefined && !tables.some(({ sheet }) => index.sheets.includes(sheet ?? ''))) throw notOurs(file);
-  const found: Found = { rows: [], removed: [], warnings: [] };
+  const found: Found = { rows: [], removed: [], warnings: [], foreign: [] };
   await takeForms(file, tables, bytes, index, found);
   const missing = new Set(index.sheets.filter((name) => !tables.some(({ sheet }) => sheet === name)));
   for (const table of tables) {
@@ -183,8 +185,9 @@ export async function readHandEntries(path: string, file: string, current: Entry
     missing.delete(name);
     if (layoutsOf(index, name).length > 0) await takeSheet(file, table, name, index, found);
     const isOurs = index.sheets.includes(name) || name === entryIndexSheetName || /^_(?:参数|字典)$/.test(name);
-    if (!isOurs && !isEmptySheet(table))
-      found.warnings.push(`${file}:${name}: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份`);
+    if (isOurs || isEmptySheet(table)) continue;
+    found.warnings.push(`${file}:${name}: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份`);
+    found.foreign.push(name);
   }
   for (const name of own === undefined ? [] : missing)
     if (layoutsOf(own ?? index, name).some(({ columns }) => columns.some(({ isInput }) => isInput)))

@@ -3,30 +3,15 @@ import type { ReferralReport, ReferralRow } from '../analysis/referral/report.js
 import type { Rules } from '../model/rules.js';
 import { formatPercent, formatWan } from './figure-text.js';
 import { field, inGroup, input, type LedgerColumn, moment, wan } from './referral-column.js';
-import { type ClockStart, visitHours, visitHoursFormula } from './referral-hours.js';
+import { type ClockStart, typedVisitHours, visitHours, visitHoursFormula } from './referral-hours.js';
 import { partyColumns } from './referral-parties.js';
 import { isCounted } from './referral-period.js';
-import type { CellValue, FormulaTemplate } from './sheet.js';
+import { maturedRate, visitRate } from './referral-rates.js';
+import type { CellValue, FormulaResult } from './sheet.js';
 
 /** Whether the clock of the first visit starts with the registration or with its acceptance. */
 export function clockStart({ ref }: Rules): ClockStart {
   return ref.firstVisitFrom === 'received' ? 'receivedAt' : 'registeredAt';
-}
-
-/** A share as text, since the column above it holds words. */
-function shareFormula(part: FormulaTemplate, whole: FormulaTemplate): { readonly formula: FormulaTemplate } {
-  return { formula: `IFERROR(TEXT(${part}/(${whole}),"0.00%"),"—")` };
-}
-
-function visitRateFormula(): { readonly formula: FormulaTemplate } {
-  const [met, late, overdue] = ['达标', '超时', '超时未访'].map((state) => `COUNTIF({firstVisit:all},"${state}")`);
-  return shareFormula(`${met}`, `${met}+${late}+${overdue}`);
-}
-
-function maturedRateFormula(days: number): { readonly formula: FormulaTemplate } {
-  const isMatured = `(INT({registeredAt:all})<=数据日期-${days})`;
-  const [won, lost] = ['是', '否'].map((answer) => `SUMPRODUCT(${isMatured}*({succeeded:all}="${answer}"))`);
-  return shareFormula(`${won}`, `${won}+${lost}`);
 }
 
 function visitColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
@@ -39,12 +24,13 @@ function visitColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
       format: 'tenth',
       width: 8,
       formula: visitHoursFormula(from),
+      result: (cell) => typedVisitHours(cell(from), cell('firstVisitAt')),
       note: '没有时分（或为 00:00）的显示“—”；只有日期的是否达标按日判断（按日近似）',
       value: ({ referral }) => visitHours(referral[from], referral.firstVisitAt),
     },
     {
       ...field('firstVisit', `${rules.ref.firstVisitHours}小时达标`, 9),
-      total: visitRateFormula(),
+      total: visitRate,
       note: '合计为达标率：达标/(达标+超时+超时未访)，不随筛选变化',
       value: ({ referral }) => (isCounted(referral) ? referral.firstVisit : '不计'),
     },
@@ -58,7 +44,7 @@ function dealText({ dealProduct, dealFen }: ReferralRow): string | null {
   return parts.filter((part) => part !== null).join('/') || null;
 }
 
-function outcomeColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
+function outcomeColumns({ rules, asOf }: ReferralReport): readonly LedgerColumn[] {
   const { successDays } = rules.ref;
   return inGroup('结果', [
     field('status', '状态', 9, { ...input, list: { name: '转介状态', closed: true } }),
@@ -73,7 +59,7 @@ function outcomeColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
     },
     {
       ...field('succeeded', `${successDays}天内成功`, 8),
-      total: maturedRateFormula(successDays),
+      total: maturedRate(successDays, asOf),
       note: `合计为成熟成功率：登记满 ${successDays} 天的转介中成功的占比，不随筛选变化；重复、自荐、期外的登记不计`,
       value: ({ referral }) => (isCounted(referral) ? referral.succeeded : referral.state),
     },
@@ -84,6 +70,13 @@ function outcomeColumns({ rules }: ReferralReport): readonly LedgerColumn[] {
 function upliftFen({ aumFen, aumAtReceiptFen }: ReferralRow): number | '—' {
   return aumFen === null || aumAtReceiptFen === null ? '—' : aumFen - aumAtReceiptFen;
 }
+
+/** Of a row that staff typed. */
+const typedUplift: FormulaResult = (cell) => {
+  const [before, now] = [cell('aumAtReceiptFen'), cell('aumFen')];
+  if (before === null || now === null) return '—';
+  return typeof before === 'number' && typeof now === 'number' ? now - before : undefined;
+};
 
 function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
   const { uplift, repurchase } = report.summary;
@@ -100,6 +93,7 @@ function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
         format: 'fenWanChange',
         width: 10,
         formula: 'IF(OR({aumAtReceiptFen}="",{aumFen}=""),"—",{aumFen}-{aumAtReceiptFen})',
+        result: typedUplift,
         total: 'sum',
         ...absent(lacks('aumFen') || lacks('aumAtReceiptFen')),
         value: ({ referral }) => upliftFen(referral),

@@ -1,6 +1,6 @@
 // 时长(小时) of the first visit (§4.8 column S): the formula, and what it comes to.
 import { type Day, daysBetween, parseDay } from '../model/day.js';
-import type { FormulaTemplate } from './sheet.js';
+import type { CellValue, FormulaTemplate } from './sheet.js';
 
 export type ClockStart = 'registeredAt' | 'receivedAt';
 
@@ -15,17 +15,19 @@ export function visitHoursFormula(from: ClockStart): FormulaTemplate {
   return `IF(OR(${start}="",${end}="",MOD(${start},1)=0,MOD(${end},1)=0),"—",ROUND(${minutes}/60,1))`;
 }
 
+const momentPattern = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
 interface Clock {
   readonly day: Day;
-  readonly minutes: number;
+  readonly seconds: number;
 }
 
 /** Undefined without a time of day, midnight among it: a cell cannot tell the two apart. */
 function clockOf(moment: string | null): Clock | undefined {
-  const found = moment === null ? null : /^(.{10}) (\d{2}):(\d{2})$/.exec(moment);
-  const day = parseDay(found?.[1] ?? '');
-  const minutes = Number(found?.[2] ?? 0) * 60 + Number(found?.[3] ?? 0);
-  return day === undefined || minutes === 0 ? undefined : { day, minutes };
+  const [, dayText = '', hours = 0, minutes = 0, rest = 0] = momentPattern.exec(moment ?? '') ?? [];
+  const day = parseDay(dayText);
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+  return day === undefined || seconds === 0 ? undefined : { day, seconds };
 }
 
 /**
@@ -36,7 +38,25 @@ export function visitHours(start: string | null, end: string | null): number | '
   const from = clockOf(start);
   const to = clockOf(end);
   if (from === undefined || to === undefined) return '—';
-  const minutes = daysBetween(from.day, to.day) * 1440 + to.minutes - from.minutes;
-  const tenths = Math.round(Math.abs(minutes) / 6);
-  return (minutes < 0 && tenths > 0 ? -tenths : tenths) / 10;
+  const seconds = daysBetween(from.day, to.day) * 86_400 + to.seconds - from.seconds;
+  const tenths = Math.round(Math.round(Math.abs(seconds) / 60) / 6);
+  return (seconds < 0 && tenths > 0 ? -tenths : tenths) / 10;
+}
+
+/**
+ * The day of a cell with a day or a moment, null for an empty one; undefined for anything else.
+ * @example dayOfMoment('2025-09-01 09:00') // => '2025-09-01'
+ */
+export function dayOfMoment(cell: CellValue): Day | null | undefined {
+  if (cell === null || cell === '') return null;
+  return parseDay(momentPattern.exec(String(cell))?.[1] ?? '');
+}
+
+/**
+ * As `visitHours`, of two cells; undefined where one of them is no moment, which a spreadsheet may read nevertheless.
+ * @example typedVisitHours('2025-09-01 09:00', '上午') // => undefined
+ */
+export function typedVisitHours(start: CellValue, end: CellValue): number | '—' | undefined {
+  if (dayOfMoment(start) === undefined || dayOfMoment(end) === undefined) return undefined;
+  return visitHours(start === null ? null : String(start), end === null ? null : String(end));
 }

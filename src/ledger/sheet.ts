@@ -34,6 +34,18 @@ export type CellValue = string | number | null;
  */
 export type FormulaTemplate = string;
 
+/** The cell of a key, of the same row or form, or of the form of another sheet. */
+export type CellReader = (key: string, sheet?: string) => CellValue;
+
+/**
+ * What a formula comes to, in the units of its own format: for formulas over cells that people type into, so that their cached values
+ * stay true. Undefined where only a spreadsheet can tell, such as with a text where a number belongs.
+ */
+export type FormulaResult = (cell: CellReader) => CellValue | undefined;
+
+/** Likewise of a total, from all rows of a column. */
+export type TotalResult = (column: (key: string) => readonly CellValue[]) => CellValue | undefined;
+
 export interface SheetColumn {
   /** Names the column in formulas and for hand entries; unique in its table. */
   readonly key?: string;
@@ -51,11 +63,13 @@ export interface SheetColumn {
   readonly check?: 'notNegative' | 'fromDataDate';
   /** Cells are formulas; the row's value is the cached result, in the column's format: null is — where the template has "—", else empty. */
   readonly formula?: FormulaTemplate;
+  /** Wherever the formula names a column that is typed into. */
+  readonly result?: FormulaResult;
   /**
    * In the total row: sum and count follow the filter (SUBTOTAL 109, 103); a template recomputes a ratio. The result of
    * IF({b}=0,"—",{a}/{b}) is found by the writer; that of any other template must stand in the table's `total`.
    */
-  readonly total?: 'sum' | 'count' | { readonly formula: FormulaTemplate };
+  readonly total?: 'sum' | 'count' | { readonly formula: FormulaTemplate; readonly result?: TotalResult };
   /** The formula is a HYPERLINK into this workbook, and looks like one. */
   readonly isLink?: true;
   /** Present, but not shown (keys of masked lists, helper counts). */
@@ -123,6 +137,8 @@ export interface FormCell {
   /** What the cell holds, or what its formula comes to. */
   readonly value: CellValue;
   readonly formula?: FormulaTemplate;
+  /** Wherever the formula names a cell that is typed into, or another such result. */
+  readonly result?: FormulaResult;
   /** People type here, over a formula as well. */
   readonly input?: true;
   readonly list?: NonNullable<SheetColumn['list']>;
@@ -155,6 +171,6 @@ export interface Sheet {
   /** 制表 复核 审批 日期 below the totals. */
   readonly hasSignature?: true;
   readonly isHidden?: true;
-  /** Holds hand entries that no cached result knows of: a spreadsheet computes anew when it opens the workbook. */
-  readonly isCarried?: true;
+  /** Holds a cached result that does not know of carried hand entries: a spreadsheet computes anew when it opens the workbook. */
+  readonly isStale?: true;
 }

@@ -13,7 +13,7 @@ import {
   saleColumn,
   withMissing,
 } from './sale-column.js';
-import type { Highlight, Sheet, Table } from './sheet.js';
+import type { CellValue, Highlight, Sheet, Table } from './sheet.js';
 import { ledgerSubtitle } from './subtitle.js';
 
 const column = saleColumn<WealthSaleRow>;
@@ -56,6 +56,12 @@ const income: readonly SaleColumn<WealthSaleRow>[] = grouped('收益', [
   }),
 ]);
 
+/** Undefined for a text, which a spreadsheet may take for a number. */
+function shareOf(part: CellValue, whole: CellValue): number | '—' | undefined {
+  if (part === null || whole === null || whole === 0) return '—';
+  return typeof part === 'number' && typeof whole === 'number' ? part / whole : undefined;
+}
+
 const maturity: readonly SaleColumn<WealthSaleRow>[] = grouped('到期管理', [
   column('daysLeft', '距到期(天)', 'count', 7, ({ daysLeft }) => daysLeft, {
     formula: 'IF({maturityDate}="","—",{maturityDate}-数据日期)',
@@ -65,6 +71,7 @@ const maturity: readonly SaleColumn<WealthSaleRow>[] = grouped('到期管理', [
   column('keptFen', '承接金额(元)', 'fen', 13, () => null, { ...byHand, check: 'notNegative', total: 'sum' }),
   column('keptShare', '承接率', 'ratio', 8, () => null, {
     formula: 'IF(OR({keptFen}="",{amountFen}=0),"—",{keptFen}/{amountFen})',
+    result: (cell) => shareOf(cell('keptFen'), cell('amountFen')),
   }),
 ]);
 

@@ -1,6 +1,6 @@
 // The last rows of 月度汇总: total, mean and most per day (G16).
 import type { WorkDay } from '../analysis/worklog/report.js';
-import type { CellValue, Format, FormCell, FormulaTemplate } from './sheet.js';
+import type { CellReader, CellValue, Format, FormCell, FormulaTemplate } from './sheet.js';
 import { textCell } from './work-log-layout.js';
 
 /** A column of 月度汇总; its cells are called `key`.1, `key`.2 … */
@@ -10,13 +10,15 @@ export interface SummaryColumn {
   readonly width: number;
   readonly format: Format;
   readonly value: (day: WorkDay) => CellValue;
+  /** Of the day on that sheet, and what it comes to. */
   readonly formula?: (sheet: string) => FormulaTemplate;
+  readonly result?: (cell: CellReader, sheet: string) => CellValue;
   /** Days with any are averaged, and the largest is shown (G16). */
   readonly isPerDay?: true;
 }
 
-function numbersOf({ value }: SummaryColumn, days: readonly WorkDay[]): readonly number[] {
-  return days.map(value).filter((one) => typeof one === 'number');
+function numbersOf(values: readonly CellValue[]): readonly number[] {
+  return values.filter((one) => typeof one === 'number');
 }
 
 interface Fold {
@@ -66,7 +68,12 @@ export function foldRow(
     const isFolded = fold.of === 'all' || column.isPerDay === true;
     if (!isFolded) return { ...place, format: 'text', value: null };
     const range = `{${column.key}.1:${column.key}.${days.length}}`;
-    return { ...place, value: fold.value(numbersOf(column, days)), formula: fold.formula(range) };
+    return {
+      ...place,
+      value: fold.value(numbersOf(days.map(column.value))),
+      formula: fold.formula(range),
+      result: (cell) => fold.value(numbersOf(days.map((_, day) => cell(`${column.key}.${day + 1}`)))),
+    };
   });
   return [{ ...textCell({ row, column: 1, columns: 2 }, 'total', fold.label) }, ...cells];
 }

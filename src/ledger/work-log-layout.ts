@@ -1,6 +1,6 @@
 // How the form of the 客户经理工作日志 is cut (§4.6): its columns, and what its cells are called.
 import type { DictionaryName } from './dictionaries.js';
-import type { Format, FormCell, FormLook } from './sheet.js';
+import type { CellValue, Format, FormCell, FormLook } from './sheet.js';
 
 /** Columns A–L. */
 export const dayWidths = [6, 9, 14, 9, 10, 9.5, 7, 11, 28, 10, 14, 12.5] as const;
@@ -34,6 +34,11 @@ export type VisitKey = (typeof visitFields)[number]['key'];
  */
 export function visitCell(number: number, key: VisitKey): string {
   return `visit${number}.${key}`;
+}
+
+/** Whether anything stands in a cell. */
+export function isFilled(value: CellValue): boolean {
+  return value !== null && value !== '';
 }
 
 /** Name of the sheet of a day: MMDD. */

@@ -27,9 +27,8 @@ function soFar({ figures }: SalesLine, key: 'monthToDate' | 'quarterToDate', isP
 }
 
 /** In the numbers that the cells show. */
-function completion({ figures, target }: SalesLine): number | null {
-  const done = figures?.quarterToDate ?? null;
-  return done === null || target === null || target === 0 ? null : done / target;
+function completion(done: CellValue, target: CellValue): number | null {
+  return typeof done !== 'number' || typeof target !== 'number' || target === 0 ? null : done / target;
 }
 
 function salesRow(line: SalesLine, number: number, isPast: boolean): readonly FormCell[] {
@@ -54,8 +53,9 @@ function salesRow(line: SalesLine, number: number, isPast: boolean): readonly Fo
       column: spans[6].column,
       look: 'data',
       format: 'ratio',
-      value: completion(line),
+      value: completion(line.figures?.quarterToDate ?? null, line.target),
       formula: `IF(AND(ISNUMBER(${quarter}),ISNUMBER(${target})),IF(${target}=0,"—",${quarter}/${target}),"—")`,
+      result: (cell) => completion(cell(salesCell(number, 'quarter')), cell(salesCell(number, 'target'))),
     },
   ];
 }

@@ -7,7 +7,7 @@ import { branchText } from './work-log-day.js';
 import { foldRow, folds, type SummaryColumn } from './work-log-folds.js';
 import { daySheetName, textCell, weekdayText } from './work-log-layout.js';
 import { salesCell } from './work-log-sales.js';
-import { meetingCount, visitCount } from './work-log-visits.js';
+import { meetingCount, meetingsIn, visitCount, visitsIn } from './work-log-visits.js';
 
 const headerRow = 3;
 
@@ -21,6 +21,7 @@ function salesColumn(category: string, index: number, unit: SalesLine['unit']): 
     format: isMoney ? 'fenWan' : 'count',
     value: ({ sales }) => sales[index]?.figures?.[isMoney ? 'todayFen' : 'todayCount'] ?? null,
     formula: (sheet) => `IF({${sheet}!${cell}}="","",{${sheet}!${cell}})`,
+    result: (read, sheet) => read(cell, sheet),
   };
 }
 
@@ -36,6 +37,7 @@ function columnsOf({ days, contacts }: WorkLog): readonly SummaryColumn[] {
       format: 'count',
       value: ({ followUps }) => followUps.length,
       formula: visitCount,
+      result: visitsIn,
       isPerDay: true,
     },
     {
@@ -45,6 +47,7 @@ function columnsOf({ days, contacts }: WorkLog): readonly SummaryColumn[] {
       format: 'count',
       value: () => 0,
       formula: meetingCount,
+      result: meetingsIn,
       isPerDay: true,
     },
     {
@@ -62,7 +65,7 @@ function columnsOf({ days, contacts }: WorkLog): readonly SummaryColumn[] {
 function dayRow(columns: readonly SummaryColumn[], workDay: WorkDay, index: number): readonly FormCell[] {
   const sheet = daySheetName(workDay.day);
   return columns.map(
-    ({ key, format, value, formula }, place): FormCell => ({
+    ({ key, format, value, formula, result }, place): FormCell => ({
       key: `${key}.${index + 1}`,
       row: headerRow + 1 + index,
       column: place + 1,
@@ -70,6 +73,7 @@ function dayRow(columns: readonly SummaryColumn[], workDay: WorkDay, index: numb
       format,
       value: value(workDay),
       ...(formula === undefined ? {} : { formula: formula(sheet) }),
+      ...(result === undefined ? {} : { result: (cell) => result(cell, sheet) }),
     }),
   );
 }

@@ -1,10 +1,11 @@
 // Section 一 of the 客户经理工作日志: 客户约访记录.
 import type { FollowUp, WorkDay, WorkLog } from '../analysis/worklog/report.js';
 import { followUpRows } from '../analysis/worklog/work-log.js';
-import type { CellValue, FormCell, FormulaTemplate } from './sheet.js';
+import type { CellReader, CellValue, FormCell, FormulaResult, FormulaTemplate } from './sheet.js';
 import {
   customerListName,
   dayWidths,
+  isFilled,
   sectionBar,
   textCell,
   type VisitKey,
@@ -21,6 +22,21 @@ function lookup(number: number, column: string): FormulaTemplate {
   return `IF(${id}="","",IFERROR(INDEX(${list(column)},MATCH(${id}&"",${list('customerId')},0)),""))`;
 }
 
+/** What `lookup` comes to: capitals make no difference. */
+function lookedUp(
+  { customers }: WorkLog,
+  number: number,
+  column: 'customerName' | 'level',
+): { readonly result: FormulaResult } {
+  return {
+    result: (cell) => {
+      const id = String(cell(visitCell(number, 'customerId')) ?? '').toLowerCase();
+      const found = id === '' ? undefined : customers.find(({ customerId }) => customerId.toLowerCase() === id);
+      return found === undefined ? '' : (found[column] ?? '未提供');
+    },
+  };
+}
+
 /** A block of one column of section 一; `sheet` = another day's. */
 function visitColumn(key: VisitKey, sheet?: string): string {
   const [first, last] = [visitCell(1, key), visitCell(followUpRows, key)];
@@ -33,8 +49,20 @@ export function visitCount(sheet?: string): FormulaTemplate {
   return `COUNTA(${ids})+SUMPRODUCT((${ids}="")*(${names}<>""))`;
 }
 
+/** What `visitCount` comes to. */
+export function visitsIn(cell: CellReader, sheet?: string): number {
+  const isVisit = (number: number) =>
+    (['customerId', 'customerName'] as const).some((key) => isFilled(cell(visitCell(number, key), sheet)));
+  return visits.filter(isVisit).length;
+}
+
 export function meetingCount(sheet?: string): FormulaTemplate {
   return `COUNTIF(${visitColumn('method', sheet)},"面访")`;
+}
+
+/** What `meetingCount` comes to. */
+export function meetingsIn(cell: CellReader, sheet?: string): number {
+  return visits.filter((number) => cell(visitCell(number, 'method'), sheet) === '面访').length;
 }
 
 function filledWith(key: VisitKey, followUp: FollowUp | undefined, isListed: boolean): CellValue {
@@ -45,12 +73,13 @@ function filledWith(key: VisitKey, followUp: FollowUp | undefined, isListed: boo
 }
 
 /** Whoever is not on the list of customers stands with the name itself, which staff may overwrite as well. */
-function visitRow(number: number, followUp: FollowUp | undefined, listed: ReadonlySet<string>): readonly FormCell[] {
+function visitRow(log: WorkLog, number: number, followUp: FollowUp | undefined): readonly FormCell[] {
   const row = headerRow + number;
-  const isListed = followUp?.customerId != null && listed.has(followUp.customerId);
+  const isListed = log.customers.some(({ customerId }) => customerId === followUp?.customerId);
   const cells = visitFields.map((field, index): FormCell => {
     const { key, format } = field;
-    const isLookedUp = (key === 'customerName' || key === 'level') && (followUp === undefined || isListed);
+    const isLookedUp = followUp === undefined || isListed;
+    const isOfCustomer = key === 'customerName' || key === 'level';
     return {
       key: visitCell(number, key),
       row,
@@ -58,7 +87,7 @@ function visitRow(number: number, followUp: FollowUp | undefined, listed: Readon
       look: 'data',
       format,
       value: filledWith(key, followUp, isListed),
-      ...(isLookedUp ? { formula: lookup(number, key) } : {}),
+      ...(isOfCustomer && isLookedUp ? { formula: lookup(number, key), ...lookedUp(log, number, key) } : {}),
       ...('list' in field ? { list: field.list } : {}),
       ...(key === 'level' ? {} : { input: true }),
     };
@@ -66,8 +95,11 @@ function visitRow(number: number, followUp: FollowUp | undefined, listed: Readon
   return [{ row, column: 1, look: 'data', format: 'count', value: number }, ...cells];
 }
 
-export function visitSection({ customers }: WorkLog, { followUps }: WorkDay): readonly FormCell[] {
-  const listed = new Set(customers.map(({ customerId }) => customerId));
+function visitsText(count: number, meetings: number): string {
+  return `今日约访 ${count} 户，面访 ${meetings} 户`;
+}
+
+export function visitSection(log: WorkLog, { followUps }: WorkDay): readonly FormCell[] {
   const headers = ['序号', ...visitFields.map(({ header }) => header)];
   return [
     sectionBar(headerRow - 1, '一、客户约访记录'),
@@ -76,7 +108,7 @@ export function visitSection({ customers }: WorkLog, { followUps }: WorkDay): re
       const cell = textCell({ row: headerRow, column: index + 1 }, 'header', header);
       return isInput ? { ...cell, look: 'inputHeader' } : cell;
     }),
-    ...visits.flatMap((number) => visitRow(number, followUps[number - 1], listed)),
+    ...visits.flatMap((number) => visitRow(log, number, followUps[number - 1])),
     {
       key: 'visits',
       row: headerRow + followUpRows + 1,
@@ -84,8 +116,9 @@ export function visitSection({ customers }: WorkLog, { followUps }: WorkDay): re
       columns: dayWidths.length,
       look: 'line',
       format: 'text',
-      value: `今日约访 ${followUps.length} 户，面访 0 户`,
+      value: visitsText(followUps.length, 0),
       formula: `"今日约访 "&(${visitCount()})&" 户，面访 "&${meetingCount()}&" 户"`,
+      result: (cell) => visitsText(visitsIn(cell), meetingsIn(cell)),
     },
   ];
 }

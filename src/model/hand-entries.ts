@@ -99,9 +99,11 @@ export interface HandEntries {
   readonly removed: readonly RemovedEntry[];
   /** What cannot be carried, one Chinese sentence each. */
   readonly warnings: readonly string[];
+  /** Sheets of staff, and sheets with columns of staff: what overwriting the file would lose. */
+  readonly foreign: readonly string[];
 }
 
-export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [] };
+export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [], foreign: [] };
 
 /** The hidden sheet with the layouts and original values. */
 export const entryIndexSheetName = '_手填';

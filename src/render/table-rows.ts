@@ -94,7 +94,7 @@ export function writeSpareRow(pen: Pen, table: PlacedTable, hidden: boolean, val
     if (formula === undefined)
       return { value, style: (input === true ? styles.inputStyles : styles.spareStyles)[formatOf(format, typed)] };
     const guarded = `IF(COUNTA(${typedCells(table, pen.row)})=0,"",${formula})`;
-    return { value: formulaCell(pen, table, guarded, format, ''), style: styles.formulaStyles[format] };
+    return { value: formulaCell(pen, table, guarded, format, typed ?? ''), style: styles.formulaStyles[format] };
   });
 }
 

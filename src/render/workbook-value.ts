@@ -38,13 +38,14 @@ function excelSerial(day: Day): number {
   return serial + (serial >= 59 ? 2 : 1);
 }
 
-/** Excel's number of a day, or of a day with hours and minutes (the fraction); undefined for another text or format. */
+/** Excel's number of a day, or of a day with its time (the fraction); undefined for another text or format. */
 function serialOf(format: Format, text: string): number | undefined {
   if (format !== 'day' && format !== 'moment') return undefined;
-  const [, dayText = '', hours = '0', minutes = '0'] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2}))?$/.exec(text) ?? [];
+  const [, dayText = '', hours = '0', minutes = '0', seconds = '0'] =
+    /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text) ?? [];
   const day = parseDay(dayText);
   if (day === undefined || (format === 'day' && dayText !== text)) return undefined;
-  return excelSerial(day) + (Number(hours) * 60 + Number(minutes)) / 1440;
+  return excelSerial(day) + (Number(hours) * 60 + Number(minutes) + Number(seconds) / 60) / 1440;
 }
 
 function storedNumber(format: Format, value: number, tally: WorkbookTally): string | number {

@@ -92,7 +92,7 @@ export async function writeWorkbook(
   const mends: readonly Mend[] = [
     { part: /^xl\/styles\.xml$/, mend: (xml) => mendDefaultFont(mendStyles(xml)) },
     { part: /^docProps\/core\.xml$/, mend: () => coreProperties(options.asOf) },
-    { part: /^xl\/workbook\.xml$/, mend: sheets.some(({ isCarried }) => isCarried) ? recalculating : (xml) => xml },
+    { part: /^xl\/workbook\.xml$/, mend: sheets.some(({ isStale }) => isStale) ? recalculating : (xml) => xml },
     { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
   ];
   const file = await open(path, 'w', 0o600);

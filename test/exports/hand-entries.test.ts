@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { carry } from '../../src/ledger/carry/carry.js';
 import { referralLedgerSheet } from '../../src/ledger/referral-ledger.js';
 import { wakeLedgerSheet } from '../../src/ledger/wake-ledger.js';
-import type { HandEntries } from '../../src/model/hand-entries.js';
+import { type HandEntries, noHandEntries } from '../../src/model/hand-entries.js';
 import { asOf } from '../analysis/branch.js';
 import { columnOf, readBack, rowOf, sheetOf, type as typeInto } from '../ledger/carry/books.js';
 import { dormantReport } from '../ledger/dormant-report.js';
@@ -17,7 +17,7 @@ function cellsOf({ rows }: HandEntries, key: string | null): Readonly<Record<str
 
 describe('hand entries are read back', () => {
   test('a workbook that nobody touched has none, though exports filled input cells', async () => {
-    expect(await readBack(sheets, () => {})).toEqual({ rows: [], removed: [], warnings: [] });
+    expect(await readBack(sheets, () => {})).toEqual(noHandEntries);
   });
 
   test('values keep their type: text, number, day, and a text that looks like a formula', async () => {
@@ -53,6 +53,7 @@ describe('hand entries are read back', () => {
       sheet.getCell(header + 1, at).value = '记得回访';
     });
     expect(cellsOf(entries, 'C12')).toEqual({ remark: '下周再来' });
+    expect(entries.foreign).toEqual([wake]);
     expect(entries.warnings).toEqual([
       '上期.xlsx:睡眠客户唤醒台账: “我的批注”一列不是台账原有的列，里面的内容不会带入新台账；需要保留时请抄到黄色的列里或另存一份',
     ]);
@@ -116,6 +117,7 @@ describe('hand entries are read back', () => {
       workbook.addWorksheet('草稿').getCell('A1').value = '算一算';
     });
     expect(cellsOf(entries, 'C08')).toEqual({ remark: '好' });
+    expect(entries.foreign).toEqual(['草稿']);
     expect(entries.warnings).toEqual(['上期.xlsx:草稿: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份']);
   });
 

@@ -184,7 +184,9 @@ describe('转介台账', () => {
     expect(totalOf('积分')).toBe(60);
     expect(table.total?.filter((cell) => cell !== null)).toHaveLength(6);
     expect(
-      table.columns.filter(({ total }) => total !== undefined).map(({ header, total }) => [header, total]),
+      table.columns
+        .filter(({ total }) => total !== undefined)
+        .map(({ header, total }) => [header, typeof total === 'object' ? { formula: total.formula } : total]),
     ).toEqual([
       ['转介编号', 'count'],
       [

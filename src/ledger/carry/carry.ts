@@ -3,9 +3,11 @@ import type { Day } from '../../model/day.js';
 import { type EntryIndex, formTableId, type HandEntries, type RemovedEntry } from '../../model/hand-entries.js';
 import { removedSheet } from '../removed-rows.js';
 import type { Sheet } from '../sheet.js';
-import { type Conflict, carriedSheet } from './carried-sheet.js';
+import { type CarriedSheet, type Conflict, carriedSheet } from './carried-sheet.js';
 import { entryIndexOf } from './entry-index.js';
 import { entryIndexSheet } from './entry-index-sheet.js';
+import { readsFar } from './far-formulas.js';
+import { withFormResults } from './form-results.js';
 import { carriedForm, formTargetsOf } from './form-target.js';
 import { placeLine } from './place-lines.js';
 import { placeRow } from './place-rows.js';
@@ -44,20 +46,33 @@ function returning(removed: readonly RemovedEntry[]): readonly Incoming[] {
   });
 }
 
-function bookAfter(work: Work, index: EntryIndex, at: number): Carried {
+/** The sheets of one workbook; those whose formulas read what only a spreadsheet can add up are stale. */
+function sheetsAfter(work: Work, at: number, conflicts: readonly Conflict[]): readonly Sheet[] {
   const { sheets = [] } = work.books[at] ?? {};
+  const targets = [...work.targets.values()].flat().filter(({ book }) => book === at);
+  const forms = [...work.forms.values()].flat().filter(({ book }) => book === at);
+  const after = sheets.map((sheet): CarriedSheet => {
+    const form = forms.find((target) => target.sheet === sheet);
+    if (form !== undefined) return { sheet: carriedForm(form), touched: new Set() };
+    const own = conflicts.filter((conflict) => conflict.sheet === sheet.name);
+    return carriedSheet(
+      sheet,
+      targets.filter((target) => target.sheet === sheet),
+      own,
+    );
+  });
+  const touched = new Map(after.map((one) => [one.sheet.name, one.touched]));
+  const told = after.map(({ sheet }) => (readsFar(sheet, touched) ? { ...sheet, isStale: true as const } : sheet));
+  return forms.some(({ patches }) => patches.size > 0) ? withFormResults(told) : told;
+}
+
+function bookAfter(work: Work, index: EntryIndex, at: number): Carried {
   const own = <Item extends { readonly book: number }>(items: readonly Item[]) =>
     items.filter(({ book }) => book === at).map(({ book: _, ...item }) => item);
   const [removed, conflicts] = [own(work.removed), own(work.conflicts)];
-  const targets = [...work.targets.values()].flat().filter(({ book }) => book === at);
-  const forms = [...work.forms.values()].flat().filter(({ book }) => book === at);
   const subtitle = `数据日期：${work.asOf}　共 ${removed.length} 处`;
   return {
-    sheets: sheets.map((sheet) => {
-      const form = forms.find((target) => target.sheet === sheet);
-      const own = conflicts.filter((conflict) => conflict.sheet === sheet.name);
-      return form === undefined ? carriedSheet(sheet, targets, own) : carriedForm(form);
-    }),
+    sheets: sheetsAfter(work, at, conflicts),
     removedSheet: removed.length === 0 ? null : removedSheet(removed, subtitle),
     indexSheet: entryIndexSheet(index),
     removed,

@@ -79,8 +79,8 @@ export function carriedForm({ sheet, patches }: FormTarget): Sheet {
   const cells = form.cells.map((cell): FormCell => {
     const value = cell.key === undefined ? undefined : patches.get(cell.key);
     if (value === undefined) return cell;
-    const { formula: _, ...plain } = cell;
+    const { formula: _, result: __, ...plain } = cell;
     return { ...plain, value };
   });
-  return { ...sheet, form: { ...form, cells }, isCarried: true };
+  return { ...sheet, form: { ...form, cells } };
 }

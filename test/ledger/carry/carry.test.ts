@@ -68,15 +68,15 @@ describe('carrying', () => {
     const carried = carry([referral()], typed(null, own), asOf);
     expect([cell(carried, 0, 'customerId', true), cell(carried, 0, 'intendedFen', true)]).toEqual(['C7', 3500000]);
     expect(carried.carried).toBe(3);
-    expect(carried.sheets[0]?.isCarried).toBe(true);
+    expect(carried.sheets[0]?.isStale).toBeUndefined();
   });
 
-  test('a workbook with carried entries is computed anew when it is opened, and is valid; another is not', async () => {
+  test('only a workbook with a result that we cannot tell is computed anew when it is opened, and is valid', async () => {
     const bookOf = ({ sheets, indexSheet }: Carried) => [...sheets, indexSheet];
-    const entries = typed(null, { customerId: 'C7', registeredAt: '2025-09-01', status: '已登记' });
-    const carried = await writtenParts(bookOf(carry([referral()], entries, asOf)));
-    const plain = await writtenParts(bookOf(carry([referral()], noHandEntries, asOf)));
-    const recalculates = [carried, plain].map(({ parts }) => parts['xl/workbook.xml']?.includes('fullCalcOnLoad="1"'));
+    const ofDay = (registeredAt: string) => typed(null, { customerId: 'C7', registeredAt, status: '已登记' });
+    const carried = await writtenParts(bookOf(carry([referral()], ofDay('九月初'), asOf)));
+    const known = await writtenParts(bookOf(carry([referral()], ofDay('2025-09-01'), asOf)));
+    const recalculates = [carried, known].map(({ parts }) => parts['xl/workbook.xml']?.includes('fullCalcOnLoad="1"'));
     expect(recalculates).toEqual([true, false]);
     const folder = mkdtempSync(join(tmpdir(), 'taizhang-valid-'));
     writeFileSync(join(folder, 'a.xlsx'), carried.bytes);
