@@ -82,9 +82,14 @@ function formulasOf({ left, right }: Line): Readonly<Record<string, FormulaTempl
   return { ...told('left', left), ...told('right', right) };
 }
 
-function checkTable(id: string, heading: string, format: Format, lines: readonly Line[]): Table {
+function checkTable(
+  id: string,
+  format: Format,
+  lines: readonly Line[],
+  more: Pick<Table, 'heading' | 'isList'>,
+): Table {
   return {
-    ...tableOf(columnsOf(format), lines, { heading }),
+    ...tableOf(columnsOf(format), lines, more),
     id,
     rowFormulas: lines.map(formulasOf),
     highlights,
@@ -113,8 +118,9 @@ export function reconciliationSheet(sheets: readonly Sheet[], scene: LedgerScene
     sheets,
   );
   const tables = [
-    checkTable('counts', '户数、笔数、行数', 'count', counts),
-    checkTable('amounts', '金额（元）', 'fen', amounts),
+    // Without a heading its header, repeated on every page, fits the second table as well.
+    checkTable('counts', 'count', counts, { isList: true }),
+    checkTable('amounts', 'fen', amounts, { heading: '金额（元）' }),
   ];
   return {
     name: sheetName,
@@ -125,6 +131,8 @@ export function reconciliationSheet(sheets: readonly Sheet[], scene: LedgerScene
       '左值、右值为公式，随台账重算，不受筛选影响；“✔”为差额不超过容差，“✘”为不符，“—”为未提供，没有核对',
       '没有公式的值为本工具生成台账时的合计，或源文件所写的数；人工新增的行不计',
     ],
+    frozenColumns: 2,
+    print: { orientation: 'landscape', pagesWide: 1 },
     hasSignature: true,
   };
 }
