@@ -6,6 +6,10 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formulasOf } from '../render/written-parts.js';
 
+/** Constants, so that nobody takes them for packages. */
+const office = 'soffice';
+const pdfText = 'pdftotext';
+
 function runs(program: string, ...args: readonly string[]): boolean {
   try {
     execFileSync(program, args, { stdio: 'ignore' });
@@ -16,8 +20,8 @@ function runs(program: string, ...args: readonly string[]): boolean {
   }
 }
 
-export const hasOffice = runs('soffice', '--version');
-export const hasPdfText = hasOffice && runs('pdftotext', '-v');
+export const hasOffice = runs(office, '--version');
+export const hasPdfText = hasOffice && runs(pdfText, '-v');
 
 type Parts = Readonly<Record<string, string>>;
 
@@ -33,7 +37,7 @@ export function readBook(path: string): Book {
 }
 
 /** Names of the worksheets in order: the first is sheet1.xml. */
-export function sheetNamesOf({ parts }: Book): readonly string[] {
+function sheetNamesOf({ parts }: Book): readonly string[] {
   return [...(parts['xl/workbook.xml'] ?? '').matchAll(/<sheet\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name);
 }
 
@@ -50,7 +54,7 @@ function withoutResults({ parts }: Book): Uint8Array {
 
 function convert(folder: string, to: string, paths: readonly string[]): void {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, ...paths], {
+  execFileSync(office, [profile, '--headless', '--convert-to', to, '--outdir', folder, ...paths], {
     stdio: 'ignore',
     timeout: 400_000,
   });
@@ -129,6 +133,6 @@ export function printedPages(path: string, folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   convert(folder, 'pdf', [path]);
   const pdf = join(folder, `${basename(path, '.xlsx')}.pdf`);
-  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const text = execFileSync(pdfText, ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return text.split('\f').slice(0, -1);
 }
