@@ -69,8 +69,7 @@ export function resultsPage(measured, { machine, versions }, { command, date }) 
   return [
     '# What taizhang costs',
     '',
-    `\`${command}\`${date === undefined ? '' : `, ${date}`}`,
-    '',
+    `- \`${command}\`${date === undefined ? '' : `, ${date}`}`,
     `- ${machine}`,
     `- ${versions}`,
     '',

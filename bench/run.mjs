@@ -3,11 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { reportAnswer, totalsAnswer } from './answers.mjs';
 import { groups } from './groups.mjs';
 import { cacheFolder, clean, generate, inputAt, openCache } from './inputs.mjs';
-import { measure } from './measure.mjs';
 import { judgements, resultsPage } from './results.mjs';
+import { measureGroup } from './rounds.mjs';
 import { describe, findTools } from './tools.mjs';
 
 const help = `npm run bench -- [options]
@@ -32,7 +31,6 @@ const { values: options } = parseArgs({
   },
 });
 
-const answerForms = { report: reportAnswer, totals: totalsAnswer };
 const say = (text) => process.stderr.write(`${text}\n`);
 
 function wantedGroups() {
@@ -48,52 +46,7 @@ function roundsOf(group) {
   return rounds;
 }
 
-/** One run of a program; what it wrote last time is removed first. */
-function runOnce(program, rest = {}) {
-  if (program.removes !== undefined) rmSync(program.removes, { recursive: true, force: true });
-  return measure({ ...program, cwd: cacheFolder, ...rest });
-}
-
-/** The first round: what each program answers; programs that fail take no further part. */
-async function warmUp(programs, skipped) {
-  const answers = {};
-  for (const program of programs) {
-    const { id, answer } = program;
-    const form = answer === undefined ? undefined : answerForms[answer]();
-    try {
-      await runOnce(program, { onOutput: form?.take });
-      if (form !== undefined) answers[id] = form.settle();
-    } catch (error) {
-      say(`  ${id} ${error.message}`);
-      skipped.set(id, `failed: ${error.message}`);
-      if (form !== undefined) answers[id] = 'no answer';
-    }
-  }
-  return answers;
-}
-
-async function measureGroup({ title, group, inputs }) {
-  say(`${title}:`);
-  const absent = group.programs.filter(({ tool }) => tool !== undefined && tool.version === undefined);
-  const skipped = new Map(absent.map(({ id }) => [id, 'skipped: not installed']));
-  if (group.prepare !== undefined) await runOnce(group.prepare);
-  const answers = await warmUp(
-    group.programs.filter(({ id }) => !skipped.has(id)),
-    skipped,
-  );
-  const running = group.programs.filter(({ id }) => !skipped.has(id));
-  const rounds = [];
-  for (let n = 1; n <= roundsOf(group); n++) {
-    const round = {};
-    // To and fro, so that no program always follows the same other.
-    for (const program of n % 2 === 1 ? running : running.toReversed()) {
-      round[program.id] = await runOnce(program);
-      say(`  round ${n}: ${program.id} ${round[program.id].seconds.toFixed(2)} s`);
-    }
-    rounds.push(round);
-  }
-  return { title, group, inputs, rounds, skipped, answers };
-}
+const commandWith = (given) => (given === '' ? 'npm run bench' : `npm run bench -- ${given}`);
 
 async function main() {
   if (options.help) return console.log(help);
@@ -114,14 +67,27 @@ async function main() {
     prepared.flatMap(({ inputs }) => inputs),
     say,
   );
+  const command = commandWith(
+    process.argv
+      .slice(2)
+      .join(' ')
+      .replace(/--date[ =]\S+ ?/, '')
+      .trim(),
+  );
+  const machine = describe(tools);
   const measured = [];
-  for (const each of prepared) measured.push(await measureGroup(each));
+  let page = '';
+  for (const { title, group, inputs } of prepared) {
+    say(`${title}:`);
+    const found = await measureGroup(group, { rounds: roundsOf(group), cwd: cacheFolder, say });
+    measured.push({ ...found, inputs, title: scale === 1 ? title : `${title}, times ${scale}` });
+    page = resultsPage(measured, machine, { command, date: options.date });
+    // What an interrupted run has measured so far is not lost.
+    writeFileSync(join(cacheFolder, 'results.md'), page);
+  }
   rmSync(out, { recursive: true, force: true });
-
-  const given = process.argv.slice(2).join(' ');
-  const command = given === '' ? 'npm run bench' : `npm run bench -- ${given}`;
-  const page = resultsPage(measured, describe(tools), { command, date: options.date });
   console.log(page);
+
   const isWhole = wanted.length === groups.length && scale === 1 && options.rounds === undefined;
   if (options.output !== undefined) writeFileSync(resolve(options.output), page);
   else if (isWhole) writeFileSync(fileURLToPath(new URL('results.md', import.meta.url)), page);

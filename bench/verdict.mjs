@@ -55,7 +55,7 @@ const kinds = {
   },
   same: {
     needs: () => [],
-    says: ({ programs }) => `same answer: ${programs.join(', ')}`,
+    says: ({ programs }) => `same answer: ${programs.join(' = ')}`,
     judge({ programs }, _rounds, answers) {
       const given = programs.filter((id) => answers[id] !== undefined);
       const different = new Set(given.map((id) => answers[id])).size;
