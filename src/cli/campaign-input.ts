@@ -6,7 +6,6 @@ import type { CampaignInput } from '../analysis/campaign/track.js';
 import { dormantCustomers } from '../analysis/dormant/dormant.js';
 import type { DormantReport } from '../analysis/dormant/report.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';
@@ -18,6 +17,7 @@ import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 const largestSeed = 2 ** 32 - 1;
 const percent = /^(\d{1,2}(?:\.\d{1,2})?)%$/;
@@ -79,7 +79,7 @@ export async function prepareCampaign(
 ): Promise<PreparedCampaign> {
   const { input, asOf } = await prepareDormancy(paths, options, settings, shell);
   requireCustomers(input.engine);
-  const report = dormantCustomers(input, settings.rules, asOf.asOf);
+  const report = await settings.stages.time('分析', () => dormantCustomers(input, settings.rules, asOf.asOf));
   const campaign = newCampaign(report, planOf(asOf.asOf), settings.rules);
   requireBothArms(campaign);
   return { campaign, report, asOf };
@@ -111,11 +111,11 @@ export async function prepareTracking(
     throw usage(`数据日期 ${asOf} 不晚于活动开始日 ${campaign.startsOn}：请给出更新的导出，或用 --as-of 指定`);
   requireTransactions(branch, '唤醒活动');
   const measures = campaignMeasures(campaign, settings.rules, asOf);
-  const engine = await summarise(
+  const engine = await summariseTransactions(
     branch.transactions,
     ownershipOf(records.customers, records.accounts),
     measures,
-    rules,
+    { ...settings, rules },
     asOf,
   );
   await branch.writeFixes();

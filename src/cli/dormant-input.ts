@@ -2,7 +2,6 @@
 import type { DormantInput } from '../analysis/dormant/input.js';
 import { dormantMeasures, quarterEndBefore } from '../analysis/dormant/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { SettledAsOf } from './as-of.js';
 import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
@@ -11,6 +10,7 @@ import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 const dormantKinds = [
   'customers',
@@ -49,7 +49,7 @@ export async function prepareDormancy(
   requireTransactions(branch, '睡眠客户');
   const measures = dormantMeasures(rules, asOf, cohortOn);
   const ownership = ownershipOf(records.customers, records.accounts);
-  const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);
+  const engine = await summariseTransactions(branch.transactions, ownership, measures, settings, asOf);
   await branch.writeFixes();
   branch.settleRefusals();
   const input: DormantInput = {

@@ -1,6 +1,7 @@
 // Every input looked at on its own, so that one that must be refused does not hide the others.
 import { newTally, type ReadTally } from '../exports/export.js';
 import { findFiles } from '../exports/source.js';
+import { exportTitles } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { probeFixes } from './corrections.js';
 import { type Inspection, inspectExport } from './inspection.js';
@@ -40,7 +41,8 @@ export async function inspectFiles(
     for (const found of opened.exports) {
       const tally = newTally();
       tallies.push(tally);
-      const inspection = await inspectExport(found, sampleRows, tally);
+      const work = () => inspectExport(found, sampleRows, tally);
+      const inspection = await settings.stages.time(`读${exportTitles[found.kind]}`, work);
       inspections.push({ ...inspection, refused: inspection.refused || opened.isRefused });
     }
   }

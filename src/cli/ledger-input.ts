@@ -6,7 +6,6 @@ import { portfolioMeasures } from '../analysis/portfolio/measures.js';
 import { referralMeasures } from '../analysis/referral/measures.js';
 import type { Measure } from '../engine/activity.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { type Period, parsePeriod, quarterOf } from '../model/period.js';
 import type { Records } from '../model/records.js';
@@ -16,6 +15,7 @@ import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 const ledgerKinds = [
   'customers',
@@ -91,7 +91,9 @@ export async function prepareLedgers(
   const measures = transactions.length === 0 ? [] : measuresOf(records, settings, settled, period);
   const ownership = ownershipOf(records.customers, records.accounts);
   const engine =
-    transactions.length === 0 ? undefined : await summarise(transactions, ownership, measures, settings.rules, asOf);
+    transactions.length === 0
+      ? undefined
+      : await summariseTransactions(transactions, ownership, measures, settings, asOf);
   await branch.writeFixes();
   branch.settleRefusals();
   const input: BranchInput = {

@@ -85,14 +85,14 @@ function verdictOfAll(books: readonly LedgerBook[]): ExitCode {
 export async function writeLedgers(
   prepared: PreparedLedgers,
   order: LedgerOrder,
-  { rules }: Settings,
+  { rules, stages }: Settings,
   shell: Shell,
 ): Promise<LedgerResult> {
   const { asOf } = prepared.asOf;
   const known = order.branch ?? branchOf(prepared.input);
   const { includesRedemptions } = order;
   const frame = { ...known, printDate: order.printDate ?? asOf, includesRedemptions };
-  const { books, unassigned } = ledgerBooks(prepared, rules, frame, order);
+  const { books, unassigned } = await stages.time('分析', () => ledgerBooks(prepared, rules, frame, order));
   refuseEmpty(books, order);
   const targets = books.map(({ stem }) => pathInside(order.folder, `${stem}.xlsx`));
   for (const [index, book] of books.entries())
@@ -101,7 +101,8 @@ export async function writeLedgers(
   const whole = books.map((book, index) => withEntries(book, carried[index]));
   const secrets = secretsOf(prepared.input);
   const files = whole.map((book, index) => pendingFile(book, targets[index] ?? '', prepared, secrets));
-  await writeTogether(order.folder, files, (sentence) => say(shell, [sentence]));
+  const warn = (sentence: string) => say(shell, [sentence]);
+  await stages.time('写出', () => writeTogether(order.folder, files, warn));
   return {
     files: targets.map((target) => basename(target)),
     code: verdictOfAll(books),

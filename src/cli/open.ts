@@ -46,6 +46,15 @@ export async function openAll(
   shell: Shell,
   needed?: ReadonlySet<ExportKind>,
 ): Promise<Opened & { readonly refusals: readonly UserError[] }> {
+  return settings.stages.time('识别文件', () => recogniseAll(inputs, settings, shell, needed));
+}
+
+async function recogniseAll(
+  inputs: readonly string[],
+  settings: Settings,
+  shell: Shell,
+  needed: ReadonlySet<ExportKind> | undefined,
+): Promise<Opened & { readonly refusals: readonly UserError[] }> {
   const files = await findFiles(inputs, shell.cwd);
   sweepPrivateFolders();
   const spool = newSpool(privateFile);
@@ -64,7 +73,7 @@ export async function openAll(
   for (const { path, file } of files) {
     const opened = await aside(async () => {
       const source = path === standardInput ? await readStandardInput(shell, spool) : path;
-      return openFiles(source, file, spool);
+      return openFiles(source, file, spool, settings.progress.bytes);
     });
     raw.push(...(opened ?? []));
   }

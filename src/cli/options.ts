@@ -25,6 +25,7 @@ export const commonOptions: readonly OptionSpec[] = [
   { flags: '--engine <引擎>', description: 'auto、stream 或 duckdb（默认 auto：大的 CSV 明细用 duckdb，结果相同）' },
   { flags: '--memory-limit <大小>', description: 'duckdb 引擎可用的内存，如 800MB；不写时按空闲内存定' },
   { flags: '--quiet', description: '不显示进度和逐条说明' },
+  { flags: '--verbose', description: '另说每一步用了多少时间、用了哪个引擎' },
   { flags: '--no-color', description: '不用颜色' },
 ];
 

@@ -1,11 +1,13 @@
 // The real process: streams, signals, exit code. Nothing below main knows of it.
 import { exitCodes } from '../model/errors.js';
 import { main } from './main.js';
+import { eraseLine } from './progress.js';
 
 /** Runs the command line; the exit code is set, never forced, so that slow readers of a pipe get everything. */
 export async function run(of: NodeJS.Process): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     of.once(signal, () => {
+      if (of.stderr.isTTY === true) of.stderr.write(eraseLine);
       import('./output.js')
         .then(({ removeTemporaries }) => removeTemporaries())
         .finally(() => of.exit(exitCodes.interrupted));
@@ -22,6 +24,7 @@ export async function run(of: NodeJS.Process): Promise<void> {
     cwd: of.cwd(),
     isTerminal: of.stdout.isTTY === true,
     isMessageTerminal: of.stderr.isTTY === true,
+    messageColumns: () => of.stderr.columns,
     noColor: (of.env.NO_COLOR ?? '') !== '',
   });
 }

@@ -3,7 +3,6 @@ import type { QualityInput } from '../analysis/quality/quality.js';
 import { surveyTransactions } from '../analysis/quality/transaction-survey.js';
 import type { EngineReport } from '../engine/activity.js';
 import { ownershipOf } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { Export, OpenExport } from '../exports/export.js';
 import { exportKind, exportKinds } from '../exports/kinds.js';
 import { exitCodes, UserError } from '../model/errors.js';
@@ -14,6 +13,7 @@ import { readRecords } from './read-records.js';
 import type { Reading } from './readings.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 export interface PreparedCheck {
   readonly input: QualityInput;
@@ -37,7 +37,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
   const sources = read.sources(surveyor);
   const ownership = ownershipOf(customers, accounts);
   const engine: EngineReport | undefined =
-    sources.length === 0 ? undefined : await summarise(sources, ownership, [], settings.rules, asOf.asOf);
+    sources.length === 0 ? undefined : await summariseTransactions(sources, ownership, [], settings, asOf.asOf);
   const kinds = exportKinds(settings.intake);
   const input: QualityInput = {
     intake: read.intake(engine?.sources ?? []),

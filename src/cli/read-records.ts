@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { BulkMachine, SourceCounts, TransactionSource } from '../engine/activity.js';
 import type { CustomerMerge } from '../model/customer-merge.js';
 import type { UserError } from '../model/errors.js';
-import type { ExportKind, FileIntake } from '../model/intake.js';
+import { type ExportKind, exportTitles, type FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { RecordOf, Records } from '../model/records.js';
 import type { Transaction } from '../model/transaction.js';
@@ -11,8 +11,8 @@ import { type SettledAsOf, settleAsOf } from './as-of.js';
 import { machineFor } from './machine.js';
 import { type Renumbering, renumbering } from './merges.js';
 import type { Opened } from './open.js';
-import { type Progress, progressOn } from './progress.js';
-import { batchesOf, countFuture, intakeOf, newReading, type Reading, readAll, restart } from './readings.js';
+import type { Progress } from './progress.js';
+import { batchesOf, countFuture, intakeOf, newReading, type Reading, readAll, readOnly, restart } from './readings.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -48,17 +48,21 @@ export async function readRecords<Kind extends RecordKind>(
   settings: Settings,
   shell: Shell,
 ): Promise<RecordsRead<Kind>> {
-  const progress = progressOn(shell, settings.quiet);
+  const { progress, stages } = settings;
   const readings = opened.exports.map(newReading);
   const refusals: UserError[] = [...(opened.refusals ?? [])];
-  const merges = await readAll<CustomerMerge>('customerMerges', readings, refusals, progress);
+  const readKind = <T>(kind: ExportKind): Promise<readonly T[] | undefined> | undefined =>
+    readings.some(({ of }) => of.kind === kind)
+      ? stages.time(`读${exportTitles[kind]}`, () => readAll<T>(kind, readings, refusals, progress))
+      : undefined;
+  const merges = await readKind<CustomerMerge>('customerMerges');
   const renumbered = renumbering(merges, fileNames(readings, 'customerMerges'));
   if (renumbered.refusal !== undefined) refusals.push(renumbered.refusal);
   const raw = new Map<ExportKind, readonly unknown[] | undefined>();
-  for (const kind of kinds) raw.set(kind, await readAll<unknown>(kind, readings, refusals, progress));
+  for (const kind of kinds) raw.set(kind, await readKind<unknown>(kind));
   const known: ReadonlySet<ExportKind> = new Set([...kinds, 'transactions', 'customerMerges']);
   for (const reading of readings.filter(({ of }) => !known.has(of.kind)))
-    for await (const _ of batchesOf(reading, refusals, progress));
+    await stages.time(`读${exportTitles[reading.of.kind]}`, () => readOnly(reading, refusals, progress));
   const records = underCurrentNumbers(raw, kinds, renumbered);
   const ofTransactions = readings.filter(({ of }) => of.kind === 'transactions');
   return {
@@ -75,7 +79,8 @@ export async function readRecords<Kind extends RecordKind>(
       }));
     },
     async readThrough() {
-      for (const reading of ofTransactions) for await (const _ of batchesOf(reading, refusals, progress));
+      for (const reading of ofTransactions)
+        await stages.time(`读${exportTitles.transactions}`, () => readOnly(reading, refusals, progress));
     },
     settleAsOf() {
       const settled = settleAsOf({
@@ -90,7 +95,6 @@ export async function readRecords<Kind extends RecordKind>(
       return settled;
     },
     intake(counts) {
-      progress.done();
       return readings.map((reading) => intakeOf(reading, counts[ofTransactions.indexOf(reading)]));
     },
     problems: () => [

@@ -36,6 +36,11 @@ export async function readAll<T>(
   return records;
 }
 
+/** A file read through for its row accounting and its problems. */
+export async function readOnly(reading: Reading, refusals: UserError[], progress: Progress): Promise<void> {
+  for await (const _ of batchesOf(reading, refusals, progress));
+}
+
 /** Before a file is read once more: nothing is counted twice, nothing told twice. */
 export function restart({ of, tally }: Reading, refusals: UserError[]): void {
   Object.assign(tally, newTally());

@@ -2,7 +2,6 @@
 import type { ReferralInput } from '../analysis/referral/input.js';
 import { referralMeasures } from '../analysis/referral/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { Day } from '../model/day.js';
 import { exitCodes, UserError } from '../model/errors.js';
 import type { SettledAsOf } from './as-of.js';
@@ -13,6 +12,7 @@ import { type Period, periodOf } from './period.js';
 import { refusePublic } from './refuse-public.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 const referralKinds = [
   'referrals',
@@ -57,7 +57,9 @@ export async function prepareReferrals(
   const measures = transactions.length === 0 ? [] : referralMeasures({ ...records, ...days }, rules, asOf);
   const ownership = ownershipOf(records.customers, records.accounts);
   const engine =
-    transactions.length === 0 ? undefined : await summarise(transactions, ownership, measures, rules, asOf);
+    transactions.length === 0
+      ? undefined
+      : await summariseTransactions(transactions, ownership, measures, settings, asOf);
   await branch.writeFixes();
   branch.settleRefusals();
   const input: ReferralInput = {

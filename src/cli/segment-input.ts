@@ -2,7 +2,6 @@
 import type { SegmentInput } from '../analysis/assess.js';
 import { compareMeasures, segmentMeasures } from '../analysis/measures.js';
 import { ownershipOf, ownershipProblems } from '../engine/ownership.js';
-import { summarise } from '../engine/summarise.js';
 import type { SettledAsOf } from './as-of.js';
 import { readBranch } from './branch.js';
 import type { OptionValues } from './command.js';
@@ -12,6 +11,7 @@ import { refusePublic } from './refuse-public.js';
 import { requireTransactions } from './require-transactions.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { summariseTransactions } from './summarise-transactions.js';
 
 export interface PreparedSegmentation {
   readonly input: SegmentInput;
@@ -40,7 +40,7 @@ export async function prepareSegmentation(
     ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo, asOf)),
   ];
   const ownership = ownershipOf(branch.records.customers, branch.records.accounts);
-  const engine = await summarise(branch.transactions, ownership, measures, rules, asOf);
+  const engine = await summariseTransactions(branch.transactions, ownership, measures, settings, asOf);
   await branch.writeFixes();
   branch.settleRefusals();
   if (compareTo !== undefined && (engine.coverage === null || engine.coverage.from > compareTo))

@@ -11,7 +11,9 @@ import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
 import { directionCodesOf, fixesOf, unitEntries, unitsOf } from './confirmed.js';
 import { list, text, usage } from './option-values.js';
+import { type Progress, progressOn } from './progress.js';
 import type { Shell } from './shell.js';
+import { type Stages, stagesOn } from './stages.js';
 
 export interface Settings {
   readonly rules: Rules;
@@ -27,6 +29,8 @@ export interface Settings {
   /** As DuckDB writes it: 800MB; undefined = by the free memory. */
   readonly memoryLimit: string | undefined;
   readonly quiet: boolean;
+  readonly progress: Progress;
+  readonly stages: Stages;
   readonly color: boolean;
 }
 
@@ -44,6 +48,7 @@ const kindList = Object.values(exportTitles).join('、');
 export function settle(options: OptionValues, shell: Shell): Settings {
   const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
   const rules = withOptions(fromFile, options);
+  const progress = progressOn(shell, options.quiet === true);
   return {
     rules,
     rulesFile,
@@ -64,6 +69,8 @@ export function settle(options: OptionValues, shell: Shell): Settings {
     engine: engineOf(text(options.engine)),
     memoryLimit: memoryLimitOf(text(options.memoryLimit)),
     quiet: options.quiet === true,
+    progress,
+    stages: stagesOn(shell, options.verbose === true, progress),
     color: options.color !== false && shell.isTerminal && !shell.noColor,
   };
 }

@@ -10,6 +10,14 @@ export interface Shell {
   readonly isTerminal: boolean;
   /** Messages go to a terminal: progress is allowed. */
   readonly isMessageTerminal: boolean;
+  /** Columns of that terminal, as they are now; undefined where it does not tell. */
+  readonly messageColumns?: () => number | undefined;
   /** NO_COLOR is set. */
   readonly noColor: boolean;
+  /** Milliseconds of a clock that only goes forward; the machine's where it is absent. */
+  readonly now?: () => number;
+}
+
+export function clockOf({ now }: Shell): () => number {
+  return now ?? (() => performance.now());
 }

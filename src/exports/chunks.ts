@@ -1,13 +1,32 @@
 // A file's bytes, piece by piece.
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** A file's path; or its bytes, for what was unpacked or came through a pipe. */
 export type ByteSource = string | Buffer;
 
-/** The bytes from `start` on, at most `chunkBytes` at a time, which the consumer may keep. The file is closed when the consumer stops. */
-export async function* readChunks(source: ByteSource, chunkBytes: number, start = 0): AsyncGenerator<Buffer> {
+/** Hears how many bytes of all have been read when one walk over a file, called by its name in messages, goes on. */
+export type OnRead = (file: string, bytes: number, total: number) => void;
+
+export async function sizeOf(source: ByteSource): Promise<number> {
+  return typeof source === 'string' ? (await stat(source)).size : source.length;
+}
+
+/**
+ * The bytes from `start` on, at most `chunkBytes` at a time, which the consumer may keep; `onBytes` hears the offset behind each piece.
+ * The file is closed when the consumer stops.
+ */
+export async function* readChunks(
+  source: ByteSource,
+  chunkBytes: number,
+  start = 0,
+  onBytes: (offset: number) => void = () => {},
+): AsyncGenerator<Buffer> {
   if (typeof source !== 'string') {
-    for (let at = start; at < source.length; at += chunkBytes) yield source.subarray(at, at + chunkBytes);
+    for (let at = start; at < source.length; at += chunkBytes) {
+      const piece = source.subarray(at, at + chunkBytes);
+      onBytes(at + piece.length);
+      yield piece;
+    }
     return;
   }
   const handle = await open(source, 'r');
@@ -18,6 +37,7 @@ export async function* readChunks(source: ByteSource, chunkBytes: number, start 
       const { bytesRead } = await handle.read(buffer, 0, chunkBytes, position);
       if (bytesRead === 0) return;
       position += bytesRead;
+      onBytes(position);
       yield buffer.subarray(0, bytesRead);
     }
   } finally {

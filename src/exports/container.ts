@@ -2,7 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { exitCodes, UserError } from '../model/errors.js';
 import { isOfficeFile, openArchive } from './archive.js';
-import type { ByteSource } from './chunks.js';
+import type { ByteSource, OnRead } from './chunks.js';
 import { gunzip } from './gzip.js';
 import { openHtml } from './html.js';
 import { openMht } from './mht.js';
@@ -28,6 +28,7 @@ interface Opening {
   readonly spool: Spool;
   /** It came out of an archive, so that it must be none itself. */
   readonly isUnpacked: boolean;
+  readonly onRead: OnRead | undefined;
 }
 
 interface Container {
@@ -70,21 +71,23 @@ const containers: readonly Container[] = [
   { matches: ({ text }) => /^(mime-version|message-id|from): /.test(text), open: single(openMht) },
 ];
 
-async function openZip(source: ByteSource, file: string, { spool, isUnpacked }: Opening): Promise<readonly RawFile[]> {
+async function openZip(source: ByteSource, file: string, opening: Opening): Promise<readonly RawFile[]> {
+  const { spool, isUnpacked } = opening;
   const archive = typeof source === 'string' ? await readFile(source) : source;
   if (isOfficeFile(archive, file))
     return [{ ...(await openWorkbook(archive, file, 'xlsx')), path: pathOf(source, file) }];
   if (isUnpacked) throw nestedArchive(file);
   const opened = await openArchive(archive, file, spool, (entry, entryFile) =>
-    openSource(entry, entryFile, { spool, isUnpacked: true }),
+    openSource(entry, entryFile, { ...opening, isUnpacked: true }),
   );
   const path = pathOf(source, file);
   return opened.map((raw) => ({ ...raw, path: path + raw.file.slice(file.length) }));
 }
 
-async function openGzip(source: ByteSource, file: string, { spool, isUnpacked }: Opening): Promise<readonly RawFile[]> {
-  if (isUnpacked) throw nestedArchive(file);
-  const opened = await openSource(await gunzip(source, file, spool), file, { spool, isUnpacked: true });
+async function openGzip(source: ByteSource, file: string, opening: Opening): Promise<readonly RawFile[]> {
+  if (opening.isUnpacked) throw nestedArchive(file);
+  const content = await gunzip(source, file, opening.spool);
+  const opened = await openSource(content, file, { ...opening, isUnpacked: true });
   return opened.map((raw) => ({ ...raw, path: pathOf(source, file) }));
 }
 
@@ -138,20 +141,22 @@ function edgesIn(start: Buffer, end: Buffer): Edges {
 async function openSource(source: ByteSource, file: string, opening: Opening): Promise<readonly RawFile[]> {
   const edges = await edgesOf(source, file);
   const container = containers.find((candidate) => candidate.matches(edges));
-  return container === undefined ? [await openText(source, file)] : container.open(source, file, opening);
+  if (container !== undefined) return container.open(source, file, opening);
+  return [await openText(source, file, undefined, opening.onRead)];
 }
 
 /**
  * A file taken apart into tables, by what it is and not by its extension; an archive gives one file for each export in it. Throws
  * UserError: exit 3 with a Problem when it cannot be read whole (`damaged-workbook`, `damaged-archive`, `encrypted-workbook`,
- * `unsafe-workbook`, `unsupported-container`, and those of texts), exit 1 when the disk refuses it.
+ * `unsafe-workbook`, `unsupported-container`, and those of texts), exit 1 when the disk refuses it. `onRead` hears of texts only.
  */
 export async function openFiles(
   source: ByteSource,
   file: string,
   spool: Spool = newSpool(),
+  onRead?: OnRead,
 ): Promise<readonly RawFile[]> {
-  return openSource(source, file, { spool, isUnpacked: false });
+  return openSource(source, file, { spool, isUnpacked: false, onRead });
 }
 
 /** As `openFiles`, for a file that must be one; an archive of several is refused with `unsupported-container`. */

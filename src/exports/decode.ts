@@ -12,17 +12,25 @@ export interface Decoding {
 
 const utf8MarkBytes = 3;
 
-/** The file as UTF-8 without any byte-order mark, in pieces that may end anywhere. The file must have been found decodable. */
-export function utf8Chunks(source: ByteSource, decoding: Decoding, chunkBytes: number): AsyncGenerator<Buffer> {
+/**
+ * The file as UTF-8 without any byte-order mark, in pieces that may end anywhere. The file must have been found decodable. `onBytes` hears
+ * the offset in the file that reading has come to.
+ */
+export function utf8Chunks(
+  source: ByteSource,
+  decoding: Decoding,
+  chunkBytes: number,
+  onBytes?: (offset: number) => void,
+): AsyncGenerator<Buffer> {
   const { encoding, innerMarks } = decoding;
-  if (encoding === 'utf-8' && !innerMarks) return readChunks(source, chunkBytes);
-  if (encoding === 'utf-8-bom' && !innerMarks) return readChunks(source, chunkBytes, utf8MarkBytes);
-  return transcoded(source, encoding, chunkBytes);
+  if (encoding === 'utf-8' && !innerMarks) return readChunks(source, chunkBytes, 0, onBytes);
+  if (encoding === 'utf-8-bom' && !innerMarks) return readChunks(source, chunkBytes, utf8MarkBytes, onBytes);
+  return transcoded(readChunks(source, chunkBytes, 0, onBytes), encoding);
 }
 
-async function* transcoded(source: ByteSource, encoding: Encoding, chunkBytes: number): AsyncGenerator<Buffer> {
+async function* transcoded(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
   const decoder = strictDecoder(encoding);
-  for await (const chunk of readChunks(source, chunkBytes)) {
+  for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true }).replaceAll('\ufeff', '');
     if (text !== '') yield Buffer.from(text);
   }

@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { type ByteSource, readChunks } from './chunks.js';
+import { type ByteSource, readChunks, sizeOf } from './chunks.js';
 import { refusal } from './refusal.js';
 import type { Spool } from './spool.js';
 import { zipLimits } from './zip-limits.js';
@@ -13,7 +12,7 @@ const chunkBytes = 262_144;
  * `unsafe-workbook` beyond the limits of `zipLimits`.
  */
 export async function gunzip(source: ByteSource, file: string, spool: Spool): Promise<ByteSource> {
-  const packed = typeof source === 'string' ? (await stat(source)).size : source.length;
+  const packed = await sizeOf(source);
   const inflate = createGunzip({ chunkSize: chunkBytes });
   const input = Readable.from(readChunks(source, chunkBytes));
   input.on('error', (error) => inflate.destroy(error));

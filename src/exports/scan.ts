@@ -38,10 +38,15 @@ const fewNonAscii = 4;
  * Reads the whole file once (GB18030 and UTF-16: twice) and decides how it is to be decoded: by its mark, else UTF-8 if all of it is,
  * else GB18030 if all of it is. Throws UserError (exit 3, `undecodable-bytes`) otherwise, and for zero bytes.
  */
-export async function scanText(source: ByteSource, file: string, chunkBytes: number): Promise<TextScan> {
+export async function scanText(
+  source: ByteSource,
+  file: string,
+  chunkBytes: number,
+  onBytes?: (offset: number) => void,
+): Promise<TextScan> {
   const start = await readStart(source, startBytes);
   const marked = markedEncoding(start) ?? unmarkedUtf16(start);
-  const facts = await scanBytes(source, chunkBytes);
+  const facts = await scanBytes(source, chunkBytes, onBytes);
   const { sha256, lineEnds, mayQuote } = facts;
   if (marked === 'utf-16le' || marked === 'utf-16be') {
     await requireDecodable(source, file, marked, chunkBytes);
@@ -58,14 +63,18 @@ export async function scanText(source: ByteSource, file: string, chunkBytes: num
   return { sha256, lineEnds, mayQuote, encoding: 'gb18030', innerMarks: true, problems };
 }
 
-async function scanBytes(source: ByteSource, chunkBytes: number): Promise<ByteFacts> {
+async function scanBytes(
+  source: ByteSource,
+  chunkBytes: number,
+  onBytes: ((offset: number) => void) | undefined,
+): Promise<ByteFacts> {
   const hash = createHash('sha256');
   const ends = lineEndFinder();
   const utf8 = utf8Checker();
   let nulAt: number | undefined;
   let mayQuote = false;
   let position = 0;
-  for await (const chunk of readChunks(source, chunkBytes)) {
+  for await (const chunk of readChunks(source, chunkBytes, 0, onBytes)) {
     hash.update(chunk);
     ends.add(chunk);
     utf8.add(chunk);

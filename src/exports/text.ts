@@ -1,5 +1,5 @@
 // A text file as one table of cells.
-import type { ByteSource } from './chunks.js';
+import { type ByteSource, type OnRead, sizeOf } from './chunks.js';
 import { type Cut, csvRows } from './csv.js';
 import { type Decoding, utf8Chunks } from './decode.js';
 import { layoutsOf } from './delimiter.js';
@@ -14,10 +14,18 @@ const usualChunkBytes = 65_536;
 
 /**
  * Opens CSV, TSV and their like after reading the file once for its encoding. `file` is how messages call it. Throws UserError (exit 3)
- * for bytes that no supported encoding explains. `chunkBytes` is how much is read at a time and changes nothing else.
+ * for bytes that no supported encoding explains. `chunkBytes` is how much is read at a time and changes nothing else. `onRead` hears of the
+ * scan and of every walk over the rows.
  */
-export async function openText(source: ByteSource, file: string, chunkBytes = usualChunkBytes): Promise<RawFile> {
-  const scan = await scanText(source, file, chunkBytes);
+export async function openText(
+  source: ByteSource,
+  file: string,
+  chunkBytes = usualChunkBytes,
+  onRead: OnRead = () => {},
+): Promise<RawFile> {
+  const total = await sizeOf(source);
+  const onBytes = (offset: number) => onRead(file, offset, total);
+  const scan = await scanText(source, file, chunkBytes, onBytes);
   const head = await readHead(source, scan, chunkBytes);
   const cutAt = (delimiter: string): Cut => ({ delimiter, lineEnds: scan.lineEnds });
   const heads = new Map<string, readonly HeadRow[]>();
@@ -30,7 +38,7 @@ export async function openText(source: ByteSource, file: string, chunkBytes = us
     layouts: layoutsOf((delimiter) => (head.bytes.includes(delimiter) ? rowsFor(delimiter) : [])),
     head: (layout) => rowsFor(delimiterOf(layout)),
     rows: (layout, fromLine) => {
-      const text = utf8Chunks(source, scan, chunkBytes);
+      const text = utf8Chunks(source, scan, chunkBytes, onBytes);
       const rest = fromLine > 1 ? skipLines(text, fromLine - 1) : text;
       const rowsOf = scan.mayQuote ? csvRows : plainRows;
       return rowsOf(rest, cutAt(delimiterOf(layout)), file, fromLine);

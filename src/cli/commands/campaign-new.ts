@@ -51,7 +51,7 @@ export const campaignNewCommand: CommandSpec = {
     const targets = await settleTargets(options, shell);
     const { campaign, report, asOf } = await prepareCampaign(planOf, paths, options, settings, shell);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await writeCampaign(campaign, report, targets);
+    await settings.stages.time('写出', () => writeCampaign(campaign, report, targets));
     shell.stdout.write(renderTable(campaignPlanSheet(campaign), { color: settings.color }));
     const code = verdict.verdictOf(report);
     const { treated, control } = campaign.sizes;

@@ -31,11 +31,11 @@ export const campaignTrackCommand: CommandSpec = {
       ]);
     const campaign = readCampaign(campaignFile, shell);
     const { input, asOf } = await prepareTracking(campaign, paths, settings, shell);
-    const report = trackCampaign(campaign, input, settings.rules, asOf.asOf);
+    const report = await settings.stages.time('分析', () => trackCampaign(campaign, input, settings.rules, asOf.asOf));
     const { treated, control, verdict: conclusion } = report.summary;
     requireMembers(treated.unseen + control.unseen, report.members.length);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await emit(campaignRendition(report, settings.color), destination, shell);
+    await settings.stages.time('写出', () => emit(campaignRendition(report, settings.color), destination, shell));
     const code = verdict.verdictOf(report);
     say(shell, [
       `完成：数据日期 ${report.asOf}（${asOf.source}），活动 ${treated.members} 户，对照 ${control.members} 户，${conclusion}${rejectedPart(report.intake)}，退出码 ${code}`,

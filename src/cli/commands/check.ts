@@ -26,11 +26,11 @@ export const checkCommand: CommandSpec = {
       import('../corrections.js'),
     ]);
     const { input, asOf, readings } = await prepareCheck(paths, settings, shell);
-    const report = qualityReport(input, settings.rules, asOf.asOf);
+    const report = await settings.stages.time('分析', () => qualityReport(input, settings.rules, asOf.asOf));
     const tallies = readings.map(({ tally }) => tally);
     if (settings.fixes !== undefined) await writeFixList(settings, tallies, shell);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await emit(qualityRendition(report, settings.color), destination, shell);
+    await settings.stages.time('写出', () => emit(qualityRendition(report, settings.color), destination, shell));
     const { refusedFiles, rejectedRows, failed, noticed } = report.summary;
     const code =
       refusedFiles > 0 ? exitCodes.refused : rejectedRows > 0 || failed > 0 ? exitCodes.rejectedRows : exitCodes.done;

@@ -44,9 +44,9 @@ export const dormantCommand: CommandSpec = {
         import('../../ledger/figure-text.js'),
       ]);
     const { input, asOf } = await prepareDormancy(paths, options, settings, shell);
-    const report = dormantCustomers(input, settings.rules, asOf.asOf);
+    const report = await settings.stages.time('分析', () => dormantCustomers(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await emit(dormantRendition(report, settings.color), destination, shell);
+    await settings.stages.time('写出', () => emit(dormantRendition(report, settings.color), destination, shell));
     const code = verdictOf(report);
     const { dormant, share } = report.summary;
     say(shell, [

@@ -40,7 +40,8 @@ export const explainCommand: CommandSpec = {
     ]);
     const { input, asOf } = await prepareSegmentation(paths, options, settings, shell);
     if (!settings.quiet) sayIntake(shell, input.intake, input.problems);
-    const explanation = explainCustomer(input, settings.rules, asOf.asOf, customerId);
+    const explain = () => explainCustomer(input, settings.rules, asOf.asOf, customerId);
+    const explanation = await settings.stages.time('分析', explain);
     if (explanation === undefined) {
       say(shell, ['没有这位客户：请核对客户号，注意前导零']);
       return exitCodes.usage;

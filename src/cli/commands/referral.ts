@@ -44,9 +44,9 @@ export const referralCommand: CommandSpec = {
         import('../../ledger/figure-text.js'),
       ]);
     const { input, asOf } = await prepareReferrals(paths, options, settings, shell);
-    const report = measureReferrals(input, settings.rules, asOf.asOf);
+    const report = await settings.stages.time('分析', () => measureReferrals(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await emit(referralRendition(report, settings.color), destination, shell);
+    await settings.stages.time('写出', () => emit(referralRendition(report, settings.color), destination, shell));
     const code = verdictOf(report);
     const { registered, matured } = report.summary;
     say(shell, [

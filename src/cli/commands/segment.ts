@@ -41,9 +41,9 @@ export const segmentCommand: CommandSpec = {
       import('../verdict.js'),
     ]);
     const { input, asOf } = await prepareSegmentation(paths, options, settings, shell);
-    const report = segmentCustomers(input, settings.rules, asOf.asOf);
+    const report = await settings.stages.time('分析', () => segmentCustomers(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await emit(segmentRendition(report, settings.color), destination, shell);
+    await settings.stages.time('写出', () => emit(segmentRendition(report, settings.color), destination, shell));
     const code = verdictOf(report);
     say(shell, [
       `完成：数据日期 ${report.asOf}（${asOf.source}），客户 ${report.summary.customers} 户${rejectedPart(report.intake)}，退出码 ${code}`,
