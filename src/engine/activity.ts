@@ -77,8 +77,8 @@ export interface BulkMachine {
   readonly memoryLimit: string;
   /** Path of a new private file, not made yet. */
   newFile(): Promise<string>;
-  /** Hears in one sentence what became of the attempt. */
-  onStep(sentence: string): void;
+  /** The reference engine takes over: there is no DuckDB for this machine, or the files are not fit for it. */
+  onStepAside(reason: 'missing' | 'unfit'): void;
 }
 
 /** Counts of one source that only the engine can know. */

@@ -28,14 +28,18 @@ export async function summariseByDuckDb(
   } finally {
     database.close();
   }
-  return loaded && reportOf(loaded, ownership, measures, rules);
+  if (loaded === undefined) {
+    machine.onStepAside('unfit');
+    return undefined;
+  }
+  return reportOf(loaded, ownership, measures, rules);
 }
 
 async function open(machine: BulkMachine): Promise<Database | undefined> {
   try {
     return await openDatabase({ ...machine, folder: await machine.newFile() });
   } catch {
-    machine.onStep('没有可用的 DuckDB，用 stream 引擎');
+    machine.onStepAside('missing');
     return undefined;
   }
 }

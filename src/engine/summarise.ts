@@ -17,7 +17,6 @@ export async function summarise(
     const { summariseByDuckDb } = await import('./duckdb.js');
     const report = await summariseByDuckDb(sources, ownership, measures, rules, asOf, machine);
     if (report !== undefined) return report;
-    machine.onStep('交易明细改用 stream 引擎读取');
   }
   return summariseByStream(sources, ownership, measures, rules, asOf);
 }

@@ -14,6 +14,8 @@ export interface Utf8File {
   readonly quotes: number;
   /** Line ends at the very end, 0 where the last line has none. */
   readonly lastLineEnds: number;
+  /** Reads the lines once more to count those without a single character. */
+  countEmptyLines(): Promise<number>;
 }
 
 const chunkBytes = 1_048_576;
@@ -35,8 +37,15 @@ export async function utf8File(
   const start = lineStarts(await readStart(path, headBytes), dataLine)[dataLine - 1];
   if (start === undefined) return undefined;
   const quotes = text.mayQuote ? await countQuotes(path, start) : 0;
-  const lastLineEnds = await countLastLineEnds(path, size, text.lineEnds[0] ?? '\n');
-  return { path, bytes: size - start, quotes, lastLineEnds };
+  const lineEnd = Buffer.from(text.lineEnds[0] ?? '\n');
+  const lastLineEnds = await countLastLineEnds(path, size, lineEnd.toString());
+  return {
+    path,
+    bytes: size - start,
+    quotes,
+    lastLineEnds,
+    countEmptyLines: () => countEmptyLines(path, start, lineEnd),
+  };
 }
 
 async function pathOf({ source, decoding }: TableText, newFile: () => Promise<string>): Promise<string> {
@@ -53,6 +62,21 @@ async function countQuotes(path: string, start: number): Promise<number> {
     for (let at = 0; at < chunk.length; at += 1) if (chunk[at] === quoteByte) quotes += 1;
   }
   return quotes;
+}
+
+/** Every line end that follows another one at once, or begins the text. */
+async function countEmptyLines(path: string, start: number, lineEnd: Buffer): Promise<number> {
+  let count = 0;
+  // What came before the first line ended as well.
+  let rest: Buffer = lineEnd;
+  const pair = Buffer.concat([lineEnd, lineEnd]);
+  for await (const chunk of readChunks(path, chunkBytes, start)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let at = bytes.indexOf(pair);
+    for (; at >= 0; at = bytes.indexOf(pair, at + lineEnd.length)) count += 1;
+    rest = bytes.subarray(Math.max(0, bytes.length - pair.length + 1));
+  }
+  return count;
 }
 
 async function countLastLineEnds(path: string, size: number, lineEnd: string): Promise<number> {

@@ -40,11 +40,10 @@ async function printsOfSome(database: Database, some: readonly Transaction[]): P
     const [numbers, rows, ids, originals] = [chunk.ints(0), chunk.hashes(1), chunk.hashes(2), chunk.hashes(3)];
     for (let at = 0; at < chunk.rows; at += 1) {
       const number = numbers[at]!;
-      const row = { low: rows[at * 2]!, high: rows[at * 2 + 1]! };
       const words = { high: 0, low: 0 };
       fingerprintWords(some[number]!, words);
       prints[number] = {
-        row: united(row, words),
+        row: { low: unitedLow(rows[at * 2]!, words), high: unitedHigh(rows[at * 2 + 1]!, words) },
         id: { low: ids[at * 2]!, high: ids[at * 2 + 1]! },
         orig: { low: originals[at * 2]!, high: originals[at * 2 + 1]! },
       };
@@ -53,12 +52,13 @@ async function printsOfSome(database: Database, some: readonly Transaction[]): P
   return prints;
 }
 
-/** One fingerprint out of that of the particulars and that of the words. */
-export function united(particulars: Readonly<Fingerprint>, words: Readonly<Fingerprint>): Fingerprint {
-  return {
-    high: Math.imul(particulars.high ^ words.low, 0x9e3779b1) >>> 0,
-    low: Math.imul(particulars.low ^ words.high, 0x5f356495) >>> 0,
-  };
+/** One fingerprint out of a lane of the particulars and a lane of the words. */
+export function unitedHigh(high: number, words: Readonly<Fingerprint>): number {
+  return Math.imul(high ^ words.low, 0x9e3779b1) >>> 0;
+}
+
+export function unitedLow(low: number, words: Readonly<Fingerprint>): number {
+  return Math.imul(low ^ words.high, 0x5f356495) >>> 0;
 }
 
 function queryFor(some: readonly Transaction[]): string {

@@ -13,7 +13,7 @@ import { hasId, isCredit, reserveRow } from '../tape.js';
 import { type Combination, combinationReader } from './combination.js';
 import type { Chunk, Database } from './database.js';
 import { type HashIndex, hashIndex } from './hash-index.js';
-import { printsOf, united } from './particulars.js';
+import { printsOf, unitedHigh, unitedLow } from './particulars.js';
 import { type RowShape, resultColumns, rowFlags, rowQuery, shapeOf } from './row-query.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
@@ -57,7 +57,7 @@ export async function readBulk(
       if (!(await walker.take(chunk, database))) return undefined;
       source.onRows(read.read);
     }
-    const blank = blankLines(file, walker.counts(), reading.text.lineEnds[0] ?? '\n');
+    const blank = await blankLines(file, walker.counts(), reading.text.lineEnds[0] ?? '\n');
     if (blank === undefined || walk.rows.hasMoved()) return undefined;
     read.blank += blank;
     read.read += blank;
@@ -79,14 +79,14 @@ interface Counts {
 }
 
 /** DuckDB passes over empty lines; undefined where bytes are missing that empty lines do not explain, or where lines cannot be numbered. */
-function blankLines(file: Utf8File, counts: Counts, lineEnd: string): number | undefined {
+async function blankLines(file: Utf8File, counts: Counts, lineEnd: string): Promise<number | undefined> {
   const wrapping = file.quotes - counts.quotes;
   const lastEnd = file.lastLineEnds > 0 ? 0 : lineEnd.length;
   const left = file.bytes + lastEnd - wrapping - counts.bytes;
-  const blank = left / lineEnd.length;
-  if (!Number.isInteger(blank) || blank < 0) return undefined;
-  const isAtEnd = blank === Math.max(0, file.lastLineEnds - 1);
-  return isAtEnd || counts.odd === 0 ? blank : undefined;
+  const atEnd = Math.max(0, file.lastLineEnds - 1);
+  if (left === atEnd * lineEnd.length) return atEnd;
+  const empty = left > 0 ? await file.countEmptyLines() : 0;
+  return left === empty * lineEnd.length && counts.odd === 0 ? empty : undefined;
 }
 
 interface RowWalker {
@@ -222,12 +222,13 @@ function rowWalker(
         tally.future += 1;
         continue;
       }
-      const print = united({ low: particulars[row * 2]!, high: particulars[row * 2 + 1]! }, combination.words);
+      const low = unitedLow(particulars[row * 2]!, combination.words);
+      const high = unitedHigh(particulars[row * 2 + 1]!, combination.words);
       if ((flags[row]! & combination.special) !== 0 || combination.special < 0) {
         special += 1;
         const transaction = scratch.take({ line: 0, cells: cellsOf(chunk, row) }) as Transaction;
         addTransaction(loading, tally, transaction, asOf, {
-          row: print,
+          row: { low, high },
           id: { low: ids[row * 2]!, high: ids[row * 2 + 1]! },
           orig: { low: originals[row * 2]!, high: originals[row * 2 + 1]! },
         });
@@ -246,8 +247,8 @@ function rowWalker(
       tape.text[at] = -1;
       tape.idLow[at] = ids[row * 2]!;
       tape.idHigh[at] = ids[row * 2 + 1]!;
-      tape.low[at] = print.low;
-      tape.high[at] = print.high;
+      tape.low[at] = low;
+      tape.high[at] = high;
       if (day[row]! < days.from) days.from = day[row]!;
       if (day[row]! > days.to) days.to = day[row]!;
       if ((combination.bits & isCredit) === 0) {

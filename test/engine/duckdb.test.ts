@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/engine/duckdb/database.js';
+import { type Run, runIn } from '../run.js';
+
+const header = '交易日期,交易流水号,账号,客户号,借贷标志,交易金额,余额,币种,摘要,附言,对方户名,对方账号';
+const rows = Array.from({ length: 40 }, (_, at) => {
+  const date = `2025-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`;
+  return `${date},T${at},62220000${at % 5},C0${at % 5},${at % 3 === 0 ? 'C' : 'D'},${at * 7}.5,1000.00,CNY,转账,,周若水,9900${at}`;
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taizhang-duckdb-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(lines: readonly string[], lineEnd = '\n'): string {
+  return `${[header, ...lines].join(lineEnd)}${lineEnd}`;
+}
+
+/** By both engines; the one that was asked for is told where it stepped aside. */
+async function byBoth(bytes: string | Buffer, options: readonly string[] = []): Promise<readonly [Run, Run]> {
+  writeFileSync(join(folder, '交易明细.csv'), bytes);
+  const argv = ['segment', '交易明细.csv', '--as-of', '2025-09-30', '-f', 'json', ...options];
+  return [await runIn(folder, [...argv, '--engine', 'stream']), await runIn(folder, [...argv, '--engine', 'duckdb'])];
+}
+
+const steppedAside = '改用 stream';
+
+describe('files that DuckDB reads', () => {
+  test.each([
+    ['UTF-8', Buffer.from(written(rows))],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${written(rows)}`)],
+    ['CR LF', Buffer.from(written(rows, '\r\n'))],
+    ['GB18030', iconv.encode(written(rows), 'gb18030')],
+    ['every cell in quotes', Buffer.from(written(rows.map((row) => `"${row.replaceAll(',', '","')}"`)))],
+    ['no line end at the end', Buffer.from(written(rows).trimEnd())],
+    ['empty lines at the end', Buffer.from(`${written(rows)}\n\n`)],
+    [
+      'empty lines between rows that are all readable',
+      Buffer.from(
+        written(rows)
+          .replace('T9,', 'T9,')
+          .replace(/\n2025-02/g, '\n\n2025-02'),
+      ),
+    ],
+    ['a total and a signature below', Buffer.from(`${written(rows)}合计,,,,,5480.00,,,,,,\n制表：系统\n`)],
+    ['cells with blanks around them', Buffer.from(written(rows.map((row) => row.replaceAll(',', '  ,\t'))))],
+    ['a title above', Buffer.from(`交易明细清单\n\n${written(rows)}`)],
+  ])('%s', async (_, bytes) => {
+    const [stream, duckdb] = await byBoth(bytes, ['--accept-total-mismatch']);
+    expect(duckdb.stderr).not.toContain(steppedAside);
+    expect(duckdb).toEqual(stream);
+  });
+
+  test('rejected rows keep their line numbers', async () => {
+    const broken = rows
+      .with(20, rows[20]!.replace(/\d{4}-\d\d-\d\d/, '2025-02-30'))
+      .with(30, rows[30]!.replace('.5', '.555'));
+    const [stream, duckdb] = await byBoth(written(broken), ['--max-rejects', '10%']);
+    expect(duckdb).toEqual(stream);
+    expect(duckdb.stdout).toContain('"line": 22');
+    expect(duckdb.stdout).toContain('"line": 32');
+  });
+});
+
+describe('files that DuckDB must not read', () => {
+  test.each([
+    ['UTF-16', iconv.encode(`\ufeff${written(rows)}`, 'utf-16le')],
+    ['a quote above the header that is never closed', `交易明细清单\n"未闭合的引号\n${written(rows)}`],
+    ['a row with far too many cells', written(rows.with(3, `${rows[3]},a,b,c`))],
+    [
+      'a quote in the middle of a cell that ends another one',
+      written(rows.with(3, rows[3]!.replace('周若水', '"周"若"水'))),
+    ],
+    ['a cell over two lines', written(rows.with(3, rows[3]!.replace('周若水', '"周\n若水"')))],
+    ['a line end of another kind', written(rows.with(3, `${rows[3]}\r`))],
+    ['an empty line above a rejected row', written(rows.with(9, `\n${rows[9]!.replace('.5', '.555')}`))],
+  ])('%s', async (_, text) => {
+    const [stream, duckdb] = await byBoth(text, ['--max-rejects', '50%']);
+    expect(duckdb.code).toBe(stream.code);
+    expect(duckdb.stdout).toBe(stream.stdout);
+    expect(duckdb.stderr.split('\n').filter((line) => !line.includes(steppedAside))).toEqual(stream.stderr.split('\n'));
+  });
+
+  test('its own errors, which quote cells, are never shown', async () => {
+    const [, duckdb] = await byBoth(written(rows.with(3, `${rows[3]},"韦小宝,13800138000`)), ['--max-rejects', '50%']);
+    expect(duckdb.stdout + duckdb.stderr).not.toMatch(/韦小宝|13800138000|CSV Error|DuckDB Error/);
+  });
+});
+
+test('what the memory limit must be is said', async () => {
+  const [, run] = await byBoth(written(rows), ['--memory-limit', '10MB']);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('--memory-limit 10MB');
+});
+
+test('nothing is left behind', async () => {
+  await byBoth(iconv.encode(written(rows), 'gb18030'));
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`taizhang-${process.pid}-`))).toEqual([]);
+});
+
+test('DuckDB neither installs nor loads extensions by itself', async () => {
+  const database = await openDatabase({ threads: 1, memoryLimit: '200MB', folder: join(folder, 'spill') });
+  const settings: (string | null)[] = [];
+  const names = ['autoinstall_known_extensions', 'autoload_known_extensions'];
+  for (const name of names) {
+    for await (const chunk of database.stream(`select cast(current_setting('${name}') as varchar)`))
+      settings.push(chunk.text(0, 0));
+  }
+  database.close();
+  expect(settings).toEqual(['false', 'false']);
+});
