@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -20,6 +20,13 @@ import { refreshMistakes, refreshTerminals, terminalBlocks } from './terminal-bl
 
 const path = join(import.meta.dirname, '../../docs/使用手册.md');
 const manual = readFileSync(path, 'utf8');
+
+/** The text of all sources. */
+function sources(): string {
+  const folder = join(import.meta.dirname, '../../src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+}
 
 describe('the manual', () => {
   test('shows tables made from the sources and terminal blocks as the commands print them', async () => {
@@ -76,6 +83,15 @@ describe('the manual', () => {
       }),
     ];
     expect(sentences.filter((sentence) => !unnamed(manual).includes(unnamed(sentence)))).toEqual([]);
+  });
+
+  test('quotes sentences about ledgers and campaigns as the sources have them', () => {
+    const part = /<!-- 消息：台账 -->([\s\S]*?)<!-- 消息完 -->/.exec(manual)?.[1] ?? '';
+    const told = [...part.matchAll(/^\| (?!屏幕|---)(.+?) \|/gm)].map(([, sentence = '']) => sentence);
+    const fragments = told.flatMap((sentence) => sentence.split(/“…”|[…：]|没有所需的导出/)).map((text) => text.trim());
+    const known = sources();
+    expect(told.length).toBeGreaterThan(10);
+    expect(fragments.filter((fragment) => fragment.length > 4 && !known.includes(fragment))).toEqual([]);
   });
 
   test('leaves no sentence of the generated tables unwritten', () => {
