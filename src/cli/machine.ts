@@ -21,11 +21,10 @@ const stepsAside = {
 
 /** undefined where the row reader is to read all of these files. */
 export function machineFor(files: readonly OpenExport[], settings: Settings, shell: Shell): BulkMachine | undefined {
-  const { engine, memoryLimit, quiet } = settings;
-  if (engine === 'stream') return undefined;
-  const fit = files.filter(({ bulk }) => bulk !== undefined);
-  if (fit.length === 0) return undefined;
-  if (engine === 'auto' && fit.reduce((sum, of) => sum + bytesOf(of), 0) < worthwhileBytes) return undefined;
+  const { engine, memoryLimit, quiet, progress, stages } = settings;
+  const reason = reasonForStream(files, engine);
+  if (files.length > 0) stages.note(reason === undefined ? '引擎 duckdb' : `引擎 stream：${reason}`);
+  if (reason !== undefined) return undefined;
   const free = Math.floor((freemem() / 1_000_000) * shareOfFree);
   return {
     threads: availableParallelism(),
@@ -34,9 +33,20 @@ export function machineFor(files: readonly OpenExport[], settings: Settings, she
     onStepAside(reason) {
       // Which engine reads changes nothing but the time it takes: only who asked for one is told.
       const isTold = !quiet && (reason === 'missing' || engine === 'duckdb');
+      progress.clear();
       if (isTold) say(shell, [stepsAside[reason]]);
+      else stages.note(stepsAside[reason]);
     },
   };
+}
+
+/** Why the row reader is to read all files; undefined where DuckDB is worth while. */
+function reasonForStream(files: readonly OpenExport[], engine: Settings['engine']): string | undefined {
+  if (engine === 'stream') return '--engine 指定';
+  const fit = files.filter(({ bulk }) => bulk !== undefined);
+  if (fit.length === 0) return '交易明细不是文本文件，或有更正要采用';
+  const isSmall = fit.reduce((sum, of) => sum + bytesOf(of), 0) < worthwhileBytes;
+  return engine === 'auto' && isSmall ? `交易明细不到 ${worthwhileBytes / 1_000_000} MB` : undefined;
 }
 
 function bytesOf({ bulk }: OpenExport): number {

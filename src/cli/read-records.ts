@@ -72,6 +72,7 @@ export async function readRecords<Kind extends RecordKind>(
     sources(watcher) {
       const isPlain = watcher === undefined && renumbered.isEmpty;
       const exports = ofTransactions.map(({ of }) => of);
+      if (!isPlain && exports.length > 0) stages.note('引擎 stream：要逐笔检查，或有合并的客户号');
       const machine = isPlain ? machineFor(exports, settings, shell) : undefined;
       return ofTransactions.map((reading) => ({
         ...sourceOf(reading, renumbered, refusals, progress, watcher),
