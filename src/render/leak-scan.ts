@@ -37,6 +37,7 @@ function kindOf(token: string, { values, shown }: Secrets): SecretKind | undefin
  * @example secretIn('回电 13812345678', { values: new Map(), shown: new Set() }) // => '手机号'
  */
 export function secretIn(text: string, secrets: Secrets): SecretKind | undefined {
+  if (text.length < shortestSecret) return undefined;
   for (const [found] of text.matchAll(run)) {
     const pieces = found.split(/[ -]/);
     for (const token of pieces.length === 1 ? pieces : [pieces.join(''), ...pieces]) {
@@ -48,6 +49,7 @@ export function secretIn(text: string, secrets: Secrets): SecretKind | undefined
 }
 
 function plain(xml: string): string {
+  if (!/[<&]/.test(xml)) return xml;
   return xml
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
@@ -58,10 +60,12 @@ function plain(xml: string): string {
 
 /** Numbers are amounts, days and counts; everything else of a worksheet is text, attributes and formulas among it. */
 const numberCell = /<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="n")?><v>[^<]*<\/v><\/c>/g;
-const attributes = /="([^"]*)"/g;
+/** The place and look of a cell: nine tenths of a worksheet's attributes. */
+const cellPlace = /<c r="[A-Z]{1,3}\d+"(?: s="\d+")?/g;
+const attributes = /="([^"]{6,})"/g;
 
 function secretInPart(xml: string, secrets: Secrets): SecretKind | undefined {
-  const text = xml.replace(numberCell, '');
+  const text = xml.replace(numberCell, '').replace(cellPlace, '<c');
   for (const [, value = ''] of text.matchAll(attributes)) {
     const kind = secretIn(plain(value), secrets);
     if (kind !== undefined) return kind;
