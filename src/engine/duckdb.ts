@@ -3,8 +3,9 @@ import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { BulkMachine, BulkSource, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
 import { type Database, openDatabase } from './duckdb/database.js';
+import { newHolding } from './duckdb/holding.js';
 import { printsOf } from './duckdb/particulars.js';
-import { type BulkOutcome, newHolding, readBulk } from './duckdb/read-bulk.js';
+import { type BulkOutcome, readBulk } from './duckdb/read-bulk.js';
 import { addTransaction, beginSource, endSource, type Loaded, loadedOf, newLoading } from './loading.js';
 import { reportOf } from './report.js';
 
@@ -24,7 +25,7 @@ export async function summariseByDuckDb(
   if (database === undefined) return undefined;
   let loaded: Loaded | undefined;
   try {
-    loaded = await load(database, sources, ownership, rules, asOf);
+    loaded = await settled(() => load(database, sources, ownership, rules, asOf));
   } finally {
     database.close();
   }
@@ -56,15 +57,16 @@ async function load(
   const outcomes: (readonly [BulkSource, BulkOutcome])[] = [];
   for (const source of sources) {
     const tally = beginSource(loading);
-    if (source.bulk === undefined) {
+    const { bulk } = source;
+    if (bulk === undefined) {
       for await (const batch of source.rows()) {
         const prints = await printsOf(database, batch);
         for (const [at, transaction] of batch.entries()) addTransaction(loading, tally, transaction, asOf, prints[at]);
       }
     } else {
-      const outcome = await settled(() => readBulk(database, source.bulk!, loading, tally, holding, rules, asOf));
+      const outcome = await readBulk(database, { source: bulk, loading, tally, holding, rules, asOf });
       if (outcome === undefined) return undefined;
-      outcomes.push([source.bulk, outcome]);
+      outcomes.push([bulk, outcome]);
     }
     endSource(loading, source, tally);
   }
@@ -77,11 +79,7 @@ async function settled<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    if (
-      error instanceof Error &&
-      /^(?:Invalid Input|Parameter Not Allowed|IO|Out of Memory|Conversion) Error/.test(error.message)
-    )
-      return undefined;
+    if (error instanceof Error && /^[A-Z][\w ]* Error: /.test(error.message)) return undefined;
     throw error;
   }
 }

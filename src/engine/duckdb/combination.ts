@@ -15,11 +15,9 @@ export interface Combination {
   readonly sign: 1 | -1;
   readonly isNormal: boolean;
   readonly words: Readonly<Fingerprint>;
-  /** With one of these flags a row must be looked at by itself; -1: every row. */
+  /** With one of these flags a row must be looked at by itself. */
   readonly special: number;
 }
-
-const always = -1;
 
 /** `amount` is the first row's amount as the file writes it. */
 export function combinationReader(rules: Rules): (first: Transaction, amount: number) => Combination {
@@ -41,7 +39,7 @@ export function combinationReader(rules: Rules): (first: Transaction, amount: nu
 }
 
 function specialFlags(booking: OpenBooking, decision: WordsDecision, isRed: boolean): number {
-  if (decision.own === 'UNKNOWN') return always;
+  if (decision.own === 'UNKNOWN') return rowFlags.any;
   const mayUndo =
     isRed || booking.reversal !== 'normal' || decision.own === 'REVERSAL' || decision.other === 'REVERSAL';
   return (

@@ -18,8 +18,8 @@ export const resultColumns = {
   cells: 11,
 } as const;
 
-/** Bits of the column `flags`. */
-export const rowFlags = { isOdd: 1, hasId: 2, hasMemo: 4, hasParty: 8, hasOriginal: 16 } as const;
+/** Bits of the column `flags`; every row has `any`. */
+export const rowFlags = { isOdd: 1, hasId: 2, hasMemo: 4, hasParty: 8, hasOriginal: 16, any: 32 } as const;
 
 /** Cells of these fields decide together what a booking is. */
 const combinedFields = ['dc', 'reversal', 'trigger', 'summary', 'txnType', 'channel', 'currency'] as const;
@@ -91,7 +91,7 @@ export function rowQuery(cut: Cut, shape: RowShape, path: string, isPadded: bool
     ${flag(rowFlags.isOdd, 'not is_plain')} + ${flag(rowFlags.hasId, 'id is not null')}
       + ${flag(rowFlags.hasMemo, `${value('memo')} is not null`)}
       + ${flag(rowFlags.hasParty, `${value('cpName')} is not null or ${value('cpAcct')} is not null`)}
-      + ${flag(rowFlags.hasOriginal, 'original is not null')} as flags,
+      + ${flag(rowFlags.hasOriginal, 'original is not null')} + ${rowFlags.any} as flags,
     cast(coalesce(bytes, 0) as integer) as bytes, coalesce(${value('amountCny')}, 0) as cny_amount, ${cells.join(', ')}
   from (select *, cast(v_txnDate - date '1900-01-01' as integer) as day, ${value('txnTime')} as time, ${amount} as amount,
       ${id('txnId')} as id, ${id('origTxnId')} as original, coalesce(${conditions.join(' and ')}, false) as is_plain,
