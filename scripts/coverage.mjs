@@ -216,7 +216,7 @@ const done = {
     'segment, ledger',
     'src/analysis/segment-summary.ts',
     'test/analysis/laws.test.ts',
-    'and live in every ledger workbook: sheet 勾稽, src/ledger/reconciliation.ts',
+    'and live in every ledger workbook: src/ledger/reconciliation.ts, test/ledger/reconciliation.test.ts',
   ],
   8.2: ['segment, ledger', 'src/render/repack.ts', 'test/render/xlsx.test.ts'],
   8.3: [
