@@ -33,4 +33,6 @@ for (const { title, stamp, before, period } of dates) {
     workbooks.push(workbook);
   }
 }
+taizhang('ledger', 'demo/支行导出_20250930', '-o', 'demo/台账', '--quiet');
+workbooks.push('demo/台账/');
 process.stdout.write(`\n打开看看：\n${workbooks.map((workbook) => `  ${workbook}\n`).join('')}`);

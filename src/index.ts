@@ -1,7 +1,15 @@
 // The package as a library: everything pure, and the readers. No command line, no output files.
 export type { SegmentInput } from './analysis/assess.js';
+export { dormantCustomers } from './analysis/dormant/dormant.js';
+export type { DormantInput } from './analysis/dormant/input.js';
+export { dormantMeasures, quarterEndBefore } from './analysis/dormant/measures.js';
+export type { DormantReport } from './analysis/dormant/report.js';
 export { type CustomerExplanation, explainCustomer } from './analysis/explain.js';
 export { compareMeasures, segmentMeasures } from './analysis/measures.js';
+export type { ReferralInput } from './analysis/referral/input.js';
+export { referralMeasures } from './analysis/referral/measures.js';
+export { measureReferrals } from './analysis/referral/referral.js';
+export type { ReferralReport } from './analysis/referral/report.js';
 export { quintileScores } from './analysis/score.js';
 export { segmentCustomers } from './analysis/segment.js';
 export type { SegmentReport } from './analysis/segment-report.js';
@@ -19,6 +27,7 @@ export type { ControlTotal, ExportKind, FileIntake, RowCounts } from './model/in
 export { maskAccount, maskIdNo, maskName, maskPhone } from './model/mask.js';
 export { type Problem, type ProblemCode, problemCodes } from './model/problem.js';
 export type { Ratio } from './model/ratio.js';
+export type { RecordOf, Records } from './model/records.js';
 export type { Rules } from './model/rules.js';
 export { defaultRules, parseRules, writeRules } from './model/rules-file.js';
 export { type ScoreSegment, scoreSegments, type Tier, tiers } from './model/tier.js';
