@@ -3,7 +3,6 @@ import type { Random } from './random.js';
 
 /**
  * `share` of every amount, but for one customer more and for another less, rounded to the 分 so that the sums keep the share.
- * @example shared([100, 200], 0.28, sameForAll) // => [28, 56]
  */
 export function shared(amountsFen: readonly number[], share: number, random: Random): readonly number[] {
   const weights = amountsFen.map((amountFen) => amountFen * (0.8 + 0.4 * random.fraction()));

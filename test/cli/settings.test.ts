@@ -30,7 +30,7 @@ describe('settings', () => {
     [{ maxRejects: '101%' }, '--max-rejects'],
     [{ asOf: '2025-02-30' }, '--as-of'],
     [{ mask: 'full' }, '--mask'],
-    [{ engine: 'duckdb' }, '--engine'],
+    [{ engine: 'sqlite' }, '--engine'],
     [{ method: 'x' }, '--method'],
     [{ window: '0' }, '--window'],
     [{ map: ['custNo=客户'] }, '--map'],

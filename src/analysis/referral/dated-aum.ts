@@ -12,9 +12,19 @@ export interface DatedAum {
   on(customerId: string, date: Day): number | null;
 }
 
+/** A referral report asks for the same list many times, and a list of a year holds a row for every customer and month. */
+const known = new WeakMap<readonly Balance[], DatedAum>();
+
 export function datedAum(balances: readonly Balance[] | undefined): DatedAum {
+  if (balances === undefined) return datedAumOf([]);
+  const found = known.get(balances) ?? datedAumOf(balances);
+  known.set(balances, found);
+  return found;
+}
+
+function datedAumOf(balances: readonly Balance[]): DatedAum {
   const rowsOf = new Map<Day, Balance[]>();
-  for (const balance of balances ?? []) {
+  for (const balance of balances) {
     const rows = rowsOf.get(balance.dataDate);
     if (rows === undefined) rowsOf.set(balance.dataDate, [balance]);
     else rows.push(balance);
