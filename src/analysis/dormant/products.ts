@@ -4,7 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { Holding } from '../../model/holding.js';
 import type { Loan } from '../../model/loan.js';
 import type { WealthSale } from '../../model/wealth-sale.js';
-import { isTimeDeposit } from '../referral/time-deposit.js';
+import { isTimeDeposit } from '../time-deposit.js';
 import { isOpenOn } from './open-account.js';
 
 /** 贷款还款户 is a current account, 贷款户 is not. */

@@ -2,7 +2,7 @@
 import { type Day, daysBetween } from '../../model/day.js';
 import type { NpsRating } from '../../model/nps.js';
 import { ratio } from '../../model/ratio.js';
-import { purchasesOf } from '../referral/purchases.js';
+import { purchasesOf } from '../purchases.js';
 import { groupByCustomer } from './by-customer.js';
 import type { ReactivationSummary } from './report.js';
 import type { Scene } from './scene.js';

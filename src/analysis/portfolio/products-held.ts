@@ -10,7 +10,7 @@ import { fenIn, snapshotOn } from '../aum.js';
 import { groupByCustomer } from '../dormant/by-customer.js';
 import { isOpenOn } from '../dormant/open-account.js';
 import { isRunningLoan, isUnmaturedDeposit, isUnmaturedSale } from '../dormant/products.js';
-import { isTimeDeposit } from '../referral/time-deposit.js';
+import { isTimeDeposit } from '../time-deposit.js';
 import { holdingText, isHeldOn } from './held.js';
 import type { ServiceReader } from './services.js';
 

@@ -5,7 +5,7 @@ import type { Fen } from '../../model/fen.js';
 import { quarterOf } from '../../model/period.js';
 import type { Rules } from '../../model/rules.js';
 import { snapshotOn } from '../aum.js';
-import { type DatedAum, datedAum } from '../referral/dated-aum.js';
+import { type DatedAum, datedAum } from '../dated-aum.js';
 import type { PortfolioAverage } from './report.js';
 
 export type AverageMethod = '系统提供' | '逐日余额' | '月末平均';

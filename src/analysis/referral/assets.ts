@@ -1,7 +1,7 @@
 // What referred customers hold beside those who referred them (C11).
 import type { Day } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
-import { datedAum } from './dated-aum.js';
+import { datedAum } from '../dated-aum.js';
 import type { Episode } from './episode.js';
 import type { ReferralInput } from './input.js';
 import type { AssetRatios } from './report.js';

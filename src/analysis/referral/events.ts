@@ -2,8 +2,8 @@
 import { addDays, type Day } from '../../model/day.js';
 import type { BranchEvent } from '../../model/event.js';
 import { fenFromYuan } from '../../model/fen.js';
+import { type DatedAum, datedAum } from '../dated-aum.js';
 import { customersById } from './customers-by-id.js';
-import { type DatedAum, datedAum } from './dated-aum.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
 import { openingReader } from './opening.js';

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import { ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
-import { type DatedAum, datedAum } from './dated-aum.js';
+import { type DatedAum, datedAum } from '../dated-aum.js';
 import type { Episode } from './episode.js';
 import { isWon } from './figures.js';
 import type { ReferralInput } from './input.js';

@@ -3,9 +3,9 @@ import { addDays, type Day, monthEnd } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
+import { type DatedAum, datedAum } from '../dated-aum.js';
 import { isFailure } from './attribution.js';
 import { cancellationReader } from './cancellation.js';
-import { type DatedAum, datedAum } from './dated-aum.js';
 import type { ReferralInput } from './input.js';
 import { openingReader } from './opening.js';
 

@@ -2,8 +2,8 @@
 import { addMonths, type Day } from '../../model/day.js';
 import { ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
+import { type PurchaseInput, purchasesOf } from '../purchases.js';
 import type { Episode } from './episode.js';
-import { type PurchaseInput, purchasesOf } from './purchases.js';
 import type { ReferralRow, RepurchaseFigures } from './report.js';
 import { isNewSuccess } from './successful.js';
 

@@ -4,12 +4,12 @@ import { addDays, type Day } from '../../model/day.js';
 import { fenFromYuan, formatYuan } from '../../model/fen.js';
 import type { Rules } from '../../model/rules.js';
 import type { TxnClass } from '../../model/transaction.js';
+import { purchasesOf } from '../purchases.js';
 import { answerReader } from './answers.js';
 import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
 import { byRegistration } from './order.js';
-import { purchasesOf } from './purchases.js';
 import { customerText, dealDay, partyText, type ReviewCheck, type ReviewInput } from './review-check.js';
 
 const moved: readonly TxnClass[] = ['ACTIVE', 'THIRD_PARTY'];

@@ -2,8 +2,8 @@
 import { addDays, type Day } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import type { Rules } from '../../model/rules.js';
+import { type DatedAum, datedAum } from '../dated-aum.js';
 import { type Award, awardsOf, entriesOf, roundPoints, totalPoints } from './award.js';
-import { type DatedAum, datedAum } from './dated-aum.js';
 import type { Episode, Party } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';

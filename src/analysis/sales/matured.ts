@@ -3,7 +3,7 @@ import type { Account } from '../../model/account.js';
 import type { Day } from '../../model/day.js';
 import type { Holding } from '../../model/holding.js';
 import type { WealthSale } from '../../model/wealth-sale.js';
-import { isTimeDeposit } from '../referral/time-deposit.js';
+import { isTimeDeposit } from '../time-deposit.js';
 import type { SalesInput } from './input.js';
 import { saleKeyOf, withoutRepeats } from './sale-key.js';
 import { isUndone } from './undone.js';

@@ -1,6 +1,6 @@
 // Which purchases took up which matured products: no purchase and no matured yuan counts twice.
 import { addDays, type Day } from '../../model/day.js';
-import type { Purchase } from '../referral/purchases.js';
+import type { Purchase } from '../purchases.js';
 import type { MaturedProduct } from './matured.js';
 
 export interface Retained {

@@ -2,8 +2,8 @@
 import type { Day } from '../../model/day.js';
 import { maskText } from '../../model/mask-text.js';
 import { isOpenOn } from '../dormant/open-account.js';
-import { isTimeDeposit } from '../referral/time-deposit.js';
 import { isUndone } from '../sales/undone.js';
+import { isTimeDeposit } from '../time-deposit.js';
 import type { LogScene } from './scene.js';
 
 export interface Maturity {

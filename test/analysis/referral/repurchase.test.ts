@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PurchaseInput, purchasesOf } from '../../../src/analysis/referral/purchases.js';
+import { type PurchaseInput, purchasesOf } from '../../../src/analysis/purchases.js';
 import { repurchaseAnswer, repurchaseOf } from '../../../src/analysis/referral/repurchase.js';
 import { fenOf } from '../../../src/model/fen.js';
 import type { FundTransaction } from '../../../src/model/fund-transaction.js';

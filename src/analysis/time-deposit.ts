@@ -1,4 +1,4 @@
-import type { Account } from '../../model/account.js';
+import type { Account } from '../model/account.js';
 
 const timeWords = /定期|整存|零存|存本|存单|通知存款|教育储蓄/;
 const otherWords = /贷|透支|信用卡|理财|基金|保险/;

@@ -1,7 +1,7 @@
 // AUM by day of snapshot.
-import type { Balance } from '../../model/balance.js';
-import type { Day } from '../../model/day.js';
-import { aumSnapshotOn } from '../aum.js';
+import type { Balance } from '../model/balance.js';
+import type { Day } from '../model/day.js';
+import { aumSnapshotOn } from './aum.js';
 
 export interface DatedAum {
   /** Days with a snapshot that holds AUM, ascending. */

@@ -1,10 +1,10 @@
 // What customers bought of their own will, from sales, fund transactions and time deposits (C13).
-import type { Account } from '../../model/account.js';
-import type { Day } from '../../model/day.js';
-import type { FundTransaction } from '../../model/fund-transaction.js';
-import type { WealthSale } from '../../model/wealth-sale.js';
-import { groupBy } from './group-by.js';
-import type { ReferralInput } from './input.js';
+import type { Account } from '../model/account.js';
+import type { Day } from '../model/day.js';
+import type { FundTransaction } from '../model/fund-transaction.js';
+import type { WealthSale } from '../model/wealth-sale.js';
+import { groupBy } from './referral/group-by.js';
+import type { ReferralInput } from './referral/input.js';
 import { isTimeDeposit } from './time-deposit.js';
 
 export interface Purchase {
