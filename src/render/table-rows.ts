@@ -22,12 +22,14 @@ function putRow(pen: Pen, table: PlacedTable, height: number, hidden: boolean, c
     breakPage(pen);
     writeHeader(pen, table);
   }
-  if (!pen.paper.isBlank)
-    for (const [index, column] of table.columns.entries()) {
+  if (!pen.paper.isBlank) {
+    const [top, bottom] = [pen.row, pen.row + 1];
+    table.columns.forEach((column, index) => {
       const { value, style } = cellOf(column, index);
-      const block = { top: pen.row, bottom: pen.row + 1 };
-      pen.paper.put({ ...block, start: table.starts[index] ?? 0, end: table.starts[index + 1] ?? 0 }, value, style);
-    }
+      const start = table.starts[index] ?? 0;
+      pen.paper.put({ top, bottom, start, end: table.starts[index + 1] ?? 0 }, value, style);
+    });
+  }
   finishRow(pen, height, hidden);
 }
 
