@@ -72,22 +72,22 @@ async function run(
 }
 
 describe('damaged input', () => {
-  test('60,000 mutated texts are read, unknown or refused, never anything else', { timeout: 400_000 }, async () => {
-    const outcomes = await run(texts, 60_000, mutated);
-    expect(outcomes.read + outcomes.unknown + outcomes.refused).toBe(60_000);
+  test('40,000 mutated texts are read, unknown or refused, never anything else', { timeout: 400_000 }, async () => {
+    const outcomes = await run(texts, 40_000, mutated);
+    expect(outcomes.read + outcomes.unknown + outcomes.refused).toBe(40_000);
     expect(outcomes.read).toBeGreaterThan(5_000);
     expect(outcomes.refused).toBeGreaterThan(5_000);
   });
 
-  test('5,000 workbooks with a flipped bit are read or refused, never anything else', {
+  test('2,000 workbooks with a flipped bit are read or refused, never anything else', {
     timeout: 400_000,
   }, async () => {
-    const outcomes = await run([await workbook()], 5_000, (bytes, dice) => {
+    const outcomes = await run([await workbook()], 2_000, (bytes, dice) => {
       const flipped = Buffer.from(bytes);
       const at = dice.below(flipped.length);
       flipped[at] = (flipped[at] as number) ^ (1 << dice.below(8));
       return flipped;
     });
-    expect(outcomes.refused).toBeGreaterThan(4_000);
+    expect(outcomes.refused).toBeGreaterThan(1_600);
   });
 });
