@@ -24,8 +24,13 @@ export interface AnchoredWindow {
 /** What an analysis wants to know of a customer's transactions. Reversed pairs never count. */
 export interface Measure {
   readonly name: string;
-  /** count: transactions · sum: absolute amounts in 分 · first, last: day serials (`daySerial`). */
-  readonly of: 'count' | 'sum' | 'first' | 'last';
+  /**
+   * count: transactions · sum: absolute amounts in 分 · first, last: day serials (`daySerial`) · moved: amounts in 分 of everything that
+   * changed a balance, whatever its class, reversals, what they undid and every leg of own transfers among them · movedDays: likewise,
+   * each times the days from its own through the last of the window, in 分·日 (plain windows only).
+   */
+  readonly of: 'count' | 'sum' | 'first' | 'last' | 'moved' | 'movedDays';
+  /** No matter for moved and movedDays. */
   readonly classes: readonly TxnClass[];
   readonly within: Window | AnchoredWindow;
   /**
@@ -33,7 +38,7 @@ export interface Measure {
    * counts one leg.
    */
   readonly per?: 'account';
-  /** Only money out (D) or only money in (C). */
+  /** Only money out (D) or only money in (C); of moved and movedDays by what the balance did, so that red letters turn it. */
   readonly direction?: Direction;
   /** Only bookings of at least so many 分. */
   readonly minFen?: number;
@@ -41,7 +46,10 @@ export interface Measure {
   readonly channel?: 'counter';
 }
 
-/** One number per measure, in the order of the whole list; null where first/last saw nothing and where the measure is not kept per this key. */
+/**
+ * One number per measure, in the order of the whole list; null where first/last saw nothing, where moved/movedDays met a foreign amount
+ * without a rate or are too large to be exact, and where the measure is not kept per this key.
+ */
 export type Activity = readonly (number | null)[];
 
 /** Which customer an account belongs to, and what is known of names, to tell own from foreign counterparties. */

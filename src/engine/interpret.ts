@@ -3,7 +3,8 @@ import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, Measure } from './activity.js';
 import { type Gauge, gaugeOf, reading } from './gauge.js';
 import { markSecondLegs } from './own-transfers.js';
-import { classIndex, isCancelled, isForeign, isSecondLeg, reversalClass, type Tape } from './tape.js';
+import { followsBalance } from './selection.js';
+import { classIndex, isCancelled, isForeign, isSecondLeg, leftNoTrace, reversalClass, type Tape } from './tape.js';
 
 /** What one number per measure is kept for: customers or accounts. */
 export interface Keys {
@@ -16,7 +17,7 @@ export interface Keys {
  * One Activity per key, by index; null in the places of measures that are kept per another kind of key. Reversals and what they
  * undid, foreign rows and rows without customer count nowhere, those without account for no account; UNKNOWN rows count as
  * `unknownAs`; of an own transfer a customer counts one leg, an account every leg. Measures that share their classes are
- * walked together, so that adding a measure never changes another one.
+ * walked together, so that adding a measure never changes another one. Measures that follow the balance see every row that changed it.
  */
 export function interpret(
   tape: Tape,
@@ -29,11 +30,16 @@ export function interpret(
   );
   const byClasses = new Map<number, Gauge[]>();
   for (const gauge of gauges) {
-    if (gauge === undefined) continue;
+    if (gauge === undefined || followsBalance(gauge.measure)) continue;
     const classes = countedClasses(gauge.measure, unknownAs);
     byClasses.set(classes, [...(byClasses.get(classes) ?? []), gauge]);
   }
   for (const [classes, together] of byClasses) walk(tape, keys.per, classes, together);
+  walkMoves(
+    tape,
+    keys.per,
+    gauges.flatMap((gauge) => (gauge !== undefined && followsBalance(gauge.measure) ? [gauge] : [])),
+  );
   return keys.names.map((_, key) => gauges.map((gauge) => (gauge === undefined ? null : reading(gauge, key))));
 }
 
@@ -57,6 +63,22 @@ function walk(tape: Tape, per: Keys['per'], classes: number, gauges: readonly Ga
     for (const { after, through, selects, state, step } of gauges) {
       if (day <= after || day > through || (selects !== undefined && !selects(row, key, day))) continue;
       state[key] = step(state[key]!, tape.amount[row]!, day);
+    }
+  }
+}
+
+/** An amount that is not known in CNY makes the answer unknown. */
+function walkMoves(tape: Tape, per: Keys['per'], gauges: readonly Gauge[]): void {
+  if (gauges.length === 0) return;
+  const keyOf = per === 'customer' ? tape.customer : tape.account;
+  for (let row = 0; row < tape.rows; row += 1) {
+    const key = keyOf[row]!;
+    if (key < 0 || tape.customer[row]! < 0 || leftNoTrace(tape, row)) continue;
+    const day = tape.day[row]!;
+    const amount = (tape.bits[row]! & isForeign) === 0 ? Math.abs(tape.amount[row]!) : Number.POSITIVE_INFINITY;
+    for (const { after, through, selects, state, step } of gauges) {
+      if (day <= after || day > through || (selects !== undefined && !selects(row, key, day))) continue;
+      state[key] = step(state[key]!, amount, day);
     }
   }
 }

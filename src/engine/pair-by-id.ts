@@ -1,4 +1,4 @@
-import { compareContent, effectiveAmount, hasId, isCancelled, isForeign, type Tape } from './tape.js';
+import { compareContent, effectiveAmount, hasId, isCancelled, isForeign, repeatsSign, type Tape } from './tape.js';
 
 /** How well the amounts of a reversal and its original must agree; tried in this order over all reversals. */
 const agreements: readonly ((reversal: number, original: number) => boolean)[] = [
@@ -10,7 +10,7 @@ const agreements: readonly ((reversal: number, original: number) => boolean)[] =
 /**
  * Gives each reversal, in the order given, the row that its 原流水号 names on the same account or customer, whatever its day. Several
  * rows may carry that number (a booking and its fee): the opposite amount goes first, then the same amount (cores that repeat the
- * sign), then any. Marks originals `isCancelled` and returns the reversals that found none.
+ * sign), then any. Marks originals `isCancelled`, reversals with their sign `repeatsSign`, and returns the reversals that found none.
  */
 export function pairById(
   tape: Tape,
@@ -34,6 +34,7 @@ export function pairById(
       if (fitting.length === 0) continue;
       const original = fitting.reduce((a, b) => (prefer(tape, reversal, a, b) <= 0 ? a : b));
       tape.bits[original]! |= isCancelled;
+      if (amount * effectiveAmount(tape, original) > 0) tape.bits[reversal]! |= repeatsSign;
       paired.add(reversal);
     }
   }

@@ -1,10 +1,16 @@
 // Which rows a measure takes beyond its classes and its common window.
 import { daySerial } from '../model/day.js';
+import type { Direction } from '../model/transaction.js';
 import type { AnchoredWindow, Measure } from './activity.js';
-import { isCredit, isOverCounter, type Tape } from './tape.js';
+import { isCredit, isOverCounter, movedAmount, type Tape } from './tape.js';
 
 /** Whether a row of a key (by index) on a day (serial) counts. */
 export type Selection = (row: number, key: number, day: number) => boolean;
+
+/** Whether the measure follows the balance, not the customer's transactions. */
+export function followsBalance({ of }: Measure): boolean {
+  return of === 'moved' || of === 'movedDays';
+}
 
 /** undefined where every row counts, so that the walk need not ask. `keys` are the names of customers or accounts, by index. */
 export function selectionOf(measure: Measure, tape: Tape, keys: readonly string[]): Selection | undefined {
@@ -12,7 +18,10 @@ export function selectionOf(measure: Measure, tape: Tape, keys: readonly string[
   const parts: Selection[] = [];
   // The direction is that of the file: where it writes every debit with a minus sign, a debit stays money out. Any other red letter
   // is a reversal and never comes here.
-  if (direction !== undefined) parts.push(hasBits(tape, isCredit, direction === 'C' ? isCredit : 0));
+  if (direction !== undefined)
+    parts.push(
+      followsBalance(measure) ? movesTo(tape, direction) : hasBits(tape, isCredit, direction === 'C' ? isCredit : 0),
+    );
   if (channel === 'counter') parts.push(hasBits(tape, isOverCounter, isOverCounter));
   if (minFen !== undefined) parts.push((row) => tape.amount[row]! >= minFen);
   if ('anchors' in within) parts.push(nearAnchor(within, keys));
@@ -23,6 +32,10 @@ export function selectionOf(measure: Measure, tape: Tape, keys: readonly string[
 
 function hasBits(tape: Tape, mask: number, wanted: number): Selection {
   return (row) => (tape.bits[row]! & mask) === wanted;
+}
+
+function movesTo(tape: Tape, direction: Direction): Selection {
+  return (row) => movedAmount(tape, row) > 0 === (direction === 'C');
 }
 
 const noAnchor = -1;

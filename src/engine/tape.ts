@@ -48,6 +48,8 @@ export const isSecondLeg = 512;
 export const wasSecondLeg = 1024;
 /** Booked over the counter. */
 export const isOverCounter = 2048;
+/** Undoes a row, but is written with the sign of that row. */
+export const repeatsSign = 4096;
 
 /** Index into `txnClasses` from a row's bits. */
 export function classIndex(bits: number): number {
@@ -108,6 +110,17 @@ function grown<A extends { set(from: A): void }>(from: A, to: A): A {
 export function effectiveAmount(tape: Tape, row: number): number {
   const amount = tape.amount[row]!;
   return (tape.bits[row]! & isCredit) === 0 ? -amount : amount;
+}
+
+/** What the booking did to the balance; `effectiveAmount`, except for a reversal that repeats the sign of what it undoes. */
+export function movedAmount(tape: Tape, row: number): number {
+  const amount = effectiveAmount(tape, row);
+  return (tape.bits[row]! & repeatsSign) === 0 ? amount : -amount;
+}
+
+/** Flagged as undone, and no reversal of it is there: in the end the balance stayed as it was. */
+export function leftNoTrace(tape: Tape, row: number): boolean {
+  return (tape.bits[row]! & (undone | isCancelled)) === undone;
 }
 
 const contentBits = classMask | isCredit | isForeign | hasId | undoes | undone | isOverCounter;

@@ -23,7 +23,7 @@ const within: fc.Arbitrary<Measure['within']> = fc.oneof(
 
 const measure: fc.Arbitrary<Omit<Measure, 'name'>> = fc.record(
   {
-    of: fc.constantFrom('count', 'sum', 'first', 'last'),
+    of: fc.constantFrom('count', 'sum', 'first', 'last', 'moved', 'movedDays'),
     classes: fc.oneof(fc.constant(['ACTIVE' as const, 'THIRD_PARTY' as const]), fc.subarray([...txnClasses])),
     within,
     per: fc.constant('account'),

@@ -74,6 +74,7 @@ function classOf({ summary, amountFen, reversal }: Transaction, unknownAs: TxnCl
 }
 
 function figure(entries: readonly Entry[], key: string, measure: Measure): number | null {
+  if (measure.of === 'moved' || measure.of === 'movedDays') return movement(entries, key, measure);
   const isAccount = measure.per === 'account';
   const own = entries.filter(
     (entry) =>
@@ -88,6 +89,24 @@ function figure(entries: readonly Entry[], key: string, measure: Measure): numbe
   if (measure.of === 'sum') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const serials = found.map(({ txnDate }) => numberOf(txnDate) - numberOf('1900-01-01')).sort((a, b) => a - b);
   return (measure.of === 'first' ? serials[0] : serials.at(-1)) ?? null;
+}
+
+/** Day after day; no row here undoes another one, so that those flagged as undone stand alone. */
+function movement(entries: readonly Entry[], key: string, measure: Measure): number | null {
+  const { direction, within, per } = measure;
+  const found = entries
+    .filter((entry) => (per === 'account' ? entry.row.acctNo : entry.customer) === key && entry.class !== 'REVERSAL')
+    .map(({ row }) => row)
+    .filter((row) => isTaken(row, key, { ...measure, direction: undefined } as Measure))
+    .filter((row) => direction === undefined || (row.direction === 'C' && row.amountFen > 0) === (direction === 'C'));
+  if (found.some(({ isForeign }) => isForeign)) return null;
+  if (measure.of === 'moved') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if ('anchors' in within) return found.length === 0 ? 0 : null;
+  let sum = 0;
+  for (const { txnDate, amountFen } of found) {
+    for (let day = numberOf(txnDate); day <= numberOf(within.through); day += 1) sum += amountFen;
+  }
+  return sum;
 }
 
 /** The debit, else the larger amount, of the customer's rows of one 流水号 and day. */
