@@ -12,6 +12,7 @@ const shownReferrers = 8;
 
 function totalTable({ summary, rules }: ReferralReport): Table {
   const { successDays, firstVisitHours, repurchaseMonths } = rules.ref;
+  const { firstVisit } = summary;
   const totals: readonly Total[] = [
     { name: '登记', count: summary.registered },
     shareTotal('原始成功率', summary.rawRate),
@@ -22,8 +23,8 @@ function totalTable({ summary, rules }: ReferralReport): Table {
       rate: summary.kaplanMeier.value ?? '—',
     },
     { name: '在途', count: summary.inFlight, n: summary.registered },
-    shareTotal(`${firstVisitHours}小时首访达标率`, summary.firstVisit.rate),
-    shareTotal('反馈率', summary.firstVisit.feedbackRate),
+    shareTotal(`${firstVisitHours}小时首访达标率`, firstVisit.provided ? firstVisit.rate : null),
+    shareTotal('反馈率', firstVisit.feedbackProvided ? firstVisit.feedbackRate : null),
     shareTotal(`${repurchaseMonths}个月复购率`, summary.repurchase.provided ? summary.repurchase : null),
     { name: '资产比（引荐人）', n: summary.assetRatio.pairs, rate: summary.assetRatio.weighted ?? '—' },
   ];

@@ -43,13 +43,19 @@ function successTotals(report: ReferralReport): readonly Total[] {
 }
 
 function visitTotals({ summary, rules }: ReferralReport): readonly Total[] {
-  const { met, late, overdue, pending, invalid, byDay, rate, feedbackRate } = summary.firstVisit;
+  const { met, late, overdue, pending, invalid, byDay, rate, provided, feedbackRate, feedbackProvided } =
+    summary.firstVisit;
+  const { firstVisitHours } = rules.ref;
   const states = `达标 ${met}、超时 ${late}、超时未访 ${overdue}；未到期 ${pending} 不计`;
   const doubts = `${invalid > 0 ? `；数据有误 ${invalid}` : ''}${byDay > 0 ? `；按日近似 ${byDay}` : ''}`;
   const { repurchase } = summary;
   return [
-    shareTotal(`${rules.ref.firstVisitHours}小时达标率`, rate, `${states}${doubts}`),
-    shareTotal('反馈率', feedbackRate, `${rules.ref.firstVisitHours} 小时内反馈`),
+    provided
+      ? shareTotal(`${firstVisitHours}小时达标率`, rate, `${states}${doubts}`)
+      : shareTotal(`${firstVisitHours}小时达标率`, null, '登记册没有首访时间'),
+    feedbackProvided
+      ? shareTotal('反馈率', feedbackRate, `${firstVisitHours} 小时内反馈`)
+      : shareTotal('反馈率', null, '登记册没有反馈时间'),
     shareTotal(
       `${rules.ref.repurchaseMonths}个月复购率`,
       repurchase.provided ? repurchase : null,

@@ -54,7 +54,7 @@ function referralFigures({ referral }: LedgerScene): readonly Figure[] {
   return [
     ['转介登记', `${count(registered)} 笔，成交 ${count(won)} 笔`],
     ['成熟成功率', share(matured)],
-    ['首访达标率', share(firstVisit.rate)],
+    ['首访达标率', firstVisit.provided ? share(firstVisit.rate) : '未提供'],
   ];
 }
 

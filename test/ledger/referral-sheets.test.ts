@@ -109,6 +109,19 @@ describe('转介统计', () => {
     expect(totals['KM 90日成功率']?.slice(0, 3)).toEqual([null, 10, 0.5138888888888888]);
     expect(totals.在途数?.slice(0, 3)).toEqual([3, 10, 0.3]);
     expect(totals['72小时达标率']?.slice(0, 3)).toEqual([5, 9, 5 / 9]);
+    expect(totals.反馈率?.slice(0, 3)).toEqual([0, 9, 0]);
+  });
+
+  test('says 未提供 of what the register never states', () => {
+    const { summary } = referralReport();
+    const none = { rate: ratio(0, 0), provided: false, feedbackRate: ratio(0, 0), feedbackProvided: false };
+    const bare = referralReport({ summary: { ...summary, firstVisit: { ...summary.firstVisit, ...none } } });
+    const totals = lines(block('合计', bare));
+    expect(totals['72小时达标率']).toEqual([null, null, '未提供', null, '登记册没有首访时间']);
+    expect(totals.反馈率).toEqual([null, null, '未提供', null, '登记册没有反馈时间']);
+    const shown = lines(referralTerminal(bare).tables[0] as Table);
+    expect(shown['72小时首访达标率']).toEqual([null, null, '未提供']);
+    expect(shown.反馈率).toEqual([null, null, '未提供']);
   });
 
   test('shows the asset ratio in three readings beside the 案例参考值', () => {

@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from '../../model/day.js';
 import { type Moment, secondsBetween } from '../../model/moment.js';
 import { ratio } from '../../model/ratio.js';
+import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
 import type { FirstVisitFigures, FirstVisitState } from './report.js';
@@ -59,8 +60,33 @@ export function firstVisitOf({ row, registeredAt }: Episode, rules: Rules, asOf:
   };
 }
 
-/** 达标率 and 反馈率 over those visited or overdue; 未到期 and 数据有误 are in no denominator. */
-export function firstVisitFigures(visits: readonly FirstVisit[]): FirstVisitFigures {
+/** Which of the two moments any row of the register states at all, also after asOf. */
+export interface VisitRecord {
+  readonly hasVisits: boolean;
+  readonly hasFeedback: boolean;
+}
+
+export function visitRecordOf(register: readonly Referral[]): VisitRecord {
+  return {
+    hasVisits: register.some(({ firstVisitAt }) => firstVisitAt !== undefined),
+    hasFeedback: register.some(({ feedbackAt }) => feedbackAt !== undefined),
+  };
+}
+
+/** As `firstVisitOf`; who is overdue is not known from a register that never states a first visit (未提供). */
+export function visitReader(register: readonly Referral[], rules: Rules, asOf: Day): (episode: Episode) => FirstVisit {
+  const { hasVisits } = visitRecordOf(register);
+  return (episode) => {
+    const visit = firstVisitOf(episode, rules, asOf);
+    return visit.state === '超时未访' && !hasVisits ? { ...visit, state: '未提供' } : visit;
+  };
+}
+
+/**
+ * 达标率 and 反馈率 over those visited or past the limit; 未到期 and 数据有误 are in no denominator. A rate of what the register
+ * never states is 0/0.
+ */
+export function firstVisitFigures(visits: readonly FirstVisit[], record: VisitRecord): FirstVisitFigures {
   const count = (state: FirstVisitState) => visits.filter((visit) => visit.state === state).length;
   const due = visits.filter(({ state }) => state !== '未到期' && state !== '数据有误');
   return {
@@ -68,9 +94,14 @@ export function firstVisitFigures(visits: readonly FirstVisit[]): FirstVisitFigu
     late: count('超时'),
     overdue: count('超时未访'),
     pending: count('未到期'),
+    unrecorded: count('未提供'),
     invalid: count('数据有误'),
     byDay: due.filter(({ state, isByDay }) => isByDay && state !== '超时未访').length,
-    rate: ratio(count('达标'), due.length),
-    feedbackRate: ratio(due.filter(({ hasFeedback }) => hasFeedback).length, due.length),
+    rate: record.hasVisits ? ratio(count('达标'), due.length) : ratio(0, 0),
+    provided: record.hasVisits,
+    feedbackRate: record.hasFeedback
+      ? ratio(due.filter(({ hasFeedback }) => hasFeedback).length, due.length)
+      : ratio(0, 0),
+    feedbackProvided: record.hasFeedback,
   };
 }

@@ -9,7 +9,7 @@ import { type Episode, isCounted } from './episode.js';
 import { episodesOf } from './episodes.js';
 import { eventCustomers, kitUse } from './events.js';
 import { conversionCurve, successFigures } from './figures.js';
-import { firstVisitFigures, firstVisitOf } from './first-visit.js';
+import { firstVisitFigures, visitReader, visitRecordOf } from './first-visit.js';
 import { funnelOf, isReceived, isVisited } from './funnel.js';
 import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
 import type { ReferralInput } from './input.js';
@@ -45,6 +45,7 @@ function summaryOf(
   asOf: Day,
 ): ReferralSummary {
   const { value, horizons } = conversionCurve(counted, rules);
+  const register = input.referrals ?? [];
   const inState = (state: ReferralState) => episodes.filter((episode) => episode.state === state).length;
   return {
     ...successFigures(counted, rules),
@@ -53,7 +54,7 @@ function summaryOf(
     kaplanMeier: { days: rules.ref.successDays, value },
     horizons,
     inFlightFailed: inState('在途未成交'),
-    firstVisit: firstVisitFigures(counted.map((episode) => firstVisitOf(episode, rules, asOf))),
+    firstVisit: firstVisitFigures(counted.map(visitReader(register, rules, asOf)), visitRecordOf(register)),
     repurchase: repurchase.figures,
     assetRatio: assetRatios(episodes, input, rules, asOf),
     uplift: uplift.figures,
@@ -105,7 +106,11 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
     intake: input.intake,
     problems: [...input.problems, ...(input.engine?.problems ?? []), ...referralProblems(input, episodes, asOf)],
     notes: referralNotes(input, episodes, noted, rules),
-    referrals: referralRows(episodes, { repurchase, uplift, points, nameOf: namesOf(input) }, rules, asOf),
+    referrals: referralRows(
+      episodes,
+      { visitOf: visitReader(input.referrals ?? [], rules, asOf), repurchase, uplift, points, nameOf: namesOf(input) },
+      rules,
+    ),
     byReferrer: byReferrer(counted, points, rules),
     byRole: byRole(counted, rules),
     byDirection: byDirection(counted, rules),

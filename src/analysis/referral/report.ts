@@ -99,14 +99,20 @@ export interface FirstVisitFigures {
   readonly late: number;
   readonly overdue: number;
   readonly pending: number;
+  /** Past the limit in a register without any 首访时间, where nobody knows who was visited (未提供). */
+  readonly unrecorded: number;
   /** Visit before registration. */
   readonly invalid: number;
   /** Of met and late: judged by days because a time is missing (按日近似). */
   readonly byDay: number;
   /** met / (met + late + overdue). */
   readonly rate: Ratio;
-  /** Feedback within the limit / the same denominator. */
+  /** false = no row of the register has a 首访时间: the rate is then 0/0. */
+  readonly provided: boolean;
+  /** Feedback within the limit / those visited or past the limit. */
   readonly feedbackRate: Ratio;
+  /** false = no row of the register has a 反馈时间: the rate is then 0/0. */
+  readonly feedbackProvided: boolean;
 }
 
 /** C13; `provided` false = no sales files: the ratio is then 0/0. */
@@ -133,7 +139,7 @@ export interface UpliftFigures {
   readonly customers: number;
 }
 
-export const firstVisitStates = ['达标', '超时', '未到期', '超时未访', '数据有误'] as const;
+export const firstVisitStates = ['达标', '超时', '未到期', '超时未访', '未提供', '数据有误'] as const;
 export type FirstVisitState = (typeof firstVisitStates)[number];
 
 /** Exactly one per row of the register up to asOf. */

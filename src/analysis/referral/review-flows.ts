@@ -97,7 +97,7 @@ export const inAndOut: ReviewCheck = (episodes, input, { ref }, asOf) => {
         rule: '资金快进快出',
         referralNos: [deal.episode.referralNo],
         about: partyText(deal.episode.referrer),
-        evidence: `${customerText(customerId)}${span}入账${formatYuan(creditsFen)}元，转出${formatYuan(leftFen)}元`,
+        evidence: `${customerText(customerId)}于${span}入账${formatYuan(creditsFen)}元，转出${formatYuan(leftFen)}元`,
         question: '这笔资金原本的用途是什么，客户后续是否还有安排？',
       },
     ];

@@ -111,7 +111,7 @@ function handedBackQuestion(episodes: readonly Episode[]): ReviewQuestion {
     rule: '互相转介',
     referralNos: numbersOf(episodes),
     about: [...people.values()].sort(compare).join('、'),
-    evidence: `${customerText(episodes[0]?.customerId ?? null)}${told.join('，')}`,
+    evidence: `${customerText(episodes[0]?.customerId ?? null)}于${told.join('，')}`,
     question: '这位客户是退回后改由另一人跟进，还是有两项不同的需求？',
   };
 }

@@ -1,12 +1,11 @@
 // The register as 转介台账 shows it (§4.8).
-import type { Day } from '../../model/day.js';
 import { maskerFor } from '../../model/masker.js';
 import { momentText } from '../../model/moment.js';
 import type { Rules } from '../../model/rules.js';
 import { directionOf } from './directions.js';
 import type { Episode } from './episode.js';
 import { isWon } from './figures.js';
-import { type FirstVisit, firstVisitOf } from './first-visit.js';
+import type { FirstVisit } from './first-visit.js';
 import { withoutNumbers } from './free-text.js';
 import { referrerTypeOf, shownName } from './groups.js';
 import { compare } from './order.js';
@@ -17,6 +16,7 @@ import type { Uplift } from './uplift.js';
 
 /** What the other parts of the analysis know of each referral. */
 export interface RowFigures {
+  readonly visitOf: (episode: Episode) => FirstVisit;
   readonly repurchase: Repurchase;
   readonly uplift: Uplift;
   readonly points: PointsAccounts;
@@ -57,7 +57,7 @@ function peopleOf(episode: Episode, nameOf: RowFigures['nameOf'], rules: Rules) 
   };
 }
 
-function visitOf({ row }: Episode, visit: FirstVisit) {
+function visitCells({ row }: Episode, visit: FirstVisit) {
   return {
     firstVisitAt: row.firstVisitAt === undefined ? null : momentText(row.firstVisitAt),
     firstVisitHours: visit.hours,
@@ -70,9 +70,8 @@ function visitOf({ row }: Episode, visit: FirstVisit) {
 /** By 登记时间 descending, then 转介编号. */
 export function referralRows(
   episodes: readonly Episode[],
-  { repurchase, uplift, points, nameOf }: RowFigures,
+  { visitOf, repurchase, uplift, points, nameOf }: RowFigures,
   rules: Rules,
-  asOf: Day,
 ): readonly ReferralRow[] {
   const pointsOf = pointsReader(points);
   const descending = [...episodes].sort(
@@ -89,7 +88,7 @@ export function referralRows(
       intendedProduct: row.intendedProduct ?? null,
       intendedFen: row.intendedFen ?? null,
       direction: directionOf(episode, rules),
-      ...visitOf(episode, firstVisitOf(episode, rules, asOf)),
+      ...visitCells(episode, visitOf(episode)),
       status: row.status ?? null,
       dealDate: row.dealDate ?? null,
       dealProduct: row.dealProduct ?? null,

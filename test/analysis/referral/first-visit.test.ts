@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { episodesOf } from '../../../src/analysis/referral/episodes.js';
-import { firstVisitFigures, firstVisitOf } from '../../../src/analysis/referral/first-visit.js';
+import {
+  firstVisitFigures,
+  firstVisitOf,
+  visitReader,
+  visitRecordOf,
+} from '../../../src/analysis/referral/first-visit.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, rulesWith } from '../branch.js';
 import { at, input, row } from './register.js';
@@ -82,14 +87,54 @@ test('未到期 and 数据有误 are in no denominator', () => {
     visit('2025-09-30', undefined, { feedbackAt: at('2025-09-30') }),
     visit('2025-09-02', '2025-09-01'),
   ];
-  expect(firstVisitFigures(visits)).toEqual({
+  expect(firstVisitFigures(visits, { hasVisits: true, hasFeedback: true })).toEqual({
     met: 1,
     late: 1,
     overdue: 1,
     pending: 1,
+    unrecorded: 0,
     invalid: 1,
     byDay: 2,
     rate: { numerator: 1, denominator: 3, value: 1 / 3 },
+    provided: true,
     feedbackRate: { numerator: 1, denominator: 3, value: 1 / 3 },
+    feedbackProvided: true,
+  });
+});
+
+describe('a register that never states', () => {
+  const overdue = row('A', '2025-09-01');
+  const recent = row('B', '2025-09-30');
+  const figuresOf = (rows: readonly Referral[]) => {
+    const rules = rulesWith({});
+    const visits = episodesOf(input({ referrals: rows }), rules, asOf).map(visitReader(rows, rules, asOf));
+    return { visits, figures: firstVisitFigures(visits, visitRecordOf(rows)) };
+  };
+  const none = { numerator: 0, denominator: 0, value: null };
+
+  test('a first visit leaves its rate open, and nobody overdue', () => {
+    const { visits, figures } = figuresOf([overdue, recent]);
+    expect(visits.map(({ state }) => state)).toEqual(['未提供', '未到期']);
+    expect(figures).toMatchObject({ provided: false, overdue: 0, pending: 1, unrecorded: 1, rate: none });
+  });
+
+  test('feedback leaves that rate open', () => {
+    const { figures } = figuresOf([row('A', '2025-09-01', undefined, { firstVisitAt: at('2025-09-02') }), overdue]);
+    expect(figures).toMatchObject({ provided: true, rate: { numerator: 1, denominator: 2 } });
+    expect(figures).toMatchObject({ feedbackProvided: false, feedbackRate: none });
+  });
+
+  test('a first visit may still know of feedback', () => {
+    const { figures } = figuresOf([row('A', '2025-09-01', undefined, { feedbackAt: at('2025-09-02') }), overdue]);
+    expect(figures).toMatchObject({ provided: false, feedbackRate: { numerator: 1, denominator: 2 } });
+  });
+
+  test.each([
+    ['after asOf', row('C', '2025-09-30', undefined, { firstVisitAt: at('2025-10-01') })],
+    ['of one row only', row('C', '2025-08-01', undefined, { firstVisitAt: at('2025-08-02') })],
+  ])('is not one with a first visit %s', (_, known) => {
+    const { visits, figures } = figuresOf([overdue, known]);
+    expect(visits.map(({ state }) => state)).toContain('超时未访');
+    expect(figures).toMatchObject({ provided: true, overdue: 1 });
   });
 });

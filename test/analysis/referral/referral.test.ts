@@ -237,8 +237,8 @@ describe('laws', () => {
           expect(groups.reduce((sum, { registered }) => sum + registered, 0)).toBe(summary.registered);
         for (const groups of [whole.byReferrer, whole.byRole, whole.byDirection, whole.byProduct])
           expect(groups.reduce((sum, { matured }) => sum + matured.numerator, 0)).toBe(summary.matured.numerator);
-        const { met, late, overdue, pending, invalid } = summary.firstVisit;
-        expect(met + late + overdue + pending + invalid).toBe(summary.registered);
+        const { met, late, overdue, pending, unrecorded, invalid } = summary.firstVisit;
+        expect(met + late + overdue + pending + unrecorded + invalid).toBe(summary.registered);
         const stages = whole.funnel.slice(0, 5).map((stage) => stage.referrals);
         expect([...stages].sort((a, b) => b - a)).toEqual(stages);
       }),

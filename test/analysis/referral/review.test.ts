@@ -72,7 +72,7 @@ describe('互相转介', () => {
     expect(ask([there, back])).toEqual([
       expect.objectContaining({
         about: '丁小满（0101）、何立夏（0201）',
-        evidence: '客户A2025-05-01由丁小满（0101）转给何立夏（0201），2025-05-20由何立夏（0201）转给丁小满（0101）',
+        evidence: '客户A于2025-05-01由丁小满（0101）转给何立夏（0201），2025-05-20由何立夏（0201）转给丁小满（0101）',
       }),
     ]);
     expect(ask([there, episode('B', '2025-05-20', null, { referrer: manager, receiver: teller })])).toEqual([]);
@@ -176,7 +176,7 @@ describe('资金快进快出', () => {
   const inAndOut = [cash('2025-05-10', 10 * wan, 'C'), cash('2025-05-12', 9 * wan, 'D')];
 
   test('the evidence says days and amounts', async () => {
-    expect(await flows(inAndOut)).toEqual(['客户A2025-05-10成交起7天内入账100,000.00元，转出90,000.00元']);
+    expect(await flows(inAndOut)).toEqual(['客户A于2025-05-10成交起7天内入账100,000.00元，转出90,000.00元']);
   });
 
   test('what was bought has not left', async () => {
