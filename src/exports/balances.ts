@@ -3,7 +3,16 @@ import type { Balance } from '../model/balance.js';
 import { exportTitles } from '../model/intake.js';
 import { custNoHeaders } from './customers.js';
 import type { Export } from './export.js';
-import { dayField, type FieldValues, fenField, idField, missingValue, personal, textField } from './field.js';
+import {
+  countField,
+  dayField,
+  type FieldValues,
+  fenField,
+  idField,
+  missingValue,
+  personal,
+  textField,
+} from './field.js';
 
 const money = {
   aum: fenField(
@@ -24,14 +33,14 @@ const money = {
   bond: fenField('国债 国债余额'),
   structured: fenField('结构性存款 结构性存款余额'),
   loan: fenField('贷款余额 信贷余额 贷款本金余额'),
+  cumul: fenField('余额积数', '积数 年积数'),
 };
 
 const fields = {
   custNo: idField(custNoHeaders),
   dataDate: dayField('数据日期 统计日期 截止日期 采集日期', '日期 账期'),
   ...money,
-  cumul: textField('余额积数', '积数 年积数'),
-  cumulDays: textField('天数'),
+  cumulDays: countField('天数'),
   custName: textField('客户姓名 客户名称 姓名 户名', '', personal),
   branchNo: idField('机构号 网点号 机构编号', '归属机构 所属网点 管户机构 开户机构'),
   branchName: textField('机构名称', '网点名称 支行'),
@@ -68,6 +77,8 @@ export const balanceExport: Export<Balance> = {
       bondFen: v.bond,
       structuredFen: v.structured,
       loanFen: v.loan,
+      cumulFenDays: v.cumul,
+      cumulDays: v.cumulDays,
     };
   },
 };

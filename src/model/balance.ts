@@ -20,4 +20,8 @@ export interface Balance {
   readonly bondFen?: Fen | undefined;
   readonly structuredFen?: Fen | undefined;
   readonly loanFen?: Fen | undefined;
+  /** 余额积数 of AUM in 分·日: the balances of all days of a period that ends on dataDate, added up. */
+  readonly cumulFenDays?: Fen | undefined;
+  /** 天数 of that period; undefined = not stated. */
+  readonly cumulDays?: number | undefined;
 }

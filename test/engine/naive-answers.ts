@@ -93,11 +93,12 @@ function figure(entries: readonly Entry[], key: string, measure: Measure): numbe
 
 /** Day after day; no row here undoes another one, so that those flagged as undone stand alone. */
 function movement(entries: readonly Entry[], key: string, measure: Measure): number | null {
-  const { direction, within, per } = measure;
+  const { direction, ...whole } = measure;
+  const { within, per } = whole;
   const found = entries
     .filter((entry) => (per === 'account' ? entry.row.acctNo : entry.customer) === key && entry.class !== 'REVERSAL')
     .map(({ row }) => row)
-    .filter((row) => isTaken(row, key, { ...measure, direction: undefined } as Measure))
+    .filter((row) => isTaken(row, key, whole))
     .filter((row) => direction === undefined || (row.direction === 'C' && row.amountFen > 0) === (direction === 'C'));
   if (found.some(({ isForeign }) => isForeign)) return null;
   if (measure.of === 'moved') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);

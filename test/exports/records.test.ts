@@ -24,7 +24,8 @@ test('every field of a customer reaches the record under its own name', () => {
 test('every amount of a balance reaches the record', () => {
   const values = Object.fromEntries(balanceExport.totalled.map((name, at) => [name, at]));
   const record = balanceExport.assemble({ custNo: 'C01', dataDate: '2025-09-30', ...values });
-  const named = Object.fromEntries(balanceExport.totalled.map((name, at) => [`${name}Fen`, at]));
+  const unitOf = (name: string) => (name === 'cumul' ? 'FenDays' : 'Fen');
+  const named = Object.fromEntries(balanceExport.totalled.map((name, at) => [`${name}${unitOf(name)}`, at]));
   expect(record).toEqual({ custNo: 'C01', dataDate: '2025-09-30', ...named });
 });
 
