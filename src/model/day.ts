@@ -2,7 +2,6 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays as addDaysTo } from 'date-fns/addDays';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
 declare const day: unique symbol;
 
@@ -44,7 +43,7 @@ function fromUtc(date: Date): Day {
  * @example daysBetween('2025-08-31', '2025-09-30') // => 30
  */
 export function daysBetween(a: Day, b: Day): number {
-  return differenceInCalendarDays(utc(b), utc(a));
+  return daySerial(b) - daySerial(a);
 }
 
 /** @example addDays('2025-09-30', -180) // => '2025-04-03' */
