@@ -8,7 +8,7 @@ import type { Shell } from './shell.js';
 /** The same report in every form; only the one that is asked for is made. */
 export interface Rendition {
   table(): Iterable<string>;
-  json(): Iterable<string>;
+  json(): Iterable<string | Uint8Array>;
   csv(): Iterable<string>;
   html(): Iterable<string>;
   /** Writes a workbook at the path, which nobody else sees yet. */

@@ -1,50 +1,151 @@
-// A report as JSON in pieces: the long arrays element by element, so that a million customers never stand in one string.
+// A report as JSON in pieces: the long arrays element by element, so that a million customers never stand in memory as text.
+import { type ByteWriter, newByteWriter } from './byte-writer.js';
 
-const chunkLength = 65_536;
+const chunkBytes = 262_144;
+/** Room for the element that fills a chunk up. */
+const spareBytes = 16_384;
+
+/**
+ * A place in the report where values stand. Objects in one place mostly have the same keys: what is written before each of their values
+ * is kept from the last one.
+ */
+interface Place {
+  readonly level: number;
+  keys: readonly string[];
+  /** Line break, indentation, key and colon. */
+  heads: readonly Uint8Array[];
+  members: readonly Place[];
+  items: Place | undefined;
+}
+
+function newPlace(level: number): Place {
+  return { level, keys: [], heads: [], members: [], items: undefined };
+}
+
+const code = { comma: 0x2c, open: 0x7b, close: 0x7d, openList: 0x5b, closeList: 0x5d } as const;
+const literal = { null: Buffer.from('null'), true: Buffer.from('true'), false: Buffer.from('false') } as const;
+
+interface JsonWriter {
+  /** Any plain value; what JSON does not know is null. */
+  value(value: unknown, place: Place): void;
+  /** Line break and indentation. */
+  newline(level: number): void;
+  head(key: string, level: number): void;
+}
+
+function jsonWriter(out: ByteWriter, pretty: boolean): JsonWriter {
+  const newlines: Uint8Array[] = [];
+
+  function newline(level: number): void {
+    if (!pretty) return;
+    newlines[level] ??= Buffer.from(`\n${'  '.repeat(level)}`);
+    out.bytes(newlines[level]);
+  }
+
+  function headOf(key: string, level: number): Uint8Array {
+    const line = pretty ? `\n${'  '.repeat(level)}` : '';
+    return Buffer.from(`${line}${JSON.stringify(key)}:${pretty ? ' ' : ''}`);
+  }
+
+  function learn(place: Place, keys: readonly string[]): void {
+    place.keys = keys;
+    place.heads = keys.map((key) => headOf(key, place.level + 1));
+    place.members = keys.map(() => newPlace(place.level + 1));
+  }
+
+  function object(from: Readonly<Record<string, unknown>>, place: Place): void {
+    const keys = Object.keys(from);
+    if (!areSame(keys, place.keys)) learn(place, keys);
+    const { heads, members } = place;
+    let opening: number = code.open;
+    for (let at = 0; at < keys.length; at += 1) {
+      const member = from[keys[at] as string];
+      if (isOmitted(member)) continue;
+      out.byte(opening);
+      opening = code.comma;
+      out.bytes(heads[at] as Uint8Array);
+      value(member, members[at] as Place);
+    }
+    if (opening === code.open) out.byte(code.open);
+    else newline(place.level);
+    out.byte(code.close);
+  }
+
+  function list(from: readonly unknown[], place: Place): void {
+    place.items ??= newPlace(place.level + 1);
+    out.byte(code.openList);
+    for (let at = 0; at < from.length; at += 1) {
+      if (at > 0) out.byte(code.comma);
+      newline(place.level + 1);
+      value(from[at], place.items);
+    }
+    if (from.length > 0) newline(place.level);
+    out.byte(code.closeList);
+  }
+
+  function value(of: unknown, place: Place): void {
+    if (typeof of === 'string') out.quoted(of);
+    else if (typeof of === 'number') out.number(of);
+    else if (typeof of === 'boolean') out.bytes(of ? literal.true : literal.false);
+    else if (of === null || isOmitted(of)) out.bytes(literal.null);
+    else if (Array.isArray(of)) list(of, place);
+    else object(of as Readonly<Record<string, unknown>>, place);
+  }
+
+  return { value, newline, head: (key, level) => out.bytes(headOf(key, level)) };
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+function isOmitted(value: unknown): boolean {
+  return value === undefined || typeof value === 'function' || typeof value === 'symbol';
+}
 
 function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
-/** The elements of one array, as JSON.stringify would indent them one level down. */
-function* elements(values: Iterable<unknown>, pretty: boolean): Generator<string> {
-  const newline = pretty ? '\n' : '';
-  let count = 0;
+/** The elements of one array, one level down. */
+function* elements(values: Iterable<unknown>, out: ByteWriter, writer: JsonWriter): Generator<Uint8Array> {
+  const place = newPlace(2);
+  let isEmpty = true;
+  out.byte(code.openList);
   for (const value of values) {
-    const text = JSON.stringify(value ?? null, null, pretty ? 2 : 0) ?? 'null';
-    yield `${count === 0 ? '[' : ','}${newline}${pretty ? `    ${text.replaceAll('\n', '\n    ')}` : text}`;
-    count += 1;
+    if (!isEmpty) out.byte(code.comma);
+    isEmpty = false;
+    writer.newline(2);
+    writer.value(value, place);
+    if (out.length() >= chunkBytes) yield out.take();
   }
-  yield count === 0 ? '[]' : `${newline}${pretty ? '  ]' : ']'}`;
-}
-
-function* pieces(report: object, streamedKeys: readonly string[], pretty: boolean): Generator<string> {
-  const newline = pretty ? '\n' : '';
-  let opening = '{';
-  for (const [key, value] of Object.entries(report)) {
-    const text =
-      streamedKeys.includes(key) && isIterable(value) ? undefined : JSON.stringify(value, null, pretty ? 2 : 0);
-    if (text === undefined && !isIterable(value)) continue;
-    yield `${opening}${newline}${pretty ? '  ' : ''}${JSON.stringify(key)}:${pretty ? ' ' : ''}`;
-    opening = ',';
-    if (text !== undefined) yield pretty ? text.replaceAll('\n', '\n  ') : text;
-    else if (isIterable(value)) yield* elements(value, pretty);
-  }
-  yield opening === '{' ? '{}\n' : `${newline}}\n`;
+  if (!isEmpty) writer.newline(1);
+  out.byte(code.closeList);
 }
 
 /**
- * The same bytes as JSON.stringify (indented by two, or compact) and a newline, in pieces of about 64 KB. The values under
- * `streamedKeys` may be any iterable and are written as arrays, one element at a time.
- * @example [...jsonChunks({ a: [1] }, ['a'], false)].join('') // => '{"a":[1]}\n'
+ * The same bytes as JSON.stringify (indented by two, or compact) writes of plain values, in UTF-8, and a newline, in pieces of about
+ * 256 KB. The values under `streamedKeys` may be any iterable and are written as arrays, one element at a time.
+ * @example Buffer.concat([...jsonChunks({ a: [1] }, ['a'], false)]).toString() // => '{"a":[1]}\n'
  */
-export function* jsonChunks(report: object, streamedKeys: readonly string[], pretty = true): Generator<string> {
-  let chunk = '';
-  for (const piece of pieces(report, streamedKeys, pretty)) {
-    chunk += piece;
-    if (chunk.length < chunkLength) continue;
-    yield chunk;
-    chunk = '';
+export function* jsonChunks(report: object, streamedKeys: readonly string[], pretty = true): Generator<Uint8Array> {
+  const out = newByteWriter(chunkBytes + spareBytes);
+  const writer = jsonWriter(out, pretty);
+  let opening: number = code.open;
+  for (const [key, value] of Object.entries(report)) {
+    if (isOmitted(value)) continue;
+    out.byte(opening);
+    opening = code.comma;
+    writer.head(key, 1);
+    if (streamedKeys.includes(key) && isIterable(value)) yield* elements(value, out, writer);
+    else writer.value(value, newPlace(1));
+    if (out.length() >= chunkBytes) yield out.take();
   }
-  if (chunk !== '') yield chunk;
+  if (opening === code.open) out.byte(code.open);
+  else writer.newline(0);
+  out.byte(code.close);
+  out.byte(0x0a);
+  yield out.take();
 }
