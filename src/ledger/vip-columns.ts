@@ -120,11 +120,22 @@ const byHand: readonly VipColumn[] = grouped('手工补充', [
   inputColumn<NumberedCustomer>(['remark', '备注', 'text', 16]),
 ]);
 
+/** Customers are counted in the third column, so that the names of subtotals have the room of the first two. */
+function customerColumns(customers: readonly NumberedCustomer[]): readonly VipColumn[] {
+  const isNamed = customers.every(({ customer: { customerName } }) => customerName !== null);
+  const counted = (column: VipColumn, isCounted: boolean) =>
+    isCounted ? { ...column, total: 'count' as const } : column;
+  return [
+    counted(text('customerId', '客户号', 14), !isNamed),
+    ...greyWhereNone([counted(text('customerName', '客户姓名', 9), isNamed)], customers),
+  ];
+}
+
 export function vipColumns(report: PortfolioReport, customers: readonly NumberedCustomer[]): readonly VipColumn[] {
   return [
     keyed(['place', '序号', 'count', 5], ({ place }) => place),
-    { ...text('customerId', '客户号', 14), total: 'count' as const },
-    ...greyWhereNone([text('customerName', '客户姓名', 9), ...grouped('基本信息', person)], customers),
+    ...customerColumns(customers),
+    ...greyWhereNone(grouped('基本信息', person), customers),
     ...greyWhereNone(grouped('分类', classes), customers),
     ...grouped('管户', [
       keyed<NumberedCustomer>(['manager', '管户员工', 'text', 9], ({ customer }) => managerCell(customer)),

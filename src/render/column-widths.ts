@@ -1,7 +1,7 @@
 // Widths of a table's columns, in Excel's units of one digit: wide enough that nothing shows #### and Chinese is not cut.
 import type { CellValue, SheetColumn, Table } from '../ledger/sheet.js';
 import { cellText } from './cell-text.js';
-import { headerText } from './header-text.js';
+import { wrappedHeader } from './header-text.js';
 import { cellPadding, textWidth } from './text-lines.js';
 
 /** A text wider than this is wrapped inside its cell. */
@@ -25,13 +25,13 @@ function contentWidth(column: SheetColumn, value: CellValue | undefined, widest:
   if (typeof value === 'number') return Math.max(widest, numberWidth(cellText(column.format, value)));
   if (column.format === 'day') return Math.max(widest, dayWidth);
   if (column.format === 'moment') return Math.max(widest, value.length > 10 ? momentWidth : dayWidth);
-  if (value.length * 2 < widest || widest >= widestText) return widest;
+  if (value.length * 2 + cellPadding <= widest || widest >= widestText) return widest;
   return Math.max(widest, Math.min(Math.ceil(textWidth(value) + cellPadding), widestText));
 }
 
 /** A header may be wrapped into two lines, but not below eight columns. */
 function headerWidth(column: SheetColumn, isFiltered: boolean): number {
-  const width = textWidth(headerText(column)) + 1;
+  const width = textWidth(wrappedHeader(column)) + 1;
   return Math.max(Math.min(width, 9), Math.ceil(width / 2)) + (isFiltered ? filterButton : 0);
 }
 

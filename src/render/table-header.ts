@@ -1,6 +1,6 @@
 import type { SheetColumn } from '../ledger/sheet.js';
 import { hasGroups, headerSpans } from './header-spans.js';
-import { headerText } from './header-text.js';
+import { wrappedHeader } from './header-text.js';
 import type { Pen, PlacedTable } from './pen.js';
 import { lineHeight } from './row-height.js';
 import { lineCount } from './text-lines.js';
@@ -28,7 +28,7 @@ function writeGroups(pen: Pen, { columns, starts }: PlacedTable): void {
   for (const { first, count, group } of headerSpans(columns)) {
     const column = columns[first] as SheetColumn;
     const block = { top, bottom: group === undefined ? top + 2 : top + 1, start: starts[first] ?? 0 };
-    const value = workbookValue('text', group ?? headerText(column), pen.tally);
+    const value = workbookValue('text', group ?? wrappedHeader(column), pen.tally);
     // Over the edge of a page a text in the middle would be cut.
     const grouped = pen.plan.noteColumns < pen.plan.widths.length ? wideGroupStyle : headerStyle;
     const style = group === undefined ? styleOf(column) : grouped;
@@ -45,7 +45,7 @@ export function writeHeader(pen: Pen, table: PlacedTable): void {
   const leaf = grouped ? pen.row + 1 : pen.row;
   let height = 0;
   for (const [index, column] of columns.entries()) {
-    const text = headerText(column);
+    const text = wrappedHeader(column);
     const isTall = grouped && column.group === undefined;
     const lines = lineCount(text, (widths[index] ?? 8) - padding - (isFiltered ? filterButton : 0));
     height = Math.max(height, lines * lineHeight + 5 - (isTall && column.isMissing === true ? groupHeight : 0));

@@ -194,7 +194,7 @@ describe.each(writers)('a ledger with formulas, written %s', (_, rowsInMemory) =
       '客户号',
       '客户姓名',
       '产品名称',
-      '产品风险（未提供）',
+      '产品风险\n（未提供）',
       '购买金额(元)',
     ]);
     expect(sheets[0]?.merges).toEqual(

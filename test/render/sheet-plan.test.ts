@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CellValue, Sheet, SheetColumn, Table } from '../../src/ledger/sheet.js';
 import { planSheet } from '../../src/render/sheet-plan.js';
+import { cellPadding } from '../../src/render/text-lines.js';
 import { column, detailSheet, summarySheet } from './sheets.js';
 
 function listOf(columns: readonly SheetColumn[], row: readonly CellValue[]): Sheet {
@@ -32,6 +33,11 @@ describe('plan of a sheet', () => {
     const columns = [column('客户号', 'text'), ...Array.from({ length: 9 }, (_, at) => column(`说明${at}`, 'text'))];
     const plan = planSheet(listOf(columns, ['9'.repeat(22), ...Array.from({ length: 9 }, () => '理由'.repeat(40))]));
     expect(plan.widths[0]).toBeGreaterThanOrEqual(25);
+  });
+
+  test('a text gets the room that it needs not to be wrapped', () => {
+    const { widths } = planSheet(listOf([column('岗位', 'text'), column('机构', 'text')], ['柜员', '云栖支行']));
+    expect(widths[1]).toBeGreaterThanOrEqual(8 + cellPadding);
   });
 
   test('tables below each other do not widen each other beyond a page', () => {
