@@ -1,7 +1,8 @@
 // AUM by day of snapshot.
 import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
-import { aumSnapshotOn } from './aum.js';
+import type { Fen } from '../model/fen.js';
+import { aumOf, depositOf, snapshotOn } from './aum.js';
 
 export interface DatedAum {
   /** Days with a snapshot that holds AUM, ascending. */
@@ -14,15 +15,31 @@ export interface DatedAum {
 
 /** A referral report asks for the same list many times, and a list of a year holds a row for every customer and month. */
 const known = new WeakMap<readonly Balance[], DatedAum>();
+const knownDeposits = new WeakMap<readonly Balance[], DatedAum>();
 
 export function datedAum(balances: readonly Balance[] | undefined): DatedAum {
-  if (balances === undefined) return datedAumOf([]);
-  const found = known.get(balances) ?? datedAumOf(balances);
-  known.set(balances, found);
+  return remembered(known, balances, aumOf);
+}
+
+/** The same of deposits alone. */
+export function datedDeposits(balances: readonly Balance[] | undefined): DatedAum {
+  return remembered(knownDeposits, balances, depositOf);
+}
+
+type FigureOf = (balance: Balance) => Fen | undefined;
+
+function remembered(
+  memory: WeakMap<readonly Balance[], DatedAum>,
+  balances: readonly Balance[] | undefined,
+  figureOf: FigureOf,
+): DatedAum {
+  if (balances === undefined) return datedFigures([], figureOf);
+  const found = memory.get(balances) ?? datedFigures(balances, figureOf);
+  memory.set(balances, found);
   return found;
 }
 
-function datedAumOf(balances: readonly Balance[]): DatedAum {
+function datedFigures(balances: readonly Balance[], figureOf: FigureOf): DatedAum {
   const rowsOf = new Map<Day, Balance[]>();
   for (const balance of balances) {
     const rows = rowsOf.get(balance.dataDate);
@@ -31,7 +48,7 @@ function datedAumOf(balances: readonly Balance[]): DatedAum {
   }
   const fenOf = new Map<Day, ReadonlyMap<string, number>>();
   for (const [date, rows] of rowsOf) {
-    const snapshot = aumSnapshotOn(rows, date);
+    const snapshot = snapshotOn(rows, date, figureOf);
     if (snapshot !== null) fenOf.set(date, snapshot.fenOf);
   }
   const dates = [...fenOf.keys()].sort();

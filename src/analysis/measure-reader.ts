@@ -9,6 +9,8 @@ import { type Day, dayFromSerial } from '../model/day.js';
 export interface MeasureReader {
   /** Reads a count, or a sum in 分. */
   total(name: string): (activity: Activity | undefined) => number;
+  /** Reads what moved a balance, in 分 or 分·日; null where that is not known exactly. */
+  moved(name: string): (activity: Activity | undefined) => number | null;
   /** Reads the day serial (`daySerial`) of a first or last booking; null without one. */
   serial(name: string): (activity: Activity | undefined) => number | null;
   /** Reads the day of a first or last booking; null without one. */
@@ -36,6 +38,10 @@ export function measureReader(measures: readonly Measure[]): MeasureReader {
     total: (name) => {
       const place = placeOf(name, ['count', 'sum']);
       return (activity) => activity?.[place] ?? 0;
+    },
+    moved: (name) => {
+      const place = placeOf(name, ['moved', 'movedDays']);
+      return (activity) => (activity === undefined ? 0 : (activity[place] ?? null));
     },
     serial,
     day: (name) => {

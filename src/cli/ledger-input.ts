@@ -65,7 +65,7 @@ function measuresOf(
   const { asOf } = prepared.asOf;
   const all = [
     ...segmentMeasures(rules, asOf),
-    ...portfolioMeasures(rules, asOf, period),
+    ...portfolioMeasures({ ...records, period }, rules, asOf),
     ...dormantMeasures(rules, asOf, prepared.cohortOn),
     ...(records.referrals === undefined ? [] : referralMeasures({ ...records, ...prepared.registered }, rules, asOf)),
   ];

@@ -61,7 +61,11 @@ function figureOf(own: readonly Booking[], key: string, measure: Measure): numbe
       (channel === undefined || booking.channel === channel),
   );
   if (of === 'count') return found.length;
-  if (of === 'sum') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if (of === 'sum' || of === 'moved') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if (of === 'movedDays') {
+    const daysLeft = (day: Day) => ('anchors' in within ? Number.NaN : daysBetween(day, within.through) + 1);
+    return found.reduce((sum, { day, amountFen }) => sum + amountFen * daysLeft(day), 0);
+  }
   const serials = found.map(({ day }) => daySerial(day));
   if (serials.length === 0) return null;
   return of === 'first' ? Math.min(...serials) : Math.max(...serials);
@@ -78,6 +82,8 @@ function isWithin(within: Measure['within'], key: string, day: Day): boolean {
 export interface BranchWish extends Partial<Omit<SegmentInput, 'engine' | 'measures'>> {
   readonly rules?: Rules;
   readonly bookings?: readonly Booking[];
+  /** Beside those of `segment`. */
+  readonly measures?: readonly Measure[];
   readonly coveredFrom?: Day | null;
   readonly engine?: Partial<EngineReport>;
 }
@@ -89,6 +95,7 @@ export function branch(wish: BranchWish): SegmentInput {
   const measures = [
     ...segmentMeasures(rules, asOf),
     ...(compareTo === undefined ? [] : compareMeasures(rules, compareTo, asOf)),
+    ...(wish.measures ?? []),
   ];
   const from = wish.coveredFrom === undefined ? on('2024-01-01') : wish.coveredFrom;
   return {

@@ -45,10 +45,13 @@ function activityFields({ input, engine, roster, assets, rules, asOf }: Scene): 
 function assetFields({ assets, members, openingAum, monthBefore, rules }: Scene, id: string, age: number | null) {
   const aumFen = fenIn(assets.aum, id);
   const before = fenIn(monthBefore, id);
+  const average = members.average?.of(id) ?? null;
   return {
     aumFen,
     openingAumFen: fenIn(openingAum, id),
-    yearAverageFen: members.average?.fenOf(id) ?? null,
+    yearAverageFen: average?.fen ?? null,
+    yearAverageMethod: average?.method ?? null,
+    isYearAverageApproximate: average?.isApproximate ?? null,
     monthChangeFen: aumFen === null || before === null ? null : aumFen - before,
     ...assets.compositionOf(id),
     loanFen: assets.loanOf(id),

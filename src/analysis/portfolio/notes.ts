@@ -1,39 +1,27 @@
 // Sentences that a reader of 总体情况 and of the customer table must know; in a fixed order.
 import { maskerFor } from '../../model/masker.js';
+import { averageNotes } from './average-notes.js';
 import type { PortfolioReport } from './report.js';
 import type { Scene } from './scene.js';
 
-type Noted = Pick<PortfolioReport, 'employees' | 'total'>;
+type Noted = Pick<PortfolioReport, 'employees' | 'total' | 'average'>;
 
 function wan(yuan: number): string {
   return `${yuan / 10_000} 万元`;
 }
 
-const rangeNames = { ytd: '自然年初至今', rolling365: '滚动 365 天', quarter: '本季', month: '本月' } as const;
-
-function averageNote({ members: { average }, rules }: Scene): string {
-  const name = rangeNames[rules.aum.average];
-  if (average === null) return `年日均（${name}）未提供：没有年日均列，余额快照也不足两期`;
-  const source = {
-    系统提供: '取系统提供的列',
-    逐日余额: '按逐日余额计算，缺日沿用上一日余额',
-    月末平均: '按月末余额平均',
-  }[average.method];
-  const doubt = average.isApproximate ? '，近似' : '';
-  return `年日均（${name}，${average.from} 至 ${average.through}）${source}${doubt}；新客户的分母也为全部天数`;
-}
-
-function scopeNotes(scene: Scene): readonly string[] {
+function scopeNotes(scene: Scene, { average }: Noted): readonly string[] {
   const { input, rules, members } = scene;
-  if (input.includesAll) return ['范围：全部在管个人客户', averageNote(scene)];
+  const averages = averageNotes(average, rules);
+  if (input.includesAll) return ['范围：全部在管个人客户', ...averages];
   const limit = `不少于 ${wan(rules.vip.minAum)}`;
   if (members.basis === null)
     return ['贵宾客户无法判定：AUM 和年日均都未提供；请提供余额快照，或用 --all 列出全部客户'];
-  if (members.basis === '时点') return [averageNote(scene), `贵宾客户改按数据日期的时点 AUM ${limit}认定`];
+  if (members.basis === '时点') return [...averages, `贵宾客户改按数据日期的时点 AUM ${limit}认定`];
   const { openingMembers, openingAum } = scene;
   const opening =
     openingMembers.basis === '时点' && openingAum !== null ? `；期初按 ${openingAum.dataDate} 的时点 AUM 认定` : '';
-  return [`贵宾客户：年日均 AUM ${limit}${opening}`, averageNote(scene)];
+  return [`贵宾客户：年日均 AUM ${limit}${opening}`, ...averages];
 }
 
 function assetNotes({ assets, openingAum, roster, members, input }: Scene): readonly string[] {
@@ -89,7 +77,7 @@ function otherNotes({ input, engine, contacts, services, rules }: Scene): readon
 
 export function portfolioNotes(scene: Scene, report: Noted): readonly string[] {
   return [
-    ...scopeNotes(scene),
+    ...scopeNotes(scene, report),
     ...assetNotes(scene),
     '资产分层按时点 AUM：50万、20万、5万 含本数在上一档',
     ...turnoverNotes(scene, report),

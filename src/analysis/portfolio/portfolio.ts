@@ -2,18 +2,13 @@
 import type { Day } from '../../model/day.js';
 import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
+import { averageUse } from './average-use.js';
 import { portfolioCustomers } from './customers.js';
 import { employeeFigures } from './employees.js';
 import type { BranchInput } from './input.js';
 import { portfolioNotes } from './notes.js';
-import type { PortfolioAverage, PortfolioReport } from './report.js';
-import { type Scene, sceneOf } from './scene.js';
-
-function averageOf({ members: { average } }: Scene): PortfolioAverage | null {
-  if (average === null) return null;
-  const { method, isApproximate, from, through } = average;
-  return { method, isApproximate, from, through };
-}
+import type { PortfolioReport } from './report.js';
+import { sceneOf } from './scene.js';
 
 /**
  * 贵宾 customers (all in scope with `includesAll`) as of asOf, and the same customers added up per employee. Row order never matters.
@@ -22,6 +17,7 @@ function averageOf({ members: { average } }: Scene): PortfolioAverage | null {
 export function portfolioOf(input: BranchInput, rules: Rules, asOf: Day): PortfolioReport {
   const scene = sceneOf(input, rules, asOf);
   const customers = portfolioCustomers(scene);
+  const average = averageUse(scene.members);
   const figures = employeeFigures(scene, customers);
   return {
     report: 'portfolio',
@@ -31,12 +27,12 @@ export function portfolioOf(input: BranchInput, rules: Rules, asOf: Day): Portfo
     problems: input.problems,
     includesAll: input.includesAll,
     basis: scene.members.basis,
-    average: averageOf(scene),
+    average,
     aumOn: scene.assets.aumOn,
     openingOn: scene.openingAum?.dataDate ?? null,
     monthBeforeOn: scene.monthBefore?.dataDate ?? null,
     services: scene.services.known,
-    notes: portfolioNotes(scene, figures),
+    notes: portfolioNotes(scene, { ...figures, average }),
     customers: maskerFor(rules.privacy.profile).showsCustomers ? customers : [],
     ...figures,
   };

@@ -5,8 +5,9 @@ import type { Problem } from '../../model/problem.js';
 import type { Rules } from '../../model/rules.js';
 import type { Tier } from '../../model/tier.js';
 import type { AssetBand } from './asset-bands.js';
+import type { Range } from './average-range.js';
+import type { AverageMethod, AverageOrigin } from './customer-average.js';
 import type { Service } from './services.js';
-import type { AverageMethod } from './year-average.js';
 
 /** null in a figure = 未提供. */
 export interface PortfolioReport {
@@ -36,13 +37,21 @@ export interface PortfolioReport {
   readonly total: PortfolioFigures;
 }
 
-export interface PortfolioAverage {
-  readonly method: AverageMethod;
-  /** 近似: not from every day of the range. */
-  readonly isApproximate: boolean;
-  /** First and last day of the range; the first is later than the rule says where no earlier balance is known. */
-  readonly from: Day;
-  readonly through: Day;
+/** `from` and `through` are those of the rule. */
+export interface PortfolioAverage extends Range {
+  /** How many of the list by each way, best first. */
+  readonly uses: readonly AverageUse[];
+  /** Customers whose 年日均 is 未提供. */
+  readonly unknown: number;
+  /** Customers whose 积数 was not used: it is of another period. */
+  readonly unfitSums: number;
+  /** Customers whose bookings do not lead to their balances, so that these were not rebuilt. */
+  readonly unbalanced: number;
+}
+
+/** The range begins later than the rule says where no earlier balance is known, and ends earlier where the data does. */
+export interface AverageUse extends AverageOrigin {
+  readonly customers: number;
 }
 
 /** A group of customers; every sum is null as soon as one part is. */
@@ -125,6 +134,10 @@ export interface PortfolioCustomer extends Composition {
   readonly aumFen: number | null;
   readonly openingAumFen: number | null;
   readonly yearAverageFen: number | null;
+  /** null with the figure itself. */
+  readonly yearAverageMethod: AverageMethod | null;
+  /** 近似: not from every day of the range. */
+  readonly isYearAverageApproximate: boolean | null;
   /** Against the snapshot of the month before. */
   readonly monthChangeFen: number | null;
   readonly loanFen: number | null;

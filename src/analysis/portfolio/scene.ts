@@ -47,7 +47,7 @@ export interface Scene {
 
 /** AUM 年日均 decides, else AUM of the day (§4.3); `aum` is the snapshot of that day. */
 function membersOn(input: BranchInput, roster: Roster, aum: AumSnapshot | null, rules: Rules, on: Day): Membership {
-  const average = yearAverageOn(input.balances, rules, on);
+  const average = yearAverageOn(input, rules, on);
   const basis = average !== null ? '年日均' : aum !== null ? '时点' : null;
   const minFen = Math.round(rules.vip.minAum * 100);
   const isMember = (id: string): boolean => {

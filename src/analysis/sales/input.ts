@@ -14,6 +14,8 @@ export interface SalesInput
     | 'employees'
     | 'assignments'
     | 'period'
+    | 'engine'
+    | 'measures'
   > {
   /** Redemptions of funds stand in the ledger as negative rows. */
   readonly includesRedemptions: boolean;

@@ -23,9 +23,9 @@ export interface People {
 }
 
 /** 年日均 decides, else AUM at asOf, as for the other ledgers. */
-function vipReader({ balances }: SalesInput, rules: Rules, asOf: Day): People['isVip'] {
-  const average = yearAverageOn(balances, rules, asOf);
-  const aum = aumSnapshotOn(balances, asOf);
+function vipReader(input: SalesInput, rules: Rules, asOf: Day): People['isVip'] {
+  const average = yearAverageOn(input, rules, asOf);
+  const aum = aumSnapshotOn(input.balances, asOf);
   const least = fenFromYuan(rules.vip.minAum);
   return (custNo) => {
     const decisive = custNo === undefined ? null : (average?.fenOf(custNo) ?? fenIn(aum, custNo));

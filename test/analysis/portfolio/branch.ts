@@ -17,6 +17,8 @@ export interface PortfolioWish extends Partial<Omit<BranchInput, 'engine' | 'mea
   /** undefined = no transactions. */
   readonly bookings?: readonly Booking[] | undefined;
   readonly asOf?: Day;
+  /** First day of the transactions; 2024-01-01 unless wished otherwise. */
+  readonly coveredFrom?: Day;
 }
 
 function quarter(label = '2025Q3') {
@@ -28,9 +30,16 @@ function quarter(label = '2025Q3') {
 /** A whole input; the engine answers as of 2025-09-30. */
 export function branchInput({ rules, bookings, ...wish }: PortfolioWish): BranchInput {
   const period = wish.period ?? quarter();
-  const answered = branch({ rules, bookings: bookings ?? [] });
-  const measures = portfolioMeasures(rules, asOf, period);
-  if (measures.length !== segmentMeasures(rules, asOf).length) throw new Error('the engine here knows R, F and M only');
+  const { balances, accounts, coveredFrom } = wish;
+  const asked = portfolioMeasures({ balances, accounts, period }, rules, wish.asOf ?? asOf);
+  const own = new Set(segmentMeasures(rules, asOf).map(({ name }) => name));
+  const added = asked.filter(({ name }) => !own.has(name));
+  const { engine, measures } = branch({
+    rules,
+    bookings: bookings ?? [],
+    measures: added,
+    ...(coveredFrom === undefined ? {} : { coveredFrom }),
+  });
   return {
     customers: undefined,
     accounts: undefined,
@@ -55,7 +64,7 @@ export function branchInput({ rules, bookings, ...wish }: PortfolioWish): Branch
     ...wish,
     period,
     measures,
-    engine: bookings === undefined ? undefined : answered.engine,
+    engine: bookings === undefined ? undefined : engine,
   };
 }
 

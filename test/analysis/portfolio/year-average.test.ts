@@ -1,22 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { averageRange, yearAverageOn } from '../../../src/analysis/portfolio/year-average.js';
+import { averageRange } from '../../../src/analysis/portfolio/average-range.js';
+import { type YearAverage, yearAverageOn } from '../../../src/analysis/portfolio/year-average.js';
+import type { Balance } from '../../../src/model/balance.js';
+import type { Rules } from '../../../src/model/rules.js';
 import { asOf, on, rulesWith } from '../branch.js';
-import { balance, monthEnds } from './branch.js';
+import { balance, branchInput, monthEnds } from './branch.js';
 
 const rules = rulesWith();
+
+function averageOf(balances: readonly Balance[], own: Rules = rules): YearAverage | null {
+  return yearAverageOn(branchInput({ rules: own, balances }), own, asOf);
+}
 
 describe('年日均', () => {
   test('§7.8: 100 000 for 90 days and 300 000 for 183 days are 234 065.93', () => {
     const balances = [balance('A', '2025-01-01', 100_000), balance('A', '2025-04-01', 300_000)];
-    const average = yearAverageOn(balances, rules, asOf);
-    expect(average?.method).toBe('逐日余额');
+    const average = averageOf(balances);
+    expect(average?.of('A')?.method).toBe('逐日余额');
     expect(average?.fenOf('A')).toBe(23_406_593);
   });
 
   test('§7.8: the mean of the month ends is 233 333.33, and is called 近似', () => {
     const balances = monthEnds.map((day) => balance('A', day, day < '2025-04' ? 100_000 : 300_000));
-    const average = yearAverageOn(balances, rules, asOf);
-    expect(average).toMatchObject({
+    const average = averageOf(balances);
+    expect(average?.of('A')).toMatchObject({
       method: '月末平均',
       isApproximate: true,
       from: '2025-01-01',
@@ -31,15 +38,15 @@ describe('年日均', () => {
     const full = days.map((day) => balance('A', day, day < '2025-09-16' ? 100 : 200));
     const gap = full.filter(({ dataDate }) => dataDate < on('2025-09-07') || dataDate > on('2025-09-14'));
     for (const balances of [full, gap]) {
-      const average = yearAverageOn(balances, september, asOf);
-      expect(average?.isApproximate).toBe(false);
+      const average = averageOf(balances, september);
+      expect(average?.of('A')?.isApproximate).toBe(false);
       expect(average?.fenOf('A')).toBe(15_000);
     }
   });
 
   test('the day before the range is carried into it', () => {
     const balances = [balance('A', '2024-12-20', 100), balance('A', '2025-06-30', 300)];
-    const average = yearAverageOn(balances, rules, asOf);
+    const average = averageOf(balances);
     const days = { before: 180, after: 93 };
     expect(average?.fenOf('A')).toBe(Math.round((100 * (days.before * 100 + days.after * 300)) / 273));
   });
@@ -49,28 +56,25 @@ describe('年日均', () => {
       ...monthEnds.map((day) => balance('A', day, 900)),
       ...monthEnds.slice(6).map((day) => balance('B', day, 900)),
     ];
-    expect(yearAverageOn(balances, rules, asOf)?.fenOf('B')).toBe(30_000);
+    expect(averageOf(balances)?.fenOf('B')).toBe(30_000);
   });
 
   test('months before the first balance are left out and said, not taken as 0', () => {
-    const average = yearAverageOn(
-      monthEnds.slice(6).map((day) => balance('A', day, 900)),
-      rules,
-      asOf,
-    );
-    expect(average).toMatchObject({ from: '2025-07-31', isApproximate: true });
+    const average = averageOf(monthEnds.slice(6).map((day) => balance('A', day, 900)));
+    expect(average?.of('A')).toMatchObject({ from: '2025-07-31', isApproximate: true });
     expect(average?.fenOf('A')).toBe(90_000);
   });
 
-  test("the bank's own column wins, for the customers it states", () => {
+  test("the bank's own column wins, for the customers it states; the others have the next best", () => {
     const balances = [
       ...monthEnds.slice(0, 8).map((day) => balance('A', day, 900)),
       balance('A', '2025-09-30', 900, { aumYearAvgFen: balance('A', '2025-09-30', 123.45).aumFen }),
       balance('B', '2025-09-30', 900),
     ];
-    const average = yearAverageOn(balances, rules, asOf);
-    expect(average?.method).toBe('系统提供');
-    expect([average?.fenOf('A'), average?.fenOf('B'), average?.fenOf('C')]).toEqual([12_345, null, 0]);
+    const average = averageOf(balances);
+    expect(average?.of('A')?.method).toBe('系统提供');
+    expect([average?.fenOf('A'), average?.fenOf('B'), average?.fenOf('C')]).toEqual([12_345, 10_000, 0]);
+    expect(average?.of('B')).toMatchObject({ method: '月末平均', isApproximate: true });
   });
 
   test.each([
@@ -79,7 +83,7 @@ describe('年日均', () => {
     ['one balance of the year before', [balance('A', '2024-06-30', 1)]],
     ['balances after asOf', [balance('A', '2025-10-01', 1), balance('A', '2025-10-02', 1)]],
   ])('%s: 未提供', (_, balances) => {
-    expect(yearAverageOn(balances, rules, asOf)).toBeNull();
+    expect(averageOf(balances)).toBeNull();
   });
 
   test.each([

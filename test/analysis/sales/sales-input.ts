@@ -21,6 +21,8 @@ export function salesInput(wish: Partial<SalesInput> = {}): SalesInput {
     riskTests: undefined,
     employees: undefined,
     assignments: undefined,
+    engine: undefined,
+    measures: [],
     period,
     includesRedemptions: false,
     ...wish,
