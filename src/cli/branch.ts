@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.js';
 import type { Records } from '../model/records.js';
 import type { SettledAsOf } from './as-of.js';
 import { probeFixes, refuseAbsentSources, writeFixList } from './corrections.js';
+import { withoutPersons } from './free-text.js';
 import { openInputs, throwAll } from './open.js';
 import { type RecordKind, readRecords } from './read-records.js';
 import type { Settings } from './settings.js';
@@ -13,7 +14,7 @@ import type { Shell } from './shell.js';
 
 export interface Branch<Kind extends RecordKind> {
   readonly asOf: SettledAsOf;
-  /** undefined = no such export was given (§1.13: missing is not 0). */
+  /** With their free texts masked; undefined = no such export was given (§1.13: missing is not 0). */
   readonly records: Records<Kind>;
   readonly transactions: readonly TransactionSource[];
   /** Row accounting and problems so far; complete once the sources were read. */
@@ -63,7 +64,7 @@ export async function readBranch<Kind extends RecordKind>(
   throwRefusals(read.refusals);
   return {
     asOf: read.settleAsOf(),
-    records: read.records,
+    records: withoutPersons(read.records, kinds),
     transactions: read.sources(),
     intake: read.intake,
     problems: read.problems,

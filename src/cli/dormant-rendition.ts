@@ -2,6 +2,7 @@ import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantListSheet } from '../ledger/dormant-list.js';
 import { dormantTerminal } from '../ledger/dormant-terminal.js';
 import { dormantSheets } from '../ledger/index.js';
+import { personalColumns } from '../ledger/personal-columns.js';
 import { describeRules } from '../model/rule-list.js';
 import { csvChunks } from '../render/csv.js';
 import { htmlChunks } from '../render/html.js';
@@ -19,6 +20,7 @@ export function dormantRendition(report: DormantReport, color: boolean): Renditi
     json: () => jsonChunks(report, streamed),
     csv: () => csvChunks(dormantListSheet(report)),
     html: () => htmlChunks(sheets()),
+    personalColumns: () => personalColumns(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
       await writeWorkbook(sheets(), path, { asOf: report.asOf });

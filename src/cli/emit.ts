@@ -1,6 +1,7 @@
 // A report, in the form that was asked for, to stdout or whole into a file.
 import { createWriteStream } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
+import type { Audit } from './audit.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
 import type { Shell } from './shell.js';
@@ -11,6 +12,8 @@ export interface Rendition {
   json(): Iterable<string | Uint8Array>;
   csv(): Iterable<string>;
   html(): Iterable<string>;
+  /** Columns that hold what belongs to a person, for the audit log; only where --mask full is allowed. */
+  personalColumns?(): readonly string[];
   /** Writes a workbook at the path, which nobody else sees yet. */
   xlsx(path: string): Promise<void>;
 }
@@ -51,14 +54,22 @@ function formatOfName(output: string | undefined): Format {
   return found;
 }
 
-/** Writes the result. A file is whole or absent; a closed pipe is success. */
-export async function emit(rendition: Rendition, { format, target }: Destination, shell: Shell): Promise<void> {
+/** Writes the result. A file is whole or absent; a closed pipe is success. With `audit` there is a line in the log beside the file. */
+export async function emit(
+  rendition: Rendition,
+  { format, target }: Destination,
+  shell: Shell,
+  audit?: Audit,
+): Promise<void> {
   const { writeChunks, writeWhole } = await import('./output.js');
   if (target === undefined) {
     if (format !== 'xlsx') await writeChunks(shell.stdout, rendition[format]());
     return;
   }
-  await writeWhole(target, async (temporary) => {
+  const { announcing, sayAudit } = await import('./audit.js');
+  const columns = () => rendition.personalColumns?.() ?? [];
+  const announce = audit && announcing(audit, dirname(target), columns, shell);
+  const write = async (temporary: string) => {
     if (format === 'xlsx') return rendition.xlsx(temporary);
     const stream = createWriteStream(temporary, { flags: 'w', mode: 0o600 });
     await writeChunks(stream, rendition[format]());
@@ -66,5 +77,7 @@ export async function emit(rendition: Rendition, { format, target }: Destination
       stream.on('error', fail);
       stream.end(done);
     });
-  });
+  };
+  await writeWhole(target, write, { announce });
+  sayAudit(shell, audit);
 }

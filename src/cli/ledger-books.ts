@@ -2,7 +2,6 @@
 import { keepingOf, ofKeeper } from '../analysis/own-customers.js';
 import { ownPortfolio } from '../analysis/portfolio/own-portfolio.js';
 import { workLogs } from '../analysis/worklog/work-log.js';
-import { failedChecks } from '../ledger/reconciliation.js';
 import type { Sheet } from '../ledger/sheet.js';
 import { workLogSheets } from '../ledger/work-log.js';
 import { ledgerSheets, workLogLedger } from '../ledger/workbook.js';
@@ -14,13 +13,11 @@ import type { PreparedLedgers } from './ledger-input.js';
 import { branchPortfolio, type LedgerFrame, ledgerScene } from './ledger-scene.js';
 
 export interface LedgerBook {
-  /** File name without its extension. */
+  /** File name without its extension, and without what a failed check adds to it. */
   readonly stem: string;
   /** null = a work log, which is a form and says nothing of the files. */
   readonly scene: LedgerScene | null;
   readonly sheets: readonly Sheet[];
-  /** ✘ on 勾稽. */
-  readonly failedChecks: number;
 }
 
 /** What the command line asks for. */
@@ -37,11 +34,8 @@ export interface LedgerBooks {
   readonly unassigned: number;
 }
 
-/** A workbook that does not balance says so in its name. */
 function bookOf(stem: string, scene: LedgerScene, { ledgers }: LedgerWish): LedgerBook {
-  const sheets = ledgerSheets(scene, ledgers);
-  const failed = failedChecks(sheets);
-  return { stem: failed > 0 ? `${stem}_勾稽不平` : stem, scene, sheets, failedChecks: failed };
+  return { stem, scene, sheets: ledgerSheets(scene, ledgers) };
 }
 
 function branchBook(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame, wish: LedgerWish): LedgerBook {
@@ -82,7 +76,6 @@ function logBooks(prepared: PreparedLedgers, rules: Rules): readonly LedgerBook[
     stem: stems[index] ?? '',
     scene: null,
     sheets: workLogSheets(log),
-    failedChecks: 0,
   }));
 }
 

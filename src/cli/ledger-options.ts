@@ -1,14 +1,15 @@
 // The options of `ledger`, taken apart before anything is read.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { ledgersNamed } from '../ledger/workbook.js';
+import { ledgersNamed, workLogLedger } from '../ledger/workbook.js';
 import type { Day } from '../model/day.js';
+import { type Audit, auditOf } from './audit.js';
 import type { OptionValues } from './command.js';
 import type { LedgerWish } from './ledger-books.js';
 import { type BranchIdentity, branchOption } from './ledger-branch.js';
 import { previousFiles } from './ledger-previous.js';
 import { text, usage } from './option-values.js';
-import { dayOption } from './settings.js';
+import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
 export interface LedgerOrder extends LedgerWish {
@@ -20,6 +21,9 @@ export interface LedgerOrder extends LedgerWish {
   readonly includesRedemptions: boolean;
   /** Workbooks whose hand entries are carried; absolute. */
   readonly previous: readonly string[];
+  readonly hasPrevious: boolean;
+  /** Under --mask full. */
+  readonly audit: Audit | undefined;
 }
 
 /** Words before the paths that are no paths but ledgers; a file or folder of that name wins. */
@@ -48,8 +52,22 @@ function refuseFolderAmongInputs(folder: string, paths: readonly string[], shell
   }
 }
 
+/** Nobody's own file shows customers in full: `owner` is made for that. Throws UserError (exit 2). */
+function auditedOrder({ paths, ledgers }: Pick<LedgerOrder, 'paths' | 'ledgers'>, options: OptionValues, of: Settings) {
+  const audit = auditOf('ledger', paths, of, text(options.output));
+  const hasLogs = options.withLog === true || ledgers?.includes(workLogLedger) === true;
+  if (audit !== undefined && (hasLogs || options.splitBy !== undefined))
+    throw usage('--mask full：只能写全行的台账，不能同时写每位员工的台账或工作日志');
+  return audit;
+}
+
 /** Throws UserError (exit 2). */
-export function ledgerOrder(args: readonly string[], options: OptionValues, shell: Shell): LedgerOrder {
+export function ledgerOrder(
+  args: readonly string[],
+  options: OptionValues,
+  settings: Settings,
+  shell: Shell,
+): LedgerOrder {
   const output = text(options.output);
   if (output === undefined) throw usage('写台账需要 -o 指定文件夹，如 -o 台账');
   const { paths, ledgers } = splitArguments(args, shell);
@@ -64,6 +82,8 @@ export function ledgerOrder(args: readonly string[], options: OptionValues, shel
     withLog: options.withLog === true,
     includesRedemptions: options.withRedeem === true,
     previous: previousFiles(text(options.previous), shell.cwd),
+    hasPrevious: options.previous !== undefined,
+    audit: auditedOrder({ paths, ledgers }, options, settings),
     splitsByEmployee: splitBy !== undefined,
     branch: branchOption(text(options.branch)),
     printDate: dayOption('--print-date', text(options.printDate)),

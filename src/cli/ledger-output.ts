@@ -1,11 +1,22 @@
 // Several files as one result: all of them are there, or none. Written beside their targets, checked, then renamed together.
-import { copyFile, link, lstat, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, open, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../model/errors.js';
 import { codeOf, explainFileError, unusableTarget } from './file-errors.js';
 import { releaseLock, takeLock } from './lock.js';
-import { removeOwn, renameOver, sweepLeftovers, sync, syncFolder, temporaryPath, writing } from './output.js';
+import {
+  removeOwn,
+  sweepLeftovers,
+  sync,
+  syncFolder,
+  temporaryPath,
+  type Undo,
+  undoing,
+  type WriteSteps,
+  writing,
+} from './output.js';
 import { probeTarget, refuse } from './probe-target.js';
+import { replaceTogether, undoInterrupted } from './replace-together.js';
 
 export interface PendingFile {
   readonly target: string;
@@ -36,41 +47,6 @@ export async function probeResultFolder(folder: string): Promise<void> {
   await probeFolder(folder);
 }
 
-/** A second name for the old file, so that it can be put back; the name is one that a sweep removes. */
-async function keepOld(target: string): Promise<string | undefined> {
-  const kept = `${temporaryPath(target)}.old`;
-  try {
-    await link(target, kept);
-    return kept;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    await copyFile(target, kept);
-    return kept;
-  }
-}
-
-/** Puts back what stood there before. */
-async function undo(done: readonly { readonly target: string; readonly kept: string | undefined }[]): Promise<void> {
-  for (const { target, kept } of done) {
-    if (kept === undefined) await rm(target, { force: true });
-    else await rename(kept, target);
-  }
-}
-
-async function renameAll(files: readonly PendingFile[]): Promise<void> {
-  const done: { readonly target: string; readonly kept: string | undefined }[] = [];
-  try {
-    for (const { target } of files) {
-      const kept = await keepOld(target);
-      await renameOver(temporaryPath(target), target);
-      done.push({ target, kept });
-    }
-  } catch (error) {
-    await undo(done);
-    throw error;
-  }
-}
-
 async function writeEach(files: readonly PendingFile[]): Promise<void> {
   for (const { target, write } of files) {
     await probeTarget(target);
@@ -87,35 +63,60 @@ async function writeEach(files: readonly PendingFile[]): Promise<void> {
   }
 }
 
+export interface FileSet {
+  /** Made (mode 0700) where it is missing; all files lie in it. */
+  readonly folder: string;
+  readonly files: readonly PendingFile[];
+  /** Files that the new ones replace under another name; they go with the others, or stay with them. */
+  readonly outdated: readonly string[];
+}
+
+async function announced(files: readonly PendingFile[], { announce }: WriteSteps): Promise<Undo> {
+  const ready = files.map(({ target }) => ({ name: basename(target), path: temporaryPath(target) }));
+  return (await announce?.(ready)) ?? (() => {});
+}
+
+/** The lock is held. */
+async function writeSet({ folder, files, outdated }: FileSet, steps: WriteSteps): Promise<void> {
+  const targets = files.map(({ target }) => target);
+  undoInterrupted(folder);
+  for (const target of targets) writing.add(target);
+  let undo: Undo = () => {};
+  try {
+    await writeEach(files);
+    undo = await announced(files, steps);
+    undoing.add(undo);
+    await replaceTogether(targets, outdated);
+  } catch (error) {
+    undo();
+    throw explainFileError(error, undefined);
+  } finally {
+    undoing.delete(undo);
+    for (const target of [...targets, ...outdated]) {
+      removeOwn(target);
+      writing.delete(target);
+    }
+  }
+}
+
 /**
- * Writes all files of one folder, which is made (mode 0700) where it is missing; all targets lie in it. Old files stay until every
- * new one is on disk and checked. Throws UserError: exit 2 unusable target, 5 another run writes the folder, 1 disk full or file held open.
+ * Writes all files of the set, or none. Old files stay until every new one is on disk and checked; whatever goes wrong then, or stops
+ * the process, they come back. Throws UserError: exit 2 unusable target, 5 another run writes the folder, 1 disk full or file held open.
  */
-export async function writeTogether(
-  folder: string,
-  files: readonly PendingFile[],
-  warn: (sentence: string) => void,
-): Promise<void> {
+export async function writeTogether(set: FileSet, steps: WriteSteps = {}): Promise<void> {
+  const { folder } = set;
+  const { warn = () => {} } = steps;
   const isNew = await probeFolder(folder);
   if (isNew) await mkdir(folder, { mode: 0o700 });
   const lock = join(folder, lockName);
-  const targets = files.map(({ target }) => target);
   let isWritten = false;
   try {
     await takeLock(lock);
-    for (const target of targets) writing.add(target);
     try {
-      await writeEach(files);
-      await renameAll(files).catch((error: unknown) => {
-        throw explainFileError(error, undefined);
-      });
+      await writeSet(set, steps);
       isWritten = true;
       await syncFolder(folder, warn);
     } finally {
-      for (const target of targets) {
-        removeOwn(target);
-        writing.delete(target);
-      }
       await releaseLock(lock);
     }
   } finally {

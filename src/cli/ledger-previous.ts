@@ -1,17 +1,15 @@
-// --previous: what staff typed into earlier workbooks, carried into those of this run.
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+// --previous: which workbooks it means, and what staff typed into them.
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { hasHandEntries, readHandEntries } from '../exports/hand-entries.js';
-import { type Carried, carryAcross } from '../ledger/carry/carry.js';
+import { readHandEntries } from '../exports/hand-entries.js';
 import { entryIndexOf } from '../ledger/carry/entry-index.js';
 import type { Day } from '../model/day.js';
-import { exitCodes, UserError } from '../model/errors.js';
-import { type HandEntries, ledgerStem, noHandEntries } from '../model/hand-entries.js';
+import { type ForeignPlace, type HandEntries, ledgerStem, noHandEntries } from '../model/hand-entries.js';
 import type { LedgerBook } from './ledger-books.js';
 import { usage } from './option-values.js';
-import { probeTarget } from './probe-target.js';
 
-const pattern = /^(?:台账|工作日志)_.*\.xlsx$/;
+/** Names of our workbooks. */
+export const ledgerFileName = /^(?:台账|工作日志)_.*\.xlsx$/;
 
 /** Of every ledger in the folder the latest workbook; the date stands at the end of the name. */
 function latestIn(folder: string): readonly string[] {
@@ -19,7 +17,7 @@ function latestIn(folder: string): readonly string[] {
   for (const name of readdirSync(folder).sort()) {
     const dated = name.replace(/_勾稽不平(?=\.xlsx$)/, '');
     const known = latest.get(ledgerStem(name));
-    if (!pattern.test(name)) continue;
+    if (!ledgerFileName.test(name)) continue;
     if (known === undefined || dated >= known.replace(/_勾稽不平(?=\.xlsx$)/, '')) latest.set(ledgerStem(name), name);
   }
   return [...latest.values()].map((name) => join(folder, name));
@@ -36,79 +34,33 @@ export function previousFiles(given: string | undefined, cwd: string): readonly 
   return files;
 }
 
-function isSameFile(one: string, other: string): boolean {
-  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+export interface PreviousLedgers {
+  readonly entries: HandEntries;
+  /** By absolute path, what each file holds that no ledger has a place for. */
+  readonly foreign: ReadonlyMap<string, readonly ForeignPlace[]>;
 }
 
-function refuseToLoseSheet(path: string, foreign: readonly string[], targets: readonly string[]): void {
-  const [sheet] = foreign;
-  if (sheet === undefined || !targets.some((target) => isSameFile(target, path))) return;
-  throw new UserError(
-    `“${basename(path)}”的工作表“${sheet}”里有带不进新台账的内容（自己加的工作表或列），覆盖后会丢失：请用 -o 把新台账写到另一个文件夹`,
-    exitCodes.usage,
-  );
-}
-
-async function readAll(
+/** Throws UserError (2, 3) where a file is no ledger or cannot be understood. */
+export async function readPrevious(
   files: readonly string[],
-  targets: readonly string[],
   books: readonly LedgerBook[],
   asOf: Day,
-): Promise<HandEntries> {
+): Promise<PreviousLedgers> {
   const current = entryIndexOf(
     books.flatMap(({ sheets }) => sheets),
     asOf,
   );
   let all: HandEntries = noHandEntries;
+  const foreign = new Map<string, readonly ForeignPlace[]>();
   for (const path of files) {
-    const { rows, removed, warnings, foreign } = await readHandEntries(path, basename(path), current);
-    refuseToLoseSheet(path, foreign, targets);
+    const found = await readHandEntries(path, basename(path), current);
+    foreign.set(path, found.foreign);
     all = {
       ...all,
-      rows: [...all.rows, ...rows],
-      removed: [...all.removed, ...removed],
-      warnings: [...all.warnings, ...warnings],
+      rows: [...all.rows, ...found.rows],
+      removed: [...all.removed, ...found.removed],
+      warnings: [...all.warnings, ...found.warnings],
     };
   }
-  return all;
-}
-
-export interface CarriedBooks {
-  /** One per workbook, in their order. */
-  readonly books: readonly Carried[];
-  /** What could not be carried, one sentence each. */
-  readonly warnings: readonly string[];
-}
-
-/**
- * The workbooks with the hand entries of the files. Throws UserError (2, 3) where a file cannot be understood, or is one of `targets` and
- * holds what cannot be carried.
- */
-export async function carryFrom(
-  files: readonly string[],
-  targets: readonly string[],
-  books: readonly LedgerBook[],
-  asOf: Day,
-): Promise<CarriedBooks> {
-  const entries = await readAll(files, targets, books, asOf);
-  const named = books.map(({ stem, sheets }) => ({ name: `${stem}.xlsx`, sheets }));
-  return { books: carryAcross(named, entries, asOf), warnings: entries.warnings };
-}
-
-/** A workbook that staff wrote into is replaced only by one that holds what they wrote. Throws UserError (exit 2). */
-export async function refuseToLoseEntries(
-  target: string,
-  book: LedgerBook,
-  carriedFrom: readonly string[],
-  asOf: Day,
-): Promise<void> {
-  if (!existsSync(target)) return;
-  await probeTarget(target);
-  if (carriedFrom.some((path) => isSameFile(path, target))) return;
-  const name = basename(target);
-  if (await hasHandEntries(target, name, entryIndexOf(book.sheets, asOf)))
-    throw new UserError(
-      `“${name}”里有手工填写的内容：请加 --previous 带上它（可写这个文件或它所在的文件夹），或换一个文件夹`,
-      exitCodes.usage,
-    );
+  return { entries: all, foreign };
 }

@@ -1,17 +1,27 @@
 // One run of `ledger`: the workbooks are made, checked and put into the folder together.
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Carried } from '../ledger/carry/carry.js';
+import { type Carried, type CarriedAcross, carryAcross } from '../ledger/carry/carry.js';
+import { entryIndexOf } from '../ledger/carry/entry-index.js';
+import { onPaper } from '../ledger/on-paper.js';
+import { personalColumns } from '../ledger/personal-columns.js';
+import type { Day } from '../model/day.js';
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
+import type { Rules } from '../model/rules.js';
 import { type Leak, type Secrets, scanForLeaks } from '../render/leak-scan.js';
 import { writeWorkbook } from '../render/xlsx.js';
+import { announcing } from './audit.js';
 import { type LedgerBook, ledgerBooks } from './ledger-books.js';
 import { branchOf } from './ledger-branch.js';
 import { pathInside } from './ledger-file-name.js';
+import { type FinishedBook, finishBook } from './ledger-finish.js';
 import type { PreparedLedgers } from './ledger-input.js';
+import { neighbourHints } from './ledger-neighbours.js';
 import type { LedgerOrder } from './ledger-options.js';
 import { type PendingFile, writeTogether } from './ledger-output.js';
-import { carryFrom, refuseToLoseEntries } from './ledger-previous.js';
+import { type PreviousLedgers, readPrevious } from './ledger-previous.js';
+import { refuseToLose } from './ledger-protect.js';
 import { uniqueProblems } from './ledger-scene.js';
 import { secretsOf } from './ledger-secrets.js';
 import { say } from './messages.js';
@@ -54,31 +64,59 @@ function refuseEmpty(books: readonly LedgerBook[], order: LedgerOrder): void {
   throw new UserError(`没有台账可写：${why}；用 taizhang inspect 看看文件是怎样被识别的`, exitCodes.nothingToDo);
 }
 
-function pendingFile(book: LedgerBook, target: string, prepared: PreparedLedgers, secrets: Secrets): PendingFile {
+interface Writing {
+  readonly asOf: Day;
+  readonly rules: Rules;
+  readonly secrets: Secrets;
+}
+
+/** Under `full` the workbook is meant to show what is looked for. */
+function pendingFile(book: FinishedBook, target: string, { asOf, rules, secrets }: Writing): PendingFile {
   return {
     target,
     async write(temporary) {
-      await writeWorkbook(book.sheets, temporary, { asOf: prepared.asOf.asOf });
-      refuseLeaks(basename(target), await scanForLeaks(temporary, secrets));
+      await writeWorkbook(onPaper(book.sheets, rules.ledger.paper), temporary, { asOf });
+      if (rules.privacy.profile !== 'full') refuseLeaks(basename(target), await scanForLeaks(temporary, secrets));
     },
   };
 }
 
-/** 已移出 stands before 口径与数据质量, which stays the last to be seen. */
-function withEntries(book: LedgerBook, carried: Carried | undefined): LedgerBook {
-  if (carried === undefined) return book;
-  const { sheets, removedSheet, indexSheet } = carried;
-  const place = book.scene === null ? sheets.length : sheets.length - 1;
-  const removed = removedSheet === null ? [] : [removedSheet];
-  return { ...book, sheets: [...sheets.slice(0, place), ...removed, ...sheets.slice(place), indexSheet] };
-}
-
-function verdictOfAll(books: readonly LedgerBook[]): ExitCode {
+function verdictOfAll(books: readonly LedgerBook[], finished: readonly FinishedBook[]): ExitCode {
   const codes = books.flatMap(({ scene }) =>
     scene === null ? [] : verdictOf({ ...scene, ...(scene.segment && { coverage: scene.segment.coverage }) }),
   );
-  const failed = books.some((book) => book.failedChecks > 0) ? exitCodes.rejectedRows : exitCodes.done;
+  const failed = finished.some((book) => book.failedChecks > 0) ? exitCodes.rejectedRows : exitCodes.done;
   return codes.find((code) => code !== exitCodes.done) ?? failed;
+}
+
+interface Finished {
+  readonly books: readonly FinishedBook[];
+  readonly carried: CarriedAcross;
+  readonly previous: PreviousLedgers;
+  readonly outdated: readonly string[];
+}
+
+/** The workbooks of the run, and the files whose place they take under another name. Throws UserError (2, 3). */
+async function finishBooks(books: readonly LedgerBook[], { folder, previous: files }: LedgerOrder, asOf: Day) {
+  const previous = await readPrevious(files, books, asOf);
+  const named = books.map(({ stem, sheets }) => ({ name: `${stem}.xlsx`, sheets }));
+  const carried = carryAcross(named, previous.entries, asOf);
+  const finished = books.map((book, index) => finishBook(book, carried.books[index]));
+  const outdated: string[] = [];
+  for (const [index, { name, otherName }] of finished.entries()) {
+    const current = entryIndexOf(books[index]?.sheets ?? [], asOf);
+    const other = pathInside(folder, otherName);
+    await refuseToLose(pathInside(folder, name), previous, current);
+    await refuseToLose(other, previous, current);
+    if (existsSync(other)) outdated.push(other);
+  }
+  return { books: finished, carried, previous, outdated } satisfies Finished;
+}
+
+function leftSentences({ left }: CarriedAcross): readonly string[] {
+  return [...left].map(
+    ([file, count]) => `${file}: ${count} 处手填内容没有带过来（它的客户不在这次的任何一本里），原文件保留`,
+  );
 }
 
 /** Writes all workbooks of the order, or none. Throws UserError. */
@@ -89,29 +127,30 @@ export async function writeLedgers(
   shell: Shell,
 ): Promise<LedgerResult> {
   const { asOf } = prepared.asOf;
+  const { audit, folder, includesRedemptions } = order;
   const known = order.branch ?? branchOf(prepared.input);
-  const { includesRedemptions } = order;
   const frame = { ...known, printDate: order.printDate ?? asOf, includesRedemptions };
   const { books, unassigned } = await stages.time('分析', () => ledgerBooks(prepared, rules, frame, order));
   refuseEmpty(books, order);
-  const targets = books.map(({ stem }) => pathInside(order.folder, `${stem}.xlsx`));
-  for (const [index, book] of books.entries())
-    await refuseToLoseEntries(targets[index] ?? '', book, order.previous, asOf);
-  const { books: carried, warnings } = await carryFrom(order.previous, targets, books, asOf);
-  const whole = books.map((book, index) => withEntries(book, carried[index]));
-  const secrets = secretsOf(prepared.input);
-  const files = whole.map((book, index) => pendingFile(book, targets[index] ?? '', prepared, secrets));
+  const { books: finished, carried, previous, outdated } = await finishBooks(books, order, asOf);
+  const writing = { asOf, rules, secrets: secretsOf(prepared.input) };
+  const names = finished.map(({ name }) => name);
+  const hints = neighbourHints(folder, [...names, ...finished.map(({ otherName }) => otherName)], order);
+  const files = finished.map((book) => pendingFile(book, pathInside(folder, book.name), writing));
+  const columns = () => personalColumns(finished.flatMap(({ sheets }) => sheets));
   const warn = (sentence: string) => say(shell, [sentence]);
-  await stages.time('写出', () => writeTogether(order.folder, files, warn));
+  const announce = audit && announcing(audit, folder, columns, shell);
+  await stages.time('写出', () => writeTogether({ folder, files, outdated }, { warn, announce }));
+  const sumOf = (count: (book: Carried) => number) => carried.books.reduce((sum, book) => sum + count(book), 0);
   return {
-    files: targets.map((target) => basename(target)),
-    code: verdictOfAll(books),
+    files: names,
+    code: verdictOfAll(books, finished),
     unassigned,
-    failedChecks: books.reduce((sum, book) => sum + book.failedChecks, 0),
-    carried: carried.reduce((sum, book) => sum + book.carried, 0),
-    removed: carried.reduce((sum, book) => sum + book.removed.length, 0),
-    conflicts: carried.reduce((sum, book) => sum + book.conflicts.length, 0),
-    warnings,
+    failedChecks: finished.reduce((sum, book) => sum + book.failedChecks, 0),
+    carried: sumOf((book) => book.carried),
+    removed: sumOf(({ removed }) => removed.length),
+    conflicts: sumOf(({ conflicts }) => conflicts.length),
+    warnings: [...previous.entries.warnings, ...leftSentences(carried), ...hints],
     problems: uniqueProblems(
       [prepared.input, ...books.flatMap(({ scene }) => scene ?? [])].flatMap((of) => of.problems),
     ),

@@ -15,10 +15,29 @@ export const readingOptions: readonly OptionSpec[] = [
   { flags: '--apply <文件>', description: '采用待改清单里填好的更正；源文件不改动', repeatable: true },
 ];
 
-export const outputOptions: readonly OptionSpec[] = [
+const placeOptions: readonly OptionSpec[] = [
   { flags: '-f, --format <格式>', description: 'table、json、csv、xlsx 或 html（默认按 -o 的扩展名，否则 table）' },
   { flags: '-o, --output <文件>', description: '写入文件；不写时输出到屏幕' },
+];
+
+export const outputOptions: readonly OptionSpec[] = [
+  ...placeOptions,
   { flags: '--mask <方式>', description: '脱敏方式：manager（默认）或 owner（本人客户，姓名不脱敏）' },
+];
+
+export const reasonOption: OptionSpec = {
+  flags: '--reason <原因>',
+  description: '--mask full 的原因，记入结果旁的“脱敏审计.log”',
+};
+
+/** Of the commands whose results may be shown in full. */
+export const fullOutputOptions: readonly OptionSpec[] = [
+  ...placeOptions,
+  {
+    flags: '--mask <方式>',
+    description: '脱敏方式：manager（默认）、owner（本人客户，姓名不脱敏）或 full（不脱敏，须写 --reason）',
+  },
+  reasonOption,
 ];
 
 export const commonOptions: readonly OptionSpec[] = [

@@ -1,6 +1,6 @@
 // Output files are whole or absent: written beside the target, synced, renamed. The only writer of results.
-import { readdirSync, rmSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { busyError, codeOf, explainFileError, isBusy, unusableTarget } from './file-errors.js';
@@ -11,6 +11,23 @@ import { probeTarget, refuse } from './probe-target.js';
 const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
 /** Targets that are being written by this process: their temporary files go when it is stopped. */
 export const writing = new Set<string>();
+/** What must be undone at once when the process is stopped in the middle of it; called before the temporary files go. */
+export const undoing = new Set<() => void>();
+
+/** Undoes a step at once, also from signal handlers. */
+export type Undo = () => void;
+
+/** A result that is on disk under another name. */
+export interface ReadyFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface WriteSteps {
+  readonly warn?: (sentence: string) => void;
+  /** Called once everything is on disk, before it takes its place; what it did is undone where that fails. */
+  readonly announce?: ((files: readonly ReadyFile[]) => Promise<Undo>) | undefined;
+}
 
 /** Process number in the name of a temporary file of this target: `.name.<pid>.tmp`, `.name.<pid>.tmp.spool`. */
 function temporaryOwner(name: string, target: string): number | undefined {
@@ -59,7 +76,8 @@ export async function syncFolder(folder: string, warn: (sentence: string) => voi
 export async function renameOver(temporary: string, target: string): Promise<void> {
   for (const delay of [...retryDelaysMs, undefined]) {
     try {
-      return await rename(temporary, target);
+      // At once, so that a signal finds either the old file or the new one, and what is undone stays undone.
+      return renameSync(temporary, target);
     } catch (error) {
       if (codeOf(error) === 'EISDIR' || codeOf(error) === 'ENOTEMPTY') throw refuse(unusableTarget.folder, target);
       if (!isBusy(error)) throw error;
@@ -70,24 +88,29 @@ export async function renameOver(temporary: string, target: string): Promise<voi
 }
 
 /** Beside the target; what dead runs leave under such names is swept. */
-export function temporaryPath(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+export function temporaryPath(target: string, pid = process.pid): string {
+  return join(dirname(target), `.${basename(target)}.${pid}.tmp`);
 }
 
 async function writeAndRename(
   target: string,
   write: (path: string) => Promise<void>,
-  warn: (sentence: string) => void,
+  { warn = () => {}, announce }: WriteSteps,
 ) {
   const temporary = temporaryPath(target);
+  let undo: Undo | undefined;
   try {
     await sweepLeftovers(target);
     await (await open(temporary, 'wx', 0o600)).close();
     await write(temporary);
     await sync(temporary);
+    undo = await announce?.([{ name: basename(target), path: temporary }]);
+    if (undo !== undefined) undoing.add(undo);
     await renameOver(temporary, target);
+    if (undo !== undefined) undoing.delete(undo);
     await syncFolder(dirname(target), warn);
   } catch (error) {
+    if (undo !== undefined && undoing.delete(undo)) undo();
     removeOwn(target);
     throw error;
   }
@@ -100,7 +123,7 @@ async function writeAndRename(
 export async function writeWhole(
   path: string,
   write: (temporaryPath: string) => Promise<void>,
-  warn: (sentence: string) => void = () => {},
+  steps: WriteSteps = {},
 ): Promise<void> {
   const target = resolve(path);
   try {
@@ -108,7 +131,7 @@ export async function writeWhole(
     await takeLock(target);
     writing.add(target);
     try {
-      await writeAndRename(target, write, warn);
+      await writeAndRename(target, write, steps);
     } finally {
       writing.delete(target);
       await releaseLock(target);
@@ -119,8 +142,10 @@ export async function writeWhole(
   }
 }
 
-/** Removes the temporary files and locks of this process at once: for signal handlers. */
+/** Undoes what is half done and removes the temporary files and locks of this process at once: for signal handlers. */
 export function removeTemporaries(): void {
+  for (const undo of undoing) undo();
+  undoing.clear();
   for (const target of writing) removeOwn(target);
   releaseLocks();
   removePrivateFolder();

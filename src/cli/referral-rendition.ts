@@ -1,5 +1,6 @@
 import type { ReferralReport } from '../analysis/referral/report.js';
 import { referralSheets } from '../ledger/index.js';
+import { personalColumns } from '../ledger/personal-columns.js';
 import { referralLedgerSheet } from '../ledger/referral-ledger.js';
 import { referralTerminal } from '../ledger/referral-terminal.js';
 import { describeRules } from '../model/rule-list.js';
@@ -17,6 +18,7 @@ export function referralRendition(report: ReferralReport, color: boolean): Rendi
     json: () => jsonChunks(report, ['referrals']),
     csv: () => csvChunks(referralLedgerSheet(report)),
     html: () => htmlChunks(sheets()),
+    personalColumns: () => personalColumns(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
       await writeWorkbook(sheets(), path, { asOf: report.asOf });

@@ -1,5 +1,6 @@
 import type { SegmentReport } from '../analysis/segment-report.js';
 import { segmentSheets } from '../ledger/index.js';
+import { personalColumns } from '../ledger/personal-columns.js';
 import { rfmDetailSheet } from '../ledger/rfm-detail.js';
 import { segmentTerminal } from '../ledger/terminal.js';
 import { describeRules } from '../model/rule-list.js';
@@ -17,6 +18,7 @@ export function segmentRendition(report: SegmentReport, color: boolean): Renditi
     json: () => jsonChunks(report, ['customers']),
     csv: () => csvChunks(rfmDetailSheet(report)),
     html: () => htmlChunks(sheets()),
+    personalColumns: () => personalColumns(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
       await writeWorkbook(sheets(), path, { asOf: report.asOf });

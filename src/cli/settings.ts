@@ -1,17 +1,17 @@
 // Options and the rules file → what a run works with. Everything wrong with them is exit 2.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { dateForms } from '../exports/date.js';
 import type { IntakeOptions } from '../exports/export.js';
 import { type Day, parseDay } from '../model/day.js';
 import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
-import { dormantPresets } from '../model/rules-dormant.js';
 import { defaultRules, parseRules } from '../model/rules-file.js';
 import type { OptionValues } from './command.js';
-import { directionCodesOf, fixesOf, unitEntries, unitsOf } from './confirmed.js';
+import { fixesOf, unitsOf } from './confirmed.js';
+import { fullReason } from './full-view.js';
 import { list, text, usage } from './option-values.js';
 import { type Progress, progressOn } from './progress.js';
+import { rulesWithOptions } from './rules-with-options.js';
 import type { Shell } from './shell.js';
 import { type Stages, stagesOn } from './stages.js';
 
@@ -28,6 +28,8 @@ export interface Settings {
   readonly engine: (typeof engines)[number];
   /** As DuckDB writes it: 800MB; undefined = by the free memory. */
   readonly memoryLimit: string | undefined;
+  /** Why nothing is masked; undefined where it is. */
+  readonly fullReason: string | undefined;
   readonly quiet: boolean;
   readonly progress: Progress;
   readonly stages: Stages;
@@ -47,7 +49,7 @@ const kindList = Object.values(exportTitles).join('、');
 /** Reads and checks every option of the reading commands. */
 export function settle(options: OptionValues, shell: Shell): Settings {
   const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
-  const rules = withOptions(fromFile, options);
+  const rules = rulesWithOptions(fromFile, options);
   const progress = progressOn(shell, options.quiet === true);
   return {
     rules,
@@ -68,6 +70,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
     asOf: dayOption('--as-of', text(options.asOf)),
     engine: engineOf(text(options.engine)),
     memoryLimit: memoryLimitOf(text(options.memoryLimit)),
+    fullReason: fullReason(options, rules),
     quiet: options.quiet === true,
     progress,
     stages: stagesOn(shell, options.verbose === true, progress),
@@ -122,77 +125,6 @@ export function readRules(
 function decodeRules(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
-}
-
-function withOptions(rules: Rules, options: OptionValues): Rules {
-  const rfm = {
-    ...rules.rfm,
-    ...choice('--method', text(options.method), ['absolute', 'score'] as const, (method) => ({ method })),
-    ...choice('--monetary', text(options.monetary), ['txnAmount', 'aum'] as const, (monetary) => ({ monetary })),
-    ...choice('--split', text(options.split), ['mean', 'median'] as const, (scoreSplit) => ({ scoreSplit })),
-    ...windowOf(text(options.window)),
-  };
-  return {
-    ...rules,
-    rfm,
-    dormant: {
-      ...rules.dormant,
-      ...choice('--preset', text(options.preset), dormantPresets, (preset) => ({ preset })),
-    },
-    wake: { ...rules.wake, ...days('--wake-days', text(options.wakeDays), (windowDays) => ({ windowDays })) },
-    ref: {
-      ...rules.ref,
-      ...days('--success-days', text(options.successDays), (successDays) => ({ successDays })),
-      ...choice('--success-def', text(options.successDef), successDefs, (successDef) => ({ successDef })),
-    },
-    txn: {
-      ...rules.txn,
-      resetClasses: resetClassesOf(rules, options),
-      directionCodes: { ...rules.txn.directionCodes, ...directionCodesOf(text(options.directionCodes)) },
-    },
-    files: {
-      ...rules.files,
-      ...choice('--date-form', text(options.dateForm), dateForms, (dateForm) => ({ dateForm })),
-      units: { ...rules.files.units, ...unitEntries(list(options.unit)) },
-    },
-    privacy: {
-      ...rules.privacy,
-      ...choice('--mask', text(options.mask), ['manager', 'owner', 'public'] as const, (profile) => ({ profile })),
-    },
-    scope: { ...rules.scope, ...(options.includeCorp === true ? { includeCorporate: true } : {}) },
-  };
-}
-
-function choice<V extends string, R>(
-  name: string,
-  value: string | undefined,
-  allowed: readonly V[],
-  use: (value: V) => R,
-): R | Record<string, never> {
-  if (value === undefined) return {};
-  const found = allowed.find((candidate) => candidate === value);
-  if (found === undefined) throw usage(`${name} ${value}：只能是 ${allowed.join('、')}`);
-  return use(found);
-}
-
-const successDefs = ['deal', 'opened', 'qualified', 'aumUp'] as const satisfies readonly Rules['ref']['successDef'][];
-
-function resetClassesOf({ txn }: Rules, options: OptionValues): Rules['txn']['resetClasses'] {
-  const kept = options.strictActive === true ? txn.resetClasses.filter((of) => of !== 'THIRD_PARTY') : txn.resetClasses;
-  return options.countMandates === true && !kept.includes('MANDATE') ? [...kept, 'MANDATE'] : kept;
-}
-
-function days<R>(name: string, value: string | undefined, use: (days: number) => R): R | Record<string, never> {
-  if (value === undefined) return {};
-  if (!/^[1-9]\d{0,3}$/.test(value)) throw usage(`${name} ${value}：请写 1 到 9999 的天数，如 90`);
-  return use(Number(value));
-}
-
-function windowOf(value: string | undefined): { windowDays?: number | 'perTier' } {
-  if (value === undefined) return {};
-  if (value === 'perTier') return { windowDays: value };
-  if (!/^[1-9]\d{0,4}$/.test(value)) throw usage(`--window ${value}：请写天数（如 90）或 perTier`);
-  return { windowDays: Number(value) };
 }
 
 /** The command line first, then the rules file: full names before patterns. */

@@ -5,6 +5,7 @@ import {
   type EntryIndex,
   type EntryLayout,
   entryIndexSheetName,
+  type ForeignPlace,
   type HandEntries,
   type HandRow,
   handValueText,
@@ -98,7 +99,7 @@ interface Found {
   readonly rows: HandRow[];
   readonly removed: RemovedEntry[];
   readonly warnings: string[];
-  readonly foreign: string[];
+  readonly foreign: ForeignPlace[];
 }
 
 function takeArea(area: EntryArea, found: Found): void {
@@ -112,7 +113,7 @@ function takeArea(area: EntryArea, found: Found): void {
     const name = header === '' ? `${columnLetters(index)} 列` : `“${header}”一列`;
     const message = '不是台账原有的列，里面的内容不会带入新台账；需要保留时请抄到黄色的列里或另存一份';
     found.warnings.push(`${area.file}:${area.sheet}: ${name}${message}`);
-    found.foreign.push(area.sheet);
+    found.foreign.push({ sheet: area.sheet, place: `${columnLetters(index)} 列` });
   }
 }
 
@@ -187,7 +188,7 @@ export async function readHandEntries(path: string, file: string, current: Entry
     const isOurs = index.sheets.includes(name) || name === entryIndexSheetName || /^_(?:参数|字典)$/.test(name);
     if (isOurs || isEmptySheet(table)) continue;
     found.warnings.push(`${file}:${name}: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份`);
-    found.foreign.push(name);
+    found.foreign.push({ sheet: name, place: '' });
   }
   for (const name of own === undefined ? [] : missing)
     if (layoutsOf(own ?? index, name).some(({ columns }) => columns.some(({ isInput }) => isInput)))

@@ -11,7 +11,7 @@ import type { CellValue, Format, FormulaTemplate, Highlight, Sheet, Table } from
 import { ledgerSubtitle } from './subtitle.js';
 import type { LedgerScene } from './workbook-scene.js';
 
-const sheetName = '勾稽';
+export const reconciliationName = '勾稽';
 
 interface Line {
   readonly no: string;
@@ -123,7 +123,7 @@ export function reconciliationSheet(sheets: readonly Sheet[], scene: LedgerScene
     checkTable('amounts', 'fen', amounts, { heading: '金额（元）' }),
   ];
   return {
-    name: sheetName,
+    name: reconciliationName,
     title: '台账勾稽表',
     subtitle: ledgerSubtitle({ ...scene, unit: '户、笔、行、元（见各栏）' }),
     tables: tables.filter(({ rowCount }) => rowCount > 0),
@@ -139,7 +139,7 @@ export function reconciliationSheet(sheets: readonly Sheet[], scene: LedgerScene
 
 /** How many checks of the workbook say ✘ as it is written. */
 export function failedChecks(sheets: readonly Sheet[]): number {
-  const tables = sheets.filter(({ name }) => name === sheetName).flatMap((sheet) => sheet.tables);
+  const tables = sheets.filter(({ name }) => name === reconciliationName).flatMap((sheet) => sheet.tables);
   return tables.reduce((failed, { columns, rows }) => {
     const at = columns.findIndex(({ key }) => key === 'result');
     return failed + [...rows].filter((row) => row[at] === '✘').length;

@@ -1,4 +1,5 @@
 // The one shape that every renderer takes: plain tables of typed cells. No styles, no file format.
+import type { Paper } from '../model/rules-ledger.js';
 import type { DictionaryName } from './dictionaries.js';
 
 /**
@@ -167,7 +168,12 @@ export interface Sheet {
   readonly notes: readonly string[];
   /** Columns that stay in sight, and are repeated on every printed page of a wide sheet. */
   readonly frozenColumns?: number;
-  readonly print?: { readonly orientation?: 'portrait' | 'landscape'; readonly pagesWide?: number };
+  readonly print?: {
+    readonly orientation?: 'portrait' | 'landscape';
+    readonly pagesWide?: number;
+    /** A4 where it is left out. */
+    readonly paper?: Paper;
+  };
   /** 制表 复核 审批 日期 below the totals. */
   readonly hasSignature?: true;
   readonly isHidden?: true;

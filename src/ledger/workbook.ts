@@ -1,6 +1,6 @@
 // A ledger workbook: 目录 first, the ledgers that were asked for, 勾稽, 口径与数据质量 last.
 import { type ContentsEntry, contentsSheet } from './contents.js';
-import { reconciliationSheet } from './reconciliation.js';
+import { reconciliationName, reconciliationSheet } from './reconciliation.js';
 import type { Sheet } from './sheet.js';
 import { ledgerSubtitle } from './subtitle.js';
 import { ledgerDefinitionsSheet } from './workbook-definitions.js';
@@ -40,6 +40,15 @@ function entryOf(part: LedgerPart, scene: LedgerScene): ContentsEntry {
 
 function isAllowed(part: LedgerPart, { rules }: LedgerScene): boolean {
   return rules.privacy.profile !== 'public' || part.isPublic === true;
+}
+
+/** The sheets of a workbook with 勾稽 computed anew, over what was carried into the others. */
+export function reconciledAgain(sheets: readonly Sheet[], scene: LedgerScene): readonly Sheet[] {
+  return sheets.map((sheet) => {
+    if (sheet.name !== reconciliationName) return sheet;
+    const others = sheets.filter((other) => other !== sheet);
+    return { ...reconciliationSheet(others, scene), ...(sheet.isStale === true ? { isStale: sheet.isStale } : {}) };
+  });
 }
 
 /** `chosen` are names of `ledgerNames`; undefined = all that can be made. Under `public` only the sheets without customers. */

@@ -94,13 +94,20 @@ export interface RemovedEntry {
   readonly file: string;
 }
 
+/** Something of staff that is not carried. */
+export interface ForeignPlace {
+  readonly sheet: string;
+  /** A cell, a row or a column; '' = the whole sheet. */
+  readonly place: string;
+}
+
 export interface HandEntries {
   readonly rows: readonly HandRow[];
   readonly removed: readonly RemovedEntry[];
   /** What cannot be carried, one Chinese sentence each. */
   readonly warnings: readonly string[];
-  /** Sheets of staff, and sheets with columns of staff: what overwriting the file would lose. */
-  readonly foreign: readonly string[];
+  /** What overwriting the file would lose: sheets and columns of staff, and what they wrote where no ledger takes it. */
+  readonly foreign: readonly ForeignPlace[];
 }
 
 export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [], foreign: [] };

@@ -1,8 +1,9 @@
 // Who may see what of a customer (DOMAIN.md §5.9): one masker per profile, used where an analysis fills its report.
 import { maskAccount, maskIdNo, maskName, maskPhone } from './mask.js';
 
-/** `owner` is the file of one employee with the own customers only; `public` hangs in the hall. */
-export type Profile = 'manager' | 'owner' | 'public';
+/** `owner` is the file of one employee with the own customers only; `public` hangs in the hall; `full` needs a reason and leaves an audit line. */
+export const profiles = ['manager', 'owner', 'public', 'full'] as const;
+export type Profile = (typeof profiles)[number];
 
 /** undefined and empty texts are null; so is what a profile does not show at all. */
 export interface Masker {
@@ -19,10 +20,12 @@ export interface Masker {
 type Mask = (text: string) => string | null;
 
 const hidden: Mask = () => null;
+const whole: Mask = (text) => text.trim();
 
 const masks: Readonly<Record<Profile, Readonly<Record<'name' | 'phone' | 'idNo' | 'account', Mask>>>> = {
   manager: { name: maskName, phone: maskPhone, idNo: maskIdNo, account: maskAccount },
-  owner: { name: (text) => text.trim(), phone: maskPhone, idNo: hidden, account: lastFour },
+  full: { name: whole, phone: whole, idNo: whole, account: whole },
+  owner: { name: whole, phone: maskPhone, idNo: hidden, account: lastFour },
   public: { name: hidden, phone: hidden, idNo: hidden, account: hidden },
 };
 
@@ -44,7 +47,7 @@ export function maskerFor(profile: Profile): Masker {
   return {
     profile,
     showsCustomers: profile !== 'public',
-    showsIdNo: profile === 'manager',
+    showsIdNo: profile === 'manager' || profile === 'full',
     name: masking(of.name),
     phone: masking(of.phone),
     idNo: masking(of.idNo),

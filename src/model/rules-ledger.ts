@@ -36,6 +36,10 @@ export const remind = z
   })
   .prefault({});
 
+/** Of the printed ledgers. */
+export const papers = ['A4', 'A3'] as const;
+export type Paper = (typeof papers)[number];
+
 export const ledger = z
   .strictObject({
     teams: rule(z.record(z.string().min(1), z.array(z.string().min(1))), '团队 → 岗位，用于小计', {
@@ -46,6 +50,7 @@ export const ledger = z
       专职营销团队: ['大堂经理', '客户经理', '营销主管', '理财经理'],
       柜面营销团队: ['高柜柜员', '低柜柜员', '柜员'],
     }),
+    paper: rule(z.enum(papers), '台账的打印纸张', { unit: '', source: 'P' }).default('A4'),
     confirmDays: rule(positiveDays, '基金申请超过此天数未确认即提示', { unit: '天', source: 'P' }).default(7),
     retentionDays: rule(positiveDays, '到期承接的观察期', { unit: '天', source: 'P' }).default(30),
     dormantShare: rule(share, '睡眠占比达到此数即标色（案例参考值）', { unit: '', source: 'S0' }).default(0.22),

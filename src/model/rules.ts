@@ -1,5 +1,6 @@
 // Every threshold in force, with its default, meaning and source. zod checks them; nothing below cli/ has defaults of its own.
 import { z } from 'zod';
+import { profiles } from './masker.js';
 import { type QualityCheckId, qualityCheckIds, qualityChecks } from './quality-checks.js';
 import { rule, share } from './rule-schema.js';
 import { dormant, wake } from './rules-dormant.js';
@@ -63,8 +64,8 @@ export const rulesSchema = z.strictObject({
   privacy: z
     .strictObject({
       profile: rule(
-        z.enum(['manager', 'owner', 'public']),
-        '脱敏方式：manager 管户级、owner 本人客户、public 不含客户资料',
+        z.enum(profiles),
+        '脱敏方式：manager 管户级、owner 本人客户、public 不含客户资料、full 不脱敏（须写 --reason）',
         {
           unit: '',
           source: 'P',

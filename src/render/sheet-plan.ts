@@ -2,7 +2,7 @@
 import type { Form, Sheet, Table } from '../ledger/sheet.js';
 import { columnWidths } from './column-widths.js';
 import { hasGroups } from './header-spans.js';
-import { firstPageColumns, pagesFor, papers } from './printed-page.js';
+import { firstPageColumns, pagesFor, printedPages } from './printed-page.js';
 import { closeBy, type SheetGrid, sheetGrid } from './sheet-grid.js';
 import type { RowRange, TablePlace } from './table-place.js';
 import { textUnits } from './text-lines.js';
@@ -145,9 +145,9 @@ export function planSheet(sheet: Sheet): SheetPlan {
     : (sheet.frozenColumns ?? 0);
   const repeatsHeader = sheet.tables.length === 1 || (isListOnTop && sheet.frozenColumns !== undefined);
   const orientation = sheet.print?.orientation ?? 'landscape';
-  const { units, height } = papers[orientation];
+  const { units, height, room: pageRoom } = printedPages[sheet.print?.paper ?? 'A4'][orientation];
   const total = sum(widths);
-  const pagesWide = sheet.print?.pagesWide ?? pagesFor(total, sum(widths.slice(0, frozenColumns)), units);
+  const pagesWide = sheet.print?.pagesWide ?? pagesFor(total, sum(widths.slice(0, frozenColumns)), pageRoom);
   return {
     widths,
     starts: grid.starts,

@@ -1,19 +1,22 @@
-import type { AddWorksheetOptions, Column } from 'exceljs';
+import type { AddWorksheetOptions, Column, PaperSize } from 'exceljs';
 import type { Sheet } from '../ledger/sheet.js';
+import type { Paper } from '../model/rules-ledger.js';
 import { columnLetter } from './column-letter.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 const cm = 1 / 2.54;
+/** As the file format numbers them; the published type of exceljs lacks A3. */
+const paperSizes: Readonly<Record<Paper, PaperSize>> = { A4: 9, A3: 8 as number };
 
 /** What exceljs must be told when the worksheet is made. */
-export function worksheetOptions({ isHidden }: Sheet, plan: SheetPlan): Partial<AddWorksheetOptions> {
+export function worksheetOptions({ isHidden, print }: Sheet, plan: SheetPlan): Partial<AddWorksheetOptions> {
   const { frozenRows, frozenColumns, repeatedRows, repeatedColumns, pagesWide } = plan;
   const isFrozen = frozenRows > 0 || frozenColumns > 0;
   return {
     ...(isHidden === true ? { state: 'hidden' } : {}),
     views: [isFrozen ? { state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows } : { state: 'normal' }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: paperSizes[print?.paper ?? 'A4'],
       orientation: plan.orientation,
       margins: { left: cm, right: cm, top: 1.5 * cm, bottom: 1.5 * cm, header: 0.8 * cm, footer: 0.8 * cm },
       horizontalCentered: true,

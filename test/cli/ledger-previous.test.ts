@@ -53,15 +53,15 @@ function addColumn(workbook: excel.Workbook): void {
 
 describe('a previous workbook that would be overwritten', () => {
   test.each([
-    ['a sheet', '草稿', addSheet],
-    ['a column', list, addColumn],
+    ['a sheet', '“草稿”', addSheet],
+    ['a column', `“${list}”（V 列）`, addColumn],
   ])('with %s of staff is refused by the name of the sheet, and stays as it was', async (_, sheet, change) => {
     const before = await edit(change);
     for (const previous of ['台账', `台账/${name}`]) {
       const run = await ledger('台账', '--previous', previous);
       expect(run.code).toBe(2);
       expect(run.stderr).toContain(
-        `“${name}”的工作表“${sheet}”里有带不进新台账的内容（自己加的工作表或列），覆盖后会丢失：请用 -o 把新台账写到另一个文件夹`,
+        `“${name}”的工作表${sheet}里有带不进新台账的内容，覆盖后会丢失：请用 -o 把新台账写到另一个文件夹`,
       );
     }
     expect(readFileSync(join(folder, '台账', name)).equals(before)).toBe(true);

@@ -110,7 +110,7 @@ export function accountView(
   const all = judged.flatMap((owner) => judgeAccounts(scene, owner, preset));
   const dormant = all.filter(({ standing }) => isDormant(standing)).sort(byBalance);
   const ascending = dormant.map(({ acctNo }) => acctNo).sort();
-  const shown = displayIds(ascending, () => true);
+  const shown = displayIds(ascending, () => scene.rules.privacy.profile !== 'full');
   const places = new Map(ascending.map((acctNo, place) => [acctNo, shown[place]]));
   const undetermined = all.filter(({ standing }) => standing.state === '无法判定').length;
   const balances = dormant.flatMap(({ balanceFen }) => balanceFen ?? []);

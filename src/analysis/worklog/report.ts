@@ -1,5 +1,6 @@
 // What the 客户经理工作日志 of one employee and month is filled from (§4.6).
 import type { Day } from '../../model/day.js';
+import type { Profile } from '../../model/masker.js';
 import type { Ratio } from '../../model/ratio.js';
 
 /** The rows of section 二, in the order of the form. */
@@ -103,7 +104,7 @@ export interface WorkLog {
   readonly branchNo: string | null;
   readonly employeeNo: string;
   readonly employeeName: string;
-  readonly profile: 'manager' | 'owner' | 'public';
+  readonly profile: Profile;
   /** Ascending by customerId. */
   readonly customers: readonly LogCustomer[];
   /** Monday to Friday. */

@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
-import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
+import { commonOptions, fullOutputOptions, readingOptions, scopeOptions } from '../options.js';
 import { campaignCommand } from './campaign.js';
 
 export const dormantCommand: CommandSpec = {
@@ -16,7 +16,7 @@ export const dormantCommand: CommandSpec = {
   ],
   options: [
     ...readingOptions,
-    ...outputOptions,
+    ...fullOutputOptions,
     { flags: '--preset <标准>', description: 'seed180（默认）、seed6m、bank6m、crm365、bank3y 或 nfra5y' },
     { flags: '--cohort <日期>', description: '唤醒名单的日期（默认数据日期之前最近的季末）' },
     { flags: '--wake-days <天数>', description: '唤醒观察期（默认 90 天）' },
@@ -32,9 +32,10 @@ export const dormantCommand: CommandSpec = {
   ],
   subcommands: [campaignCommand],
   async run(paths, options, shell) {
-    const { settle } = await import('../settings.js');
+    const [{ settle }, { auditOf }] = await Promise.all([import('../settings.js'), import('../audit.js')]);
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
+    const audit = auditOf('dormant', paths, settings, destination.target);
     const [{ prepareDormancy }, { dormantCustomers }, { dormantRendition }, { verdictOf }, { formatPercent }] =
       await Promise.all([
         import('../dormant-input.js'),
@@ -46,7 +47,7 @@ export const dormantCommand: CommandSpec = {
     const { input, asOf } = await prepareDormancy(paths, options, settings, shell);
     const report = await settings.stages.time('分析', () => dormantCustomers(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await settings.stages.time('写出', () => emit(dormantRendition(report, settings.color), destination, shell));
+    await settings.stages.time('写出', () => emit(dormantRendition(report, settings.color), destination, shell, audit));
     const code = verdictOf(report);
     const { dormant, share } = report.summary;
     say(shell, [

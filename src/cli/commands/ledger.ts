@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../command.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
-import { commonOptions, readingOptions, scopeOptions } from '../options.js';
+import { commonOptions, readingOptions, reasonOption, scopeOptions } from '../options.js';
 
 export const ledgerCommand: CommandSpec = {
   name: 'ledger',
@@ -15,7 +15,11 @@ export const ledgerCommand: CommandSpec = {
   options: [
     ...readingOptions,
     { flags: '-o, --output <文件夹>', description: '写进这个文件夹；没有就新建' },
-    { flags: '--mask <方式>', description: '脱敏方式：manager（默认）、owner 或 public' },
+    {
+      flags: '--mask <方式>',
+      description: '脱敏方式：manager（默认）、owner、public 或 full（不脱敏，须写 --reason）',
+    },
+    reasonOption,
     { flags: '--period <期间>', description: '周 2025-W40、月 2025-09、季 2025Q3 或年（默认数据日期所在季度）' },
     { flags: '--split-by <方式>', description: 'employee：每位员工一本，只含自己的客户' },
     { flags: '--all', description: '不只贵宾客户：全部个人客户' },
@@ -23,6 +27,7 @@ export const ledgerCommand: CommandSpec = {
     { flags: '--with-log', description: '另写客户经理工作日志，每人每月一本；也可写 ledger 日志' },
     { flags: '--previous <文件|文件夹>', description: '上一本台账：手工填写的内容带过来' },
     { flags: '--branch <机构>', description: '名称/机构号，如 城东支行/0101；不写时取导出里的' },
+    { flags: '--paper <纸张>', description: '打印纸张：A4（默认）或 A3，宽表少分页' },
     { flags: '--print-date <日期>', description: '制表时间（默认数据日期）' },
     ...scopeOptions,
     ...commonOptions,
@@ -36,11 +41,12 @@ export const ledgerCommand: CommandSpec = {
   async run(args, options, shell) {
     const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
-    const [{ ledgerOrder }, { probeResultFolder }] = await Promise.all([
+    const [{ ledgerOrder }, { probeResultFolder }, { sayAudit }] = await Promise.all([
       import('../ledger-options.js'),
       import('../ledger-output.js'),
+      import('../audit.js'),
     ]);
-    const order = ledgerOrder(args, options, shell);
+    const order = ledgerOrder(args, options, settings, shell);
     await probeResultFolder(order.folder);
     const [{ prepareLedgers }, { writeLedgers }] = await Promise.all([
       import('../ledger-input.js'),
@@ -69,6 +75,7 @@ export const ledgerCommand: CommandSpec = {
     if (carried + removed > 0)
       say(shell, [`手工填写：带过来 ${carried} 处，移到“已移出” ${removed} 处，与导出不同而保留 ${conflicts} 处`]);
     if (failedChecks > 0) say(shell, [`错误 勾稽不平 ${failedChecks} 项：见文件名带“勾稽不平”的台账中“勾稽”表的 ✘`]);
+    sayAudit(shell, order.audit);
     if (unassigned > 0) say(shell, [`提示 ${unassigned} 户没有管户员工，不在任何一本里`]);
     say(shell, [
       `完成：数据日期 ${asOf.asOf}（${asOf.source}），台账 ${files.length} 本${rejectedPart(input.intake)}，退出码 ${code}`,

@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
-import { commonOptions, outputOptions, readingOptions } from '../options.js';
+import { commonOptions, fullOutputOptions, readingOptions } from '../options.js';
 
 export const referralCommand: CommandSpec = {
   name: 'referral',
@@ -15,7 +15,7 @@ export const referralCommand: CommandSpec = {
   ],
   options: [
     ...readingOptions,
-    ...outputOptions,
+    ...fullOutputOptions,
     { flags: '--from <日期>', description: '只统计这一天起登记的转介' },
     { flags: '--period <期间>', description: '只统计这个月、季度或周登记的转介：2025-09、2025Q3 或 2025-W40' },
     { flags: '--success-days <天数>', description: '登记后多少天内算成功（默认 90）' },
@@ -32,9 +32,10 @@ export const referralCommand: CommandSpec = {
     '内存：登记、客户和账户在内存里，交易每百万笔约 60 MB。',
   ],
   async run(paths, options, shell) {
-    const { settle } = await import('../settings.js');
+    const [{ settle }, { auditOf }] = await Promise.all([import('../settings.js'), import('../audit.js')]);
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
+    const audit = auditOf('referral', paths, settings, destination.target);
     const [{ prepareReferrals }, { measureReferrals }, { referralRendition }, { verdictOf }, { formatPercent }] =
       await Promise.all([
         import('../referral-input.js'),
@@ -46,7 +47,9 @@ export const referralCommand: CommandSpec = {
     const { input, asOf } = await prepareReferrals(paths, options, settings, shell);
     const report = await settings.stages.time('分析', () => measureReferrals(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await settings.stages.time('写出', () => emit(referralRendition(report, settings.color), destination, shell));
+    await settings.stages.time('写出', () =>
+      emit(referralRendition(report, settings.color), destination, shell, audit),
+    );
     const code = verdictOf(report);
     const { registered, matured } = report.summary;
     say(shell, [

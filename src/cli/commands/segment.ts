@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
-import { commonOptions, outputOptions, readingOptions, scopeOptions } from '../options.js';
+import { commonOptions, fullOutputOptions, readingOptions, scopeOptions } from '../options.js';
 
 export const segmentCommand: CommandSpec = {
   name: 'segment',
@@ -15,7 +15,7 @@ export const segmentCommand: CommandSpec = {
   ],
   options: [
     ...readingOptions,
-    ...outputOptions,
+    ...fullOutputOptions,
     { flags: '--method <方法>', description: 'absolute（门槛，默认）或 score（五分位打分，八类价值细分）' },
     { flags: '--monetary <口径>', description: 'M 的口径：txnAmount（交易金额，默认）或 aum（时点金融资产）' },
     { flags: '--window <天数>', description: 'F、M 的统计窗口（默认 365）；perTier 表示各层级用自己的 R 天数' },
@@ -31,9 +31,10 @@ export const segmentCommand: CommandSpec = {
     '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
   ],
   async run(paths, options, shell) {
-    const { settle } = await import('../settings.js');
+    const [{ settle }, { auditOf }] = await Promise.all([import('../settings.js'), import('../audit.js')]);
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
+    const audit = auditOf('segment', paths, settings, destination.target);
     const [{ prepareSegmentation }, { segmentCustomers }, { segmentRendition }, { verdictOf }] = await Promise.all([
       import('../segment-input.js'),
       import('../../analysis/segment.js'),
@@ -43,7 +44,7 @@ export const segmentCommand: CommandSpec = {
     const { input, asOf } = await prepareSegmentation(paths, options, settings, shell);
     const report = await settings.stages.time('分析', () => segmentCustomers(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
-    await settings.stages.time('写出', () => emit(segmentRendition(report, settings.color), destination, shell));
+    await settings.stages.time('写出', () => emit(segmentRendition(report, settings.color), destination, shell, audit));
     const code = verdictOf(report);
     say(shell, [
       `完成：数据日期 ${report.asOf}（${asOf.source}），客户 ${report.summary.customers} 户${rejectedPart(report.intake)}，退出码 ${code}`,

@@ -27,6 +27,13 @@ export interface Carried {
   readonly conflicts: readonly Conflict[];
 }
 
+export interface CarriedAcross {
+  /** One per book, in their order. */
+  readonly books: readonly Carried[];
+  /** Hand entries that stay where they are, by the name of their file: no book continues it, and none has their row. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
 /** What 已移出 holds, row by row; entries without a key stay single. */
 function returning(removed: readonly RemovedEntry[]): readonly Incoming[] {
   const rows = new Map<string, RemovedEntry[]>();
@@ -87,25 +94,27 @@ function place(work: Work, row: Incoming): void {
 }
 
 /**
- * Puts hand entries into the new workbooks of one run, each by its key wherever the row now stands; one result per book, in order. An
+ * Puts hand entries into the new workbooks of one run, each by its key wherever the row now stands. An
  * entry that differs from a value of the export wins, and a note says so. Entries without a row go to 已移出 of the book that continues
  * their file, and come back from there with their row.
  */
-export function carryAcross(books: readonly LedgerBook[], entries: HandEntries, asOf: Day): readonly Carried[] {
+export function carryAcross(books: readonly LedgerBook[], entries: HandEntries, asOf: Day): CarriedAcross {
   const targets = targetsOf(books.map(({ sheets }) => sheets));
   const forms = formTargetsOf(books.map(({ sheets }) => sheets));
-  const work: Work = { asOf, targets, forms, carried: books.map(() => 0), conflicts: [], removed: [], books };
+  const left = new Map<string, number>();
+  const work: Work = { asOf, targets, forms, carried: books.map(() => 0), conflicts: [], removed: [], books, left };
   for (const row of entries.rows) place(work, { ...row, before: [] });
   for (const row of returning(entries.removed)) place(work, row);
-  return books.map(({ sheets }, at) => {
+  const carried = books.map(({ sheets }, at) => {
     const hasRemoved = work.removed.some(({ book }) => book === at);
     const all = hasRemoved ? [...sheets, removedSheet([], '')] : sheets;
     return bookAfter(work, entryIndexOf(all, asOf), at);
   });
+  return { books: carried, left };
 }
 
 /** As `carryAcross`, for one workbook. */
 export function carry(sheets: readonly Sheet[], entries: HandEntries, asOf: Day): Carried {
-  const [carried] = carryAcross([{ name: '', sheets }], entries, asOf);
+  const [carried] = carryAcross([{ name: '', sheets }], entries, asOf).books;
   return carried as Carried;
 }

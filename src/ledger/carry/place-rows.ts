@@ -60,7 +60,8 @@ export function placeRow(work: Work, row: Incoming): void {
   const found =
     (key === null ? undefined : rowWith(targets, ({ places }) => places.get(key))) ??
     (row.isOwn ? rowWith(targets, (target) => takenOverBy(target, row.cells)) : undefined);
-  const home = targets.find(({ book }) => book === bookOf(work, row.file)) ?? targets[0];
+  const own = bookOf(work, row.file);
+  const home = targets.find(({ book }) => book === own);
   if (found !== undefined) putRow(work, row, found.target, found.place);
   else if (row.isOwn && home !== undefined && (home.table.spareRows ?? 0) > 0) keepOwn(work, row, home);
   else {

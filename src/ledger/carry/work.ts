@@ -37,6 +37,8 @@ export interface Work {
   readonly conflicts: (Conflict & { readonly book: number })[];
   readonly removed: (RemovedEntry & { readonly book: number })[];
   readonly books: readonly LedgerBook[];
+  /** Hand entries that stay in their file, which no book continues, by its name. */
+  readonly left: Map<string, number>;
 }
 
 /** A row of a workbook, or what 已移出 holds of one. */
@@ -44,13 +46,16 @@ export interface Incoming extends HandRow {
   readonly before: readonly RemovedEntry[];
 }
 
-/** The book that continues the file; else the first. */
-export function bookOf({ books }: Work, file: string): number {
+/**
+ * The book that continues the file, else the only one that is no form; undefined where there are several: then what belongs to nobody
+ * in them stays in the file, such as that of an employee who left.
+ */
+export function bookOf({ books }: Work, file: string): number | undefined {
   const stem = ledgerStem(file);
-  return Math.max(
-    0,
-    books.findIndex(({ name }) => ledgerStem(name) === stem),
-  );
+  const same = books.findIndex(({ name }) => ledgerStem(name) === stem);
+  if (same >= 0 || books.length === 1) return Math.max(0, same);
+  const lists = [...books.keys()].filter((at) => books[at]?.sheets.some(({ form }) => form === undefined) === true);
+  return lists.length === 1 ? lists[0] : undefined;
 }
 
 function rowName({ key, line }: HandRow): string {
@@ -69,7 +74,9 @@ export function remove(work: Work, row: Incoming, book: number, column: string, 
 
 export function removeRow(work: Work, row: Incoming, reason: string, headerOf: (column: string) => string): void {
   const book = bookOf(work, row.file);
-  for (const name of Object.keys(row.cells)) remove(work, row, book, name, headerOf(name), reason);
+  const names = Object.keys(row.cells);
+  if (book === undefined) work.left.set(row.file, (work.left.get(row.file) ?? 0) + names.length);
+  else for (const name of names) remove(work, row, book, name, headerOf(name), reason);
 }
 
 /** Says what an export has where staff typed something else. */

@@ -120,7 +120,7 @@ describe('carrying', () => {
       { name: '台账_2_乙_20250930.xlsx', sheets: [referral()] },
     ];
     const two = [...typed('ZJ20250501001', { note: '甲' }).rows, ...typed('ZJ0', { note: '乙' }).rows];
-    const [first, second] = carryAcross(books, { ...noHandEntries, rows: two }, asOf);
+    const [first, second] = carryAcross(books, { ...noHandEntries, rows: two }, asOf).books;
     expect([first?.carried, second?.carried]).toEqual([0, 1]);
     expect([first?.removed.length, second?.removed.length]).toEqual([1, 0]);
   });

@@ -91,7 +91,7 @@ describe('what staff typed into a form', () => {
       { name: '工作日志_E2_202509.xlsx', sheets: [day([null])] },
       { name: '工作日志_E3_202509.xlsx', sheets: [day([null])] },
     ];
-    const results = carryAcross(books, await typed(), asOf);
+    const results = carryAcross(books, await typed(), asOf).books;
     expect(results.map(({ carried, removed }) => [carried, removed.length])).toEqual([
       [0, 0],
       [0, 0],
