@@ -58,19 +58,19 @@ export function snapshotOn(
 ): AumSnapshot | null {
   const dataDate = balances && latestDataDate(balances, on);
   if (balances === undefined || dataDate === undefined) return null;
-  const rowOf = new Map<string, Balance>();
+  const fenOf = new Map<string, Fen>();
   const repeats = new Map<string, Balance[]>();
   let isStated = false;
   for (const balance of balances) {
     if (balance.dataDate !== dataDate) continue;
-    isStated ||= figureOf(balance) !== undefined;
-    const first = rowOf.get(balance.custNo);
-    if (first === undefined) rowOf.set(balance.custNo, balance);
-    else repeats.set(balance.custNo, [...(repeats.get(balance.custNo) ?? [first]), balance]);
+    const figure = figureOf(balance);
+    isStated ||= figure !== undefined;
+    if (fenOf.has(balance.custNo)) repeats.set(balance.custNo, []);
+    else fenOf.set(balance.custNo, figure ?? zeroFen);
   }
   if (!isStated) return null;
-  const fenOf = new Map<string, Fen>();
-  for (const [custNo, balance] of rowOf) fenOf.set(custNo, figureOf(balance) ?? zeroFen);
+  if (repeats.size > 0)
+    for (const balance of balances) if (balance.dataDate === dataDate) repeats.get(balance.custNo)?.push(balance);
   let same = 0;
   let different = 0;
   for (const [custNo, rows] of repeats) {

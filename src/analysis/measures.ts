@@ -107,7 +107,7 @@ export function activityReader(measures: readonly Measure[], of: Standpoint): Ac
     : undefined;
   return (activity) => {
     const figures = shown(activity);
-    const [core, promising, basic] = own?.map((read) => read(activity)) ?? [figures, figures, figures];
+    const [core, promising, basic] = own?.map((read) => read(activity)) ?? [];
     const byTier = { 核心客户: core ?? figures, 潜力客户: promising ?? figures, 基础客户: basic ?? figures };
     const { frequency, amountFen } = figures;
     return { lastSerial: last(activity), frequency, amountFen, byTier };

@@ -44,13 +44,22 @@ function groupAccounts(accounts: readonly Account[]): Map<string, Account[]> {
   return groups;
 }
 
-function mentioned(input: RosterInput, accountsOf: ReadonlyMap<string, unknown>, asOf: Day): Set<string> {
-  const ids = new Set<string>([...input.activities.keys()]);
+/** The customers of the other exports who are not among `known`. */
+function mentioned(
+  input: RosterInput,
+  accountsOf: ReadonlyMap<string, unknown>,
+  asOf: Day,
+  known: ReadonlyMap<string, unknown>,
+): Set<string> {
+  const ids = new Set<string>();
+  for (const id of input.activities.keys()) if (!known.has(id)) ids.add(id);
   if (input.accountsAsCustomers) return ids;
-  for (const id of accountsOf.keys()) ids.add(id);
-  for (const { custNo, dataDate } of input.balances ?? []) if (dataDate <= asOf) ids.add(custNo);
+  for (const id of accountsOf.keys()) if (!known.has(id)) ids.add(id);
+  for (const { custNo, dataDate } of input.balances ?? []) if (dataDate <= asOf && !known.has(custNo)) ids.add(custNo);
   return ids;
 }
+
+const nobody: ReadonlyMap<string, unknown> = new Map();
 
 /**
  * The customers of the customer export; without one, those of accounts, balances (up to asOf) and transactions. Where accounts
@@ -69,10 +78,8 @@ export function rosterOf(input: RosterInput, asOf: Day): Roster {
     customerOf.set(customer.custNo, known === undefined ? customer : newer(known, customer));
   }
   const accountsOf = groupAccounts(input.accounts ?? []);
-  const others = mentioned(input, accountsOf, asOf);
   const isListed = input.customers !== undefined && !input.accountsAsCustomers;
-  const ids = [...(isListed ? customerOf.keys() : others)].sort((a, b) => (a < b ? -1 : 1));
-  let strangers = 0;
-  if (isListed) for (const id of others) if (!customerOf.has(id)) strangers += 1;
-  return { ids, customerOf, accountsOf, strangers, repeated: { same, different } };
+  const others = mentioned(input, accountsOf, asOf, isListed ? customerOf : nobody);
+  const ids = [...(isListed ? customerOf.keys() : others)].sort();
+  return { ids, customerOf, accountsOf, strangers: isListed ? others.size : 0, repeated: { same, different } };
 }

@@ -5,16 +5,28 @@
  * @example quintileScores([0, 0, 0, 1, 1, 2, 3, 5, 8, 13]) // => [1, 1, 1, 2, 2, 3, 4, 4, 5, 5]
  */
 export function quintileScores(values: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
-  const scoreOf = new Map<number, number>();
+  const least = leastValues(new Float64Array(values).sort());
+  return values.map((value) => {
+    let score = 5;
+    while (value < (least[score - 1] as number)) score -= 1;
+    return score;
+  });
+}
+
+/** The least value of each score, 1 first; a score that stays empty has that of the next one. */
+function leastValues(sorted: Float64Array): readonly number[] {
+  const least = new Array<number>(5).fill(Number.POSITIVE_INFINITY);
+  least[0] = Number.NEGATIVE_INFINITY;
   for (let first = 0; first < sorted.length; ) {
     let next = first + 1;
     while (next < sorted.length && sorted[next] === sorted[first]) next += 1;
     // The ranks are first+1 … next, so the average rank less one is (first + next − 1)/2.
-    scoreOf.set(sorted[first] as number, 1 + Math.floor((5 * (first + next - 1)) / (2 * sorted.length)));
+    const score = 1 + Math.floor((5 * (first + next - 1)) / (2 * sorted.length));
+    for (let lower = score; lower > 1 && least[lower - 1] === Number.POSITIVE_INFINITY; lower -= 1)
+      least[lower - 1] = sorted[first] as number;
     first = next;
   }
-  return values.map((value) => scoreOf.get(value) as number);
+  return least;
 }
 
 /** The values that one score stands for, both ends included; null where it holds nobody (or nobody with a transaction). */

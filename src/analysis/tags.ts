@@ -16,12 +16,15 @@ export function tagReader(customers: Iterable<Customer>, asOf: Day): TagReader {
   if (!hasProducts && !hasOthers) return () => null;
   return (customer) => {
     if (customer === undefined) return null;
-    const products = [...new Set((customer.productsHeld ?? '').split(/[、，,;；\s]+/u).filter((name) => name !== ''))];
     return {
-      products: hasProducts ? products : null,
+      products: hasProducts ? productsIn(customer.productsHeld ?? '') : null,
       riskLevel: customer.riskLevel ?? null,
       riskExpired: customer.riskExpiry === undefined ? null : customer.riskExpiry < asOf,
       isStaff: customer.isStaff ?? null,
     };
   };
+}
+
+function productsIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[、，,;；\s]+/u).filter((name) => name !== ''))];
 }

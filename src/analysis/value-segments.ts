@@ -71,6 +71,17 @@ function level(score: number, boundary: Ratio): '高' | '低' {
   return isHigh(score, boundary) ? '高' : '低';
 }
 
+function segmentsOf(scores: readonly Scores[], boundaries: ScoreBoundaries): readonly (ScoreSegment | null)[] {
+  const segments = new Map<Scores, ScoreSegment | null>();
+  for (const triple of new Set(scores)) {
+    const { r, f, m } = triple;
+    const isRanked = m !== null && boundaries.m !== null;
+    const levels = isRanked ? level(r, boundaries.r) + level(f, boundaries.f) + level(m, boundaries.m) : '';
+    segments.set(triple, segmentOf[levels] ?? null);
+  }
+  return scores.map((triple) => segments.get(triple) ?? null);
+}
+
 /** Answers in the order of `ranked`, which does not matter to them. Whoever cannot be judged must not be among them. */
 export function scoreCustomers(ranked: readonly Ranked[], rules: Rules): Scoring {
   const recencies = ranked.map(({ recencyDays }) => recencyDays);
@@ -82,12 +93,16 @@ export function scoreCustomers(ranked: readonly Ranked[], rules: Rules): Scoring
   const m = known.length === amounts.length ? quintileScores(known) : null;
   const split = rules.rfm.scoreSplit;
   const boundaries = { r: boundaryOf(r, split), f: boundaryOf(f, split), m: m && boundaryOf(m, split) };
-  const scores = ranked.map((_, place) => ({ r: r[place]!, f: f[place]!, m: m?.[place] ?? null }));
-  const segments = scores.map((score) => {
-    if (score.m === null || boundaries.m === null) return null;
-    const levels = level(score.r, boundaries.r) + level(score.f, boundaries.f) + level(score.m, boundaries.m);
-    return segmentOf[levels] ?? null;
+  // All customers share some hundred triples of scores.
+  const triples: Scores[] = [];
+  const scores = ranked.map((_, place): Scores => {
+    const triple = { r: r[place]!, f: f[place]!, m: m?.[place] ?? null };
+    const known = triples[36 * triple.r + 6 * triple.f + (triple.m ?? 0)];
+    if (known !== undefined) return known;
+    triples[36 * triple.r + 6 * triple.f + (triple.m ?? 0)] = triple;
+    return triple;
   });
+  const segments = segmentsOf(scores, boundaries);
   const intervals = {
     recencyDays: scoreIntervals(recencies, r),
     frequency: scoreIntervals(frequencies, f),

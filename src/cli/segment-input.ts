@@ -52,7 +52,7 @@ export async function prepareSegmentation(
     previous,
     compareTo,
     intake: branch.intake(engine.sources),
-    problems: [...branch.problems(), ...ownershipProblems(branch.records.accounts)],
+    problems: [...branch.problems(), ...ownershipProblems(branch.records.accounts, ownership.ownerOf)],
   };
   return { input, asOf: branch.asOf };
 }

@@ -15,27 +15,35 @@ export function ownershipOf(
   return { ownerOf: accounts === undefined ? undefined : ownersOf(accounts), nameOf: namesOf(customers ?? []) };
 }
 
-/** A warning where accounts stand under several customers. */
-export function ownershipProblems(accounts: readonly Account[] | undefined): readonly Problem[] {
-  const first = new Map<string, string>();
+/** A warning where accounts stand under several customers; `ownerOf` are the owners of these accounts, where they are known already. */
+export function ownershipProblems(
+  accounts: readonly Account[] | undefined,
+  ownerOf: Ownership['ownerOf'] = ownersOf(accounts ?? []),
+): readonly Problem[] {
   const shared = new Set<string>();
-  for (const { acctNo, custNo } of accounts ?? []) {
-    const known = first.get(acctNo);
-    if (known === undefined) first.set(acctNo, custNo);
-    else if (known !== custNo) shared.add(acctNo);
-  }
+  for (const { acctNo, custNo } of accounts ?? []) if (ownerOf.get(acctNo) !== custNo) shared.add(acctNo);
   if (shared.size === 0) return [];
   const message = `${shared.size} 个账号在账户导出中属于几位客户，交易只计入其中一位（未销户的优先，其次客户号较小的）；请核对账户导出`;
   return [{ severity: 'warning', code: 'duplicate-key', file: '', message }];
 }
 
 function ownersOf(accounts: readonly Account[]): ReadonlyMap<string, string> {
+  const ownerOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { acctNo, custNo } of accounts) {
+    const known = ownerOf.get(acctNo);
+    if (known === undefined) ownerOf.set(acctNo, custNo);
+    else if (known !== custNo) shared.add(acctNo);
+  }
+  if (shared.size === 0) return ownerOf;
   const best = new Map<string, Account>();
   for (const account of accounts) {
+    if (!shared.has(account.acctNo)) continue;
     const known = best.get(account.acctNo);
     if (known === undefined || isBetter(account, known)) best.set(account.acctNo, account);
   }
-  return new Map([...best].map(([acctNo, { custNo }]) => [acctNo, custNo]));
+  for (const [acctNo, { custNo }] of best) ownerOf.set(acctNo, custNo);
+  return ownerOf;
 }
 
 function isBetter(a: Account, b: Account): boolean {
@@ -48,13 +56,23 @@ function isClosed({ closeDate, status }: Account): boolean {
 }
 
 function namesOf(customers: readonly Customer[]): ReadonlyMap<string, string> {
+  const nameOf = new Map<string, string>();
+  const renamed = new Set<string>();
+  for (const { custNo, custName } of customers) {
+    if (custName === undefined) continue;
+    const known = nameOf.get(custNo);
+    if (known === undefined) nameOf.set(custNo, custName);
+    else if (known !== custName) renamed.add(custNo);
+  }
+  if (renamed.size === 0) return nameOf;
   const latest = new Map<string, Customer>();
   for (const customer of customers) {
-    if (customer.custName === undefined) continue;
+    if (customer.custName === undefined || !renamed.has(customer.custNo)) continue;
     const known = latest.get(customer.custNo);
     if (known === undefined || isLater(customer, known)) latest.set(customer.custNo, customer);
   }
-  return new Map([...latest].map(([custNo, { custName }]) => [custNo, custName ?? '']));
+  for (const [custNo, { custName }] of latest) nameOf.set(custNo, custName ?? '');
+  return nameOf;
 }
 
 function isLater(a: Customer, b: Customer): boolean {

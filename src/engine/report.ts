@@ -53,9 +53,10 @@ function byName(
   activities: readonly Activity[],
   among?: ReadonlySet<number>,
 ): ReadonlyMap<string, Activity> {
-  const entries = names.map((name, index) => [name, activities[index]!] as const);
-  const kept = among === undefined ? entries : entries.filter((_, index) => among.has(index));
-  return new Map(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const order = new Uint32Array(names.length).map((_, index) => index).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
+  const byName = new Map<string, Activity>();
+  for (const index of order) if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
+  return byName;
 }
 
 /** Accounts that have a row whose customer is known. */

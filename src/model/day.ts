@@ -68,12 +68,16 @@ export function monthEnd(of: Day): Day {
 
 /** Days since 1900-01-01 (= 0): a compact form for large tables; `dayFromSerial` is its inverse. */
 export function daySerial(of: Day): number {
-  const year = Number(of.slice(0, 4));
-  const month = Number(of.slice(5, 7));
+  const year = 100 * twoDigits(of, 0) + twoDigits(of, 2);
+  const month = twoDigits(of, 5);
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;
   const days = 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10);
-  return days + Number(of.slice(8, 10)) - 693902;
+  return days + twoDigits(of, 8) - 693902;
+}
+
+function twoDigits(of: Day, at: number): number {
+  return 10 * of.charCodeAt(at) + of.charCodeAt(at + 1) - 528;
 }
 
 const serialEpoch = '1900-01-01' as Day;
