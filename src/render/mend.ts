@@ -1,5 +1,6 @@
 // What exceljs leaves to be mended in the parts of a workbook, as text in, text out.
 import type { Day } from '../model/day.js';
+import { columnLetter } from './column-letter.js';
 
 /** The children of <font> in the order that the schema asks for; exceljs writes them in another. */
 const fontChildren = 'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(
@@ -45,11 +46,36 @@ export function recalculating(xml: string): string {
   return xml.replace(/<calcPr\b(?![^>]*fullCalcOnLoad)([^>]*?)\/>/, '<calcPr$1 fullCalcOnLoad="1"/>');
 }
 
-/** Puts <ignoredErrors> where the schema wants it: behind everything but drawings, tables and extensions. */
-export function mendWorksheet(xml: string): string {
+/** The cells that a worksheet holds, as A1:K203; its first row has a title. */
+function rangeOf(xml: string): string {
+  const rows = [...xml.matchAll(/<row r="(\d+)"([^>]*)>/g)];
+  const ends = rows.map(([, , attributes = '']) => Number(/ spans="\d+:(\d+)"/.exec(attributes)?.[1] ?? 1));
+  return `A${rows[0]?.[1] ?? 1}:${columnLetter(ends.reduce((most, end) => Math.max(most, end), 1))}${rows.at(-1)?.[1] ?? 1}`;
+}
+
+/**
+ * Adds what depends on the range of a worksheet: <dimension>, and <ignoredErrors> where the schema wants it, behind everything but
+ * drawings, tables and extensions. The declaration gets a line of its own, as the other parts have it.
+ */
+export function mendWorksheet(part: string): string {
+  const xml = part.replace('?><worksheet', '?>\n<worksheet');
+  const range = rangeOf(xml);
   const end = xml.lastIndexOf('</sheetData>');
-  const range = /<dimension ref="([^"]+)"/.exec(xml)?.[1] ?? 'A1';
-  const tail = xml.slice(end);
-  const place = end + tail.search(afterIgnoredErrors);
-  return xml.slice(0, place) + ignoredErrors(range) + xml.slice(place);
+  const start = xml.search(/<sheet(?:Views|FormatPr)\b/);
+  const place = end + xml.slice(end).search(afterIgnoredErrors);
+  const dimension = `<dimension ref="${range}"/>`;
+  return xml.slice(0, start) + dimension + xml.slice(start, place) + ignoredErrors(range) + xml.slice(place);
+}
+
+/**
+ * The streaming writer counts every shared text once; here `uses` counts the cells that refer to one.
+ * @example mendTextCount('<sst count="2" uniqueCount="2">', 5) // => '<sst count="5" uniqueCount="2">'
+ */
+export function mendTextCount(xml: string, uses: number): string {
+  return xml.replace(/(<sst\b[^>]*?\bcount=")\d+/, `$1${uses}`);
+}
+
+/** @example mendProperties('<Company></Company>') // => '<Company></Company><Manager></Manager>' */
+export function mendProperties(xml: string): string {
+  return xml.replace('</Company>', '</Company><Manager></Manager>');
 }

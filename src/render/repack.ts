@@ -37,6 +37,7 @@ function withMethod(entry: ZipEntry, bytes: Uint8Array): Packed {
 async function pack(source: ByteSource, entry: ZipEntry, mends: readonly Mend[]): Promise<Packed> {
   const mend = mends.find(({ part }) => part.test(entry.name));
   if (mend === undefined && entry.method !== 0) return { entry, content: undefined };
+  if (entry.size === 0) return withMethod(entry, new Uint8Array());
   const raw = await source.read(await contentOffset(source, entry), entry.compressedSize);
   const bytes = entry.method === 0 ? raw : inflateSync(raw, { out: new Uint8Array(entry.size) });
   return withMethod(
@@ -93,9 +94,21 @@ async function copy(source: ByteSource, entry: ZipEntry, sink: ByteSink): Promis
     await sink(await source.read(start + done, Math.min(pieceLength, entry.compressedSize - done)));
 }
 
+/** An entry for each folder, as zip programs write them. */
+function foldersOf(entries: readonly ZipEntry[]): readonly ZipEntry[] {
+  const names = entries.flatMap(({ name }) => [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index + 1)));
+  return [...new Set(names)].map((name) => ({ name, method: 0, crc: 0, compressedSize: 0, size: 0, headerOffset: 0 }));
+}
+
 /** Memory: one mended part at a time; everything else passes in pieces of 1 MB. */
-export async function repack(source: ByteSource, mends: readonly Mend[], sink: ByteSink): Promise<void> {
-  const entries = (await zipEntries(source)).map((entry) => ({ ...entry, name: entry.name.replace(/^\/+/, '') }));
+export async function repack(
+  source: ByteSource,
+  mends: readonly Mend[],
+  sink: ByteSink,
+  listsFolders: boolean,
+): Promise<void> {
+  const files = (await zipEntries(source)).map((entry) => ({ ...entry, name: entry.name.replace(/^\/+/, '') }));
+  const entries = [...files, ...(listsFolders ? foldersOf(files) : [])];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const original of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

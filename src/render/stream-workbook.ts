@@ -1,22 +1,27 @@
-// Long lists: exceljs' streaming writer, with the two elements added that it cannot write, and held back while the disk is busy.
+// exceljs' streaming writer, with the elements added that it cannot write, and held back while the disk is busy.
 
-import type { FileHandle } from 'node:fs/promises';
-import { Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Worksheet } from 'exceljs';
 import { ignoredErrors } from './mend.js';
-import { excelPaper } from './paper.js';
+import type { CellStyle } from './workbook-styles.js';
 import { addNamedCells, type WorkbookTasks } from './workbook-tasks.js';
 import type { WorkbookTally } from './workbook-value.js';
 import { fillWorksheet } from './worksheet.js';
 import { hasInput, openToStaff, worksheetColumns, worksheetOptions } from './worksheet-options.js';
+import { type LooksAndTexts, worksheetPaper } from './worksheet-paper.js';
 
 const mostWaiting = 4 << 20;
 
+/** What the streaming workbook of exceljs 4.4 has beside its published type. */
+interface WorkbookInternals {
+  readonly styles: { addStyleModel(style: CellStyle): number };
+  readonly sharedStrings: { add(text: string): number; readonly totalRefs: number };
+}
+
 /** What the streaming worksheet of exceljs 4.4 has beside its published type. */
-interface Internals {
+interface WorksheetInternals {
   sheetProtection: object | null;
-  readonly dimensions: { toString(): string };
   readonly stream: {
     readonly pipes?: readonly { readonly writableLength?: number; readonly readableLength?: number }[];
   };
@@ -31,8 +36,8 @@ interface Internals {
  * Adds <printOptions> before the margins and <ignoredErrors> at the end, and puts the protection before the filter, where the
  * schema has them.
  */
-function completed(worksheet: Worksheet): Internals {
-  const internals = worksheet as unknown as Internals;
+function completed(worksheet: Worksheet, isBounded: boolean): WorksheetInternals {
+  const internals = worksheet as unknown as WorksheetInternals;
   const writeFilter = internals._writeAutoFilter.bind(internals);
   const writeProtection = internals._writeSheetProtection.bind(internals);
   const writeMargins = internals._writePageMargins.bind(internals);
@@ -47,13 +52,13 @@ function completed(worksheet: Worksheet): Internals {
       writeMargins();
     },
     _writeLegacyData() {
-      internals._write(ignoredErrors('A1:XFD1048576'));
+      if (!isBounded) internals._write(ignoredErrors('A1:XFD1048576'));
     },
   });
 }
 
 /** The writer never waits for what comes after it: lets the event loop turn until little is left. */
-function patience(internals: Internals): () => Promise<void> {
+function patience(internals: WorksheetInternals): () => Promise<void> {
   const waiting = () =>
     (internals.stream.pipes ?? []).reduce(
       (sum, pipe) => sum + (pipe.writableLength ?? 0) + (pipe.readableLength ?? 0),
@@ -65,25 +70,60 @@ function patience(internals: Internals): () => Promise<void> {
   };
 }
 
-/** Sheet after sheet, row after row into the file; memory does not grow with the rows. */
-export async function streamWorkbook(tasks: WorkbookTasks, file: FileHandle, tally: WorkbookTally): Promise<void> {
+/** The writer knows a look by its object: asking it once per cell would be a tenth of the work. */
+function looksOf({ styles }: WorkbookInternals): LooksAndTexts['styleOf'] {
+  const known = new Map<CellStyle, number>();
+  return (style) => {
+    const found = known.get(style) ?? styles.addStyleModel(style);
+    known.set(style, found);
+    return found;
+  };
+}
+
+export interface StreamOptions {
+  /**
+   * Everything is kept until the end: texts are shared and parts are only stored, to be mended and compressed afterwards. Else
+   * texts stand in their cells and memory does not grow with the rows.
+   */
+  readonly isSmall: boolean;
+}
+
+/** Sheet after sheet, row after row into the stream. Returns how many cells refer to shared texts. */
+export async function streamWorkbook(
+  tasks: WorkbookTasks,
+  stream: Writable,
+  tally: WorkbookTally,
+  { isSmall }: StreamOptions,
+): Promise<number> {
   const { default: excel } = await import('exceljs');
-  const stream = new Writable({
-    write: (bytes: Uint8Array, _encoding, done) => void file.writeFile(bytes).then(() => done(), done),
-  });
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
   const write = async () => {
-    const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+    const zip = isSmall ? { zip: { store: true } } : {};
+    const workbook = new excel.stream.xlsx.WorkbookWriter({
+      stream,
+      useStyles: true,
+      useSharedStrings: isSmall,
+      ...zip,
+    });
+    const internals = workbook as unknown as WorkbookInternals;
+    const { sharedStrings } = internals;
+    const looks: LooksAndTexts = {
+      styleOf: looksOf(internals),
+      numberOf: isSmall ? (text) => sharedStrings.add(text) : null,
+    };
     for (const task of tasks.sheets) {
       const worksheet = workbook.addWorksheet(task.name, worksheetOptions(task.sheet, task.plan));
       worksheet.columns = worksheetColumns(task.plan);
-      const internals = completed(worksheet);
-      if (hasInput(task.sheet)) internals.sheetProtection = { sheet: true, ...openToStaff };
-      await fillWorksheet(excelPaper(worksheet), task, tally, patience(internals));
+      const open = completed(worksheet, isSmall);
+      if (hasInput(task.sheet)) open.sheetProtection = { sheet: true, ...openToStaff };
+      const paper = worksheetPaper(worksheet, looks, isSmall);
+      await fillWorksheet(paper, task, tally, patience(open));
+      paper.finish();
       worksheet.commit();
     }
     addNamedCells(workbook, tasks);
     await workbook.commit();
+    return sharedStrings.totalRefs;
   };
-  await Promise.race([failed, write()]);
+  return Promise.race([failed, write()]);
 }

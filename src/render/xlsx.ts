@@ -1,15 +1,21 @@
 // Sheets → workbook: exceljs writes, repack mends. Nothing else in the project knows of exceljs.
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { Writable } from 'node:stream';
 import type { Sheet } from '../ledger/sheet.js';
 import type { Day } from '../model/day.js';
-import { coreProperties, mendDefaultFont, mendStyles, mendWorksheet, recalculating } from './mend.js';
-import { excelPaper } from './paper.js';
-import { type Mend, repack } from './repack.js';
+import {
+  coreProperties,
+  mendDefaultFont,
+  mendProperties,
+  mendStyles,
+  mendTextCount,
+  mendWorksheet,
+  recalculating,
+} from './mend.js';
+import { type ByteSink, type Mend, repack } from './repack.js';
 import { streamWorkbook } from './stream-workbook.js';
-import { addNamedCells, type WorkbookTasks, workbookTasks } from './workbook-tasks.js';
+import { type WorkbookTasks, workbookTasks } from './workbook-tasks.js';
 import type { WorkbookTally } from './workbook-value.js';
-import { fillWorksheet } from './worksheet.js';
-import { hasInput, openToStaff, worksheetColumns, worksheetOptions } from './worksheet-options.js';
 import type { ByteSource } from './zip-entries.js';
 
 export interface WorkbookOptions {
@@ -41,21 +47,31 @@ async function fileSource(file: FileHandle): Promise<ByteSource> {
   };
 }
 
-async function workbookInMemory(tasks: WorkbookTasks, tally: WorkbookTally): Promise<Uint8Array> {
-  const { default: excel } = await import('exceljs');
-  const workbook = new excel.Workbook();
-  for (const task of tasks.sheets) {
-    const worksheet = workbook.addWorksheet(task.name, worksheetOptions(task.sheet, task.plan));
-    worksheet.columns = worksheetColumns(task.plan);
-    await fillWorksheet(excelPaper(worksheet), task, tally, async () => {});
-    if (hasInput(task.sheet)) await worksheet.protect('', openToStaff);
-  }
-  addNamedCells(workbook, tasks);
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+function sinkOf(file: FileHandle): ByteSink {
+  return (bytes) => file.writeFile(bytes);
 }
 
-async function writeTo(file: FileHandle, source: ByteSource, mends: readonly Mend[]): Promise<void> {
-  await repack(source, mends, (bytes) => file.writeFile(bytes));
+/** Every part is in memory, so that it can be mended with what is known only at its end. */
+async function writeSmall(
+  tasks: WorkbookTasks,
+  file: FileHandle,
+  tally: WorkbookTally,
+  mends: readonly Mend[],
+): Promise<void> {
+  const pieces: Uint8Array[] = [];
+  const stream = new Writable({
+    write(bytes: Uint8Array, _encoding, done) {
+      pieces.push(bytes);
+      done();
+    },
+  });
+  const textUses = await streamWorkbook(tasks, stream, tally, { isSmall: true });
+  const more: readonly Mend[] = [
+    { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
+    { part: /^xl\/sharedStrings\.xml$/, mend: (xml) => mendTextCount(xml, textUses) },
+    { part: /^docProps\/app\.xml$/, mend: mendProperties },
+  ];
+  await repack(bufferSource(Buffer.concat(pieces)), [...mends, ...more], sinkOf(file), true);
 }
 
 /** The streaming writer's zip lies beside the target while it is mended; it is removed in any case. */
@@ -68,7 +84,10 @@ async function spoolWorkbook(
   const spool = `${path}.spool`;
   const file = await open(spool, 'wx+', 0o600);
   try {
-    await streamWorkbook(tasks, file, tally);
+    const stream = new Writable({
+      write: (bytes: Uint8Array, _encoding, done) => void file.writeFile(bytes).then(() => done(), done),
+    });
+    await streamWorkbook(tasks, stream, tally, { isSmall: false });
     await write(await fileSource(file));
   } finally {
     await file.close();
@@ -93,13 +112,12 @@ export async function writeWorkbook(
     { part: /^xl\/styles\.xml$/, mend: (xml) => mendDefaultFont(mendStyles(xml)) },
     { part: /^docProps\/core\.xml$/, mend: () => coreProperties(options.asOf) },
     { part: /^xl\/workbook\.xml$/, mend: sheets.some(({ isStale }) => isStale) ? recalculating : (xml) => xml },
-    { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
   ];
   const file = await open(path, 'w', 0o600);
   try {
     if (rows > (options.rowsInMemory ?? defaultRowsInMemory))
-      await spoolWorkbook(tasks, path, tally, (source) => writeTo(file, source, mends.slice(0, 3)));
-    else await writeTo(file, bufferSource(await workbookInMemory(tasks, tally)), mends);
+      await spoolWorkbook(tasks, path, tally, (source) => repack(source, mends, sinkOf(file), false));
+    else await writeSmall(tasks, file, tally, mends);
   } finally {
     await file.close();
   }
