@@ -1,5 +1,6 @@
 // Sheet 个人贵宾客户基本情况表 (§4.3): one row per customer, subtotals per manager.
 import type { PortfolioReport } from '../analysis/portfolio/report.js';
+import { averageFlags } from './average-flags.js';
 import { type LedgerHead, portfolioNotesOf } from './portfolio-column.js';
 import { tableOf } from './rows.js';
 import type { Highlight, Sheet } from './sheet.js';
@@ -50,6 +51,7 @@ function vipNotes(report: PortfolioReport): readonly string[] {
   const { dormantDays, quietDays, riskTestDays, maturityDays } = limitsOf(report);
   return [
     ...portfolioNotesOf(report),
+    ...averageFlags(report.customers),
     `红色：距今天数不少于 ${dormantDays} 天，风险测评已过期；橙色：距今天数不少于 ${quietDays} 天，测评 ${riskTestDays} 天内到期，产品 ${maturityDays} 天内到期`,
     '√ 为已开通；灰色并注明（未提供）的列没有导出可取，不等于未开通。黄色列由人工填写，重新生成时保留',
   ];

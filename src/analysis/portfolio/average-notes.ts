@@ -10,7 +10,7 @@ const sources: Readonly<Record<AverageMethod, string>> = {
   系统提供: '取系统提供的列',
   余额积数: '为余额积数除以天数',
   逐日余额: '按逐日余额计算，缺日沿用上一日余额',
-  余额还原: '按交易还原每日存款余额计算，其他资产按快照沿用，期初没有快照的按持有产品的购买日推算',
+  余额还原: '按交易还原每日存款余额，其他资产沿用最近的快照（首个快照以前按持有产品的购买日推算）',
   月末平均: '按月末余额平均',
 };
 
@@ -18,18 +18,37 @@ function said({ from, through }: Range): string {
   return `${from} 至 ${through}`;
 }
 
-function sourceOf({ method, isApproximate }: AverageUse): string {
-  return `${sources[method]}${isApproximate ? '，近似' : ''}`;
+/** Those of one way and range, how many of them are 近似. */
+interface Way extends Range {
+  readonly method: AverageMethod;
+  readonly customers: number;
+  readonly approximate: number;
+}
+
+function waysOf(uses: readonly AverageUse[]): readonly Way[] {
+  const ways = new Map<string, Way>();
+  for (const { method, from, through, customers, isApproximate } of uses) {
+    const key = `${method} ${from} ${through}`;
+    const known = ways.get(key) ?? { method, from, through, customers: 0, approximate: 0 };
+    const approximate = known.approximate + (isApproximate ? customers : 0);
+    ways.set(key, { ...known, customers: known.customers + customers, approximate });
+  }
+  return [...ways.values()];
+}
+
+function sourceOf({ method, customers, approximate }: Way): string {
+  if (approximate === 0) return sources[method];
+  return `${sources[method]}，${approximate === customers ? '' : `其中 ${approximate} 户`}近似`;
 }
 
 /** One way for everybody is said without a number. */
 function usesOf({ uses, unknown, from, through }: PortfolioAverage, name: string): string {
-  const [first, ...others] = uses;
+  const [first, ...others] = waysOf(uses);
   if (first === undefined) return `年日均（${name}，${said({ from, through })}）：${unknown} 户未提供`;
   if (others.length === 0 && unknown === 0) return `年日均（${name}，${said(first)}）${sourceOf(first)}`;
-  const parts = uses.map((use) => {
-    const isOther = use.from !== from || use.through !== through;
-    return `${use.customers} 户${sourceOf(use)}${isOther ? `，区间 ${said(use)}` : ''}`;
+  const parts = [first, ...others].map((way) => {
+    const isOther = way.from !== from || way.through !== through;
+    return `${way.customers} 户${sourceOf(way)}${isOther ? `，区间 ${said(way)}` : ''}`;
   });
   const last = unknown === 0 ? [] : [`${unknown} 户未提供`];
   return `年日均（${name}，${said({ from, through })}）：${[...parts, ...last].join('；')}`;
