@@ -176,7 +176,12 @@ const done = {
     'categories per customer; rate per product not yet',
   ],
   H8: [ledger, 'src/analysis/portfolio/percentile-ranks.ts', customerRules, 'equal weights; not configurable yet'],
-  J1: [ledger, 'src/analysis/portfolio/year-average.ts', 'test/analysis/portfolio/year-average.test.ts'],
+  J1: [
+    ledger,
+    'src/analysis/portfolio/year-average.ts',
+    'test/analysis/portfolio/year-average.test.ts',
+    '积数 in cumulated-average, rebuilt balances in rebuilt-average; simulated in rebuilt-laws.test.ts; not since opening',
+  ],
   L: [
     ledger,
     'src/ledger/workbook-parts.ts',
