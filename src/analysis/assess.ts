@@ -8,9 +8,10 @@ import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Rules } from '../model/rules.js';
 import type { Tier } from '../model/tier.js';
+import { alongside } from './alongside.js';
 import { type AumSnapshot, aumSnapshotOn } from './aum.js';
 import { activityReader, type Standpoint } from './measures.js';
-import { type Membership, membershipOn } from './population.js';
+import { type Membership, membersOn } from './population.js';
 import { classify, type RfmFacts, type Verdict } from './rfm.js';
 import { type Roster, rosterOf } from './roster.js';
 
@@ -57,7 +58,7 @@ export function aumOfInput(input: RosterFiles, on: Day): AumSnapshot | null {
   return input.engine.accountsAsCustomers ? null : aumSnapshotOn(input.balances, on);
 }
 
-/** Assesses customers of the roster one by one, on asOf or an earlier day. */
+/** Assesses customers of the roster one by one, on asOf or an earlier day; fastest in the order of the roster. */
 export function assessor(
   input: SegmentInput,
   roster: Roster,
@@ -67,11 +68,14 @@ export function assessor(
 ): (id: string) => Assessment {
   const read = activityReader(input.measures, of);
   const coveredFrom = input.engine.coverage?.from;
+  const member = membersOn(roster, rules, on);
+  const activityOf = alongside(input.engine.activities);
+  const fenOf = aum === null ? null : alongside(aum.fenOf);
   return (id) => {
-    const { exclusion, openDate, lastMovedOn } = membershipOn(roster, id, rules, on);
+    const { exclusion, openDate, lastMovedOn } = member(id);
     // Spelled out, for spreading four objects per customer is most of the cost of a million of them.
-    const { lastSerial, frequency, amountFen, byTier } = read(input.engine.activities.get(id));
-    const aumFen = aum === null ? null : (aum.fenOf.get(id) ?? 0);
+    const { lastSerial, frequency, amountFen, byTier } = read(activityOf(id));
+    const aumFen = fenOf === null ? null : (fenOf(id) ?? 0);
     const facts = { lastSerial, frequency, amountFen, byTier, openDate, lastMovedOn, coveredFrom, aumFen };
     return { exclusion, facts, verdict: classify(facts, rules, on) };
   };

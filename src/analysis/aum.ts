@@ -65,8 +65,9 @@ export function snapshotOn(
     if (balance.dataDate !== dataDate) continue;
     const figure = figureOf(balance);
     isStated ||= figure !== undefined;
-    if (fenOf.has(balance.custNo)) repeats.set(balance.custNo, []);
-    else fenOf.set(balance.custNo, figure ?? zeroFen);
+    const before = fenOf.size;
+    fenOf.set(balance.custNo, figure ?? zeroFen);
+    if (fenOf.size === before) repeats.set(balance.custNo, []);
   }
   if (!isStated) return null;
   if (repeats.size > 0)

@@ -4,6 +4,7 @@ import { isCorporate } from '../model/corporate.js';
 import type { Customer } from '../model/customer.js';
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
+import { alongside } from './alongside.js';
 import type { Roster } from './roster.js';
 
 /** Reasons to be out of scope; the first that holds is the one counted. */
@@ -31,8 +32,13 @@ function isClosed(customer: Customer | undefined, accounts: readonly Account[], 
   if (customer?.closeDate !== undefined) {
     if (customer.closeDate <= on) return true;
   } else if (customer?.custStatus === 'closed') return true;
-  const opened = accounts.filter(({ openDate }) => openDate === undefined || openDate <= on);
-  return opened.length > 0 && opened.every((account) => isAccountClosed(account, on));
+  let anyOpened = false;
+  for (const account of accounts) {
+    if (account.openDate !== undefined && account.openDate > on) continue;
+    if (!isAccountClosed(account, on)) return false;
+    anyOpened = true;
+  }
+  return anyOpened;
 }
 
 function earliestOpening(accounts: readonly Account[]): Day | undefined {
@@ -56,14 +62,33 @@ function latestMovement(customer: Customer | undefined, accounts: readonly Accou
 
 /** One customer of the roster on a day; `id` as the files write it. */
 export function membershipOn(roster: Roster, id: string, rules: Rules, on: Day): Membership {
-  const customer = roster.customerOf.get(id);
-  const accounts = roster.accountsOf.get(id) ?? [];
+  return membership(roster.customerOf.get(id), roster.accountsOf.get(id) ?? noAccounts, rules, on);
+}
+
+/** The same of one customer after the other; fastest in the order of the roster. */
+export function membersOn(roster: Roster, rules: Rules, on: Day): (id: string) => Membership {
+  const customerOf = alongside(roster.customerOf);
+  const accountsOf = alongside(roster.accountsOf);
+  return (id) => membership(customerOf(id), accountsOf(id) ?? noAccounts, rules, on);
+}
+
+const noAccounts: readonly Account[] = [];
+
+function membership(customer: Customer | undefined, accounts: readonly Account[], rules: Rules, on: Day): Membership {
   const openDate = customer?.openDate ?? earliestOpening(accounts);
-  const decide = (): Exclusion | null => {
-    if (!rules.scope.includeCorporate && isCorporate(customer?.custType, customer?.idType)) return '对公';
-    if (customer?.custStatus === 'deceased') return '死亡';
-    if (isClosed(customer, accounts, on)) return '销户';
-    return openDate !== undefined && openDate > on ? '尚未开户' : null;
-  };
-  return { exclusion: decide(), openDate, lastMovedOn: latestMovement(customer, accounts) };
+  const exclusion = exclusionOf(customer, accounts, openDate, rules, on);
+  return { exclusion, openDate, lastMovedOn: latestMovement(customer, accounts) };
+}
+
+function exclusionOf(
+  customer: Customer | undefined,
+  accounts: readonly Account[],
+  openDate: Day | undefined,
+  rules: Rules,
+  on: Day,
+): Exclusion | null {
+  if (!rules.scope.includeCorporate && isCorporate(customer?.custType, customer?.idType)) return '对公';
+  if (customer?.custStatus === 'deceased') return '死亡';
+  if (isClosed(customer, accounts, on)) return '销户';
+  return openDate !== undefined && openDate > on ? '尚未开户' : null;
 }

@@ -66,14 +66,27 @@ export function testsOf(tier: TestedTier, facts: RfmFacts, rules: Rules, asOf: D
   ];
 }
 
-const silentTiers: Readonly<Record<SilenceGround, Pick<Verdict, 'tier' | 'subtype'>>> = {
-  neverSinceOpening: { tier: '睡眠客户', subtype: '从未交易' },
-  fileCoversSilence: { tier: '睡眠客户', subtype: '睡眠' },
-  noMovementSince: { tier: '睡眠客户', subtype: '睡眠' },
-  newlyOpened: { tier: '新开未动户', subtype: null },
-  openedBeforeFile: { tier: '无法判定', subtype: null },
-  fileTooShort: { tier: '无法判定', subtype: null },
+const silent = (ground: SilenceGround, tier: Tier, subtype: Verdict['subtype']): Verdict => {
+  return { tier, subtype, ground, recencyDays: null };
 };
+
+const silentVerdicts: Readonly<Record<SilenceGround, Verdict>> = {
+  neverSinceOpening: silent('neverSinceOpening', '睡眠客户', '从未交易'),
+  fileCoversSilence: silent('fileCoversSilence', '睡眠客户', '睡眠'),
+  noMovementSince: silent('noMovementSince', '睡眠客户', '睡眠'),
+  newlyOpened: silent('newlyOpened', '新开未动户', null),
+  openedBeforeFile: silent('openedBeforeFile', '无法判定', null),
+  fileTooShort: silent('fileTooShort', '无法判定', null),
+};
+
+/** Whether all tests of a tier pass; the same as every one of `testsOf`, which is for those who want to see them. */
+function passes(tier: TestedTier, facts: RfmFacts, rules: Rules, recencyDays: number): boolean {
+  const { maxRecencyDays, minFrequency, minAmountYuan } = rules.rfm.tiers[tier];
+  const { frequency, amountFen } = facts.byTier[tier];
+  if (recencyDays > maxRecencyDays || frequency < minFrequency) return false;
+  const monetaryFen = rules.rfm.monetary === 'aum' ? facts.aumFen : amountFen;
+  return monetaryFen !== null && monetaryFen >= fenFromYuan(minAmountYuan);
+}
 
 /** The tier on asOf; every boundary belongs to the tier that names it. */
 export function classify(facts: RfmFacts, rules: Rules, asOf: Day): Verdict {
@@ -81,14 +94,12 @@ export function classify(facts: RfmFacts, rules: Rules, asOf: Day): Verdict {
   const recencyDays = recencyOf(facts, asOf);
   if (recencyDays === null) {
     const ground = judgeSilence(facts, dormantDays, asOf);
-    return { ...silentTiers[ground], ground, recencyDays };
+    return silentVerdicts[ground];
   }
   const ground: Ground = 'transactions';
   if (recencyDays >= dormantDays) return { tier: '睡眠客户', subtype: '睡眠', ground, recencyDays };
   for (const tier of testedTiers) {
-    if (testsOf(tier, facts, rules, asOf).every(({ passed }) => passed)) {
-      return { tier, subtype: null, ground, recencyDays };
-    }
+    if (passes(tier, facts, rules, recencyDays)) return { tier, subtype: null, ground, recencyDays };
   }
   const tier = recencyDays > rules.rfm.tiers.基础客户.maxRecencyDays ? '沉寂预警' : '一般活跃';
   return { tier, subtype: null, ground, recencyDays };

@@ -4,6 +4,7 @@ import type { Account } from '../model/account.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
 import type { Day } from '../model/day.js';
+import { alongside } from './alongside.js';
 import { contentKey } from './content-key.js';
 
 /** The records of one run; undefined = no such export was given. */
@@ -34,6 +35,24 @@ function newer(a: Customer, b: Customer): Customer {
   return contentKey(a) >= contentKey(b) ? a : b;
 }
 
+function oneRowEach(customers: readonly Customer[]): Pick<Roster, 'repeated'> & { customerOf: Map<string, Customer> } {
+  const customerOf = new Map<string, Customer>();
+  for (const customer of customers) customerOf.set(customer.custNo, customer);
+  let same = 0;
+  let different = 0;
+  if (customerOf.size === customers.length) return { customerOf, repeated: { same, different } };
+  customerOf.clear();
+  for (const customer of customers) {
+    const known = customerOf.get(customer.custNo);
+    if (known !== undefined) {
+      if (contentKey(known) === contentKey(customer)) same += 1;
+      else different += 1;
+    }
+    customerOf.set(customer.custNo, known === undefined ? customer : newer(known, customer));
+  }
+  return { customerOf, repeated: { same, different } };
+}
+
 function groupAccounts(accounts: readonly Account[]): Map<string, Account[]> {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
@@ -52,10 +71,14 @@ function mentioned(
   known: ReadonlyMap<string, unknown>,
 ): Set<string> {
   const ids = new Set<string>();
-  for (const id of input.activities.keys()) if (!known.has(id)) ids.add(id);
+  const ofActivities = alongside(known);
+  for (const id of input.activities.keys()) if (ofActivities(id) === undefined) ids.add(id);
   if (input.accountsAsCustomers) return ids;
-  for (const id of accountsOf.keys()) if (!known.has(id)) ids.add(id);
-  for (const { custNo, dataDate } of input.balances ?? []) if (dataDate <= asOf && !known.has(custNo)) ids.add(custNo);
+  const ofAccounts = alongside(known);
+  for (const id of accountsOf.keys()) if (ofAccounts(id) === undefined) ids.add(id);
+  const ofBalances = alongside(known);
+  for (const { custNo, dataDate } of input.balances ?? [])
+    if (dataDate <= asOf && ofBalances(custNo) === undefined) ids.add(custNo);
   return ids;
 }
 
@@ -66,20 +89,10 @@ const nobody: ReadonlyMap<string, unknown> = new Map();
  * stand for customers, exactly the accounts with transactions.
  */
 export function rosterOf(input: RosterInput, asOf: Day): Roster {
-  const customerOf = new Map<string, Customer>();
-  let same = 0;
-  let different = 0;
-  for (const customer of input.customers ?? []) {
-    const known = customerOf.get(customer.custNo);
-    if (known !== undefined) {
-      if (contentKey(known) === contentKey(customer)) same += 1;
-      else different += 1;
-    }
-    customerOf.set(customer.custNo, known === undefined ? customer : newer(known, customer));
-  }
+  const { customerOf, repeated } = oneRowEach(input.customers ?? []);
   const accountsOf = groupAccounts(input.accounts ?? []);
   const isListed = input.customers !== undefined && !input.accountsAsCustomers;
   const others = mentioned(input, accountsOf, asOf, isListed ? customerOf : nobody);
   const ids = [...(isListed ? customerOf.keys() : others)].sort();
-  return { ids, customerOf, accountsOf, strangers: isListed ? others.size : 0, repeated: { same, different } };
+  return { ids, customerOf, accountsOf, strangers: isListed ? others.size : 0, repeated };
 }

@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js';
 import { maskerFor } from '../model/masker.js';
 import type { Rules } from '../model/rules.js';
 import { activityNotes, coverageOf } from './activity-notes.js';
+import { alongside } from './alongside.js';
 import { assessor, aumOfInput, rosterOfInput, type SegmentInput } from './assess.js';
 import { type Comparison, comparisonOf, migrationSince } from './comparison.js';
 import { displayIds } from './display-ids.js';
@@ -37,18 +38,19 @@ function segmented(
   asOf: Day,
 ): Segmentation {
   const tagsOf = tagReader(roster.customerOf.values(), asOf);
-  const ranked = placed.flatMap((customer) =>
-    customer.assessment.verdict.tier === '无法判定' ? [] : [rankedOf(customer, rules)],
-  );
+  const ranked = placed
+    .filter(({ assessment }) => assessment.verdict.tier !== '无法判定')
+    .map((customer) => rankedOf(customer, rules));
   const scoring = scoreCustomers(ranked, rules);
   const masker = maskerFor(rules.privacy.profile);
+  const customerOf = alongside(roster.customerOf);
   let rank = 0;
   const customers = placed.map(({ id, customerId, assessment }): SegmentedCustomer => {
     const { facts, verdict } = assessment;
     const place = verdict.tier === '无法判定' ? -1 : rank++;
     const scores = scoring.scores[place] ?? null;
     const values = ranked[place];
-    const customer = roster.customerOf.get(id);
+    const customer = customerOf(id);
     return {
       customerId,
       customerName: masker.name(customer?.custName),

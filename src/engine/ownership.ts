@@ -21,7 +21,8 @@ export function ownershipProblems(
   ownerOf: Ownership['ownerOf'] = ownersOf(accounts ?? []),
 ): readonly Problem[] {
   const shared = new Set<string>();
-  for (const { acctNo, custNo } of accounts ?? []) if (ownerOf.get(acctNo) !== custNo) shared.add(acctNo);
+  if (ownerOf.size < (accounts ?? []).length)
+    for (const { acctNo, custNo } of accounts ?? []) if (ownerOf.get(acctNo) !== custNo) shared.add(acctNo);
   if (shared.size === 0) return [];
   const message = `${shared.size} 个账号在账户导出中属于几位客户，交易只计入其中一位（未销户的优先，其次客户号较小的）；请核对账户导出`;
   return [{ severity: 'warning', code: 'duplicate-key', file: '', message }];
@@ -29,16 +30,15 @@ export function ownershipProblems(
 
 function ownersOf(accounts: readonly Account[]): ReadonlyMap<string, string> {
   const ownerOf = new Map<string, string>();
-  const shared = new Set<string>();
+  const repeated = new Set<string>();
   for (const { acctNo, custNo } of accounts) {
-    const known = ownerOf.get(acctNo);
-    if (known === undefined) ownerOf.set(acctNo, custNo);
-    else if (known !== custNo) shared.add(acctNo);
+    const before = ownerOf.size;
+    ownerOf.set(acctNo, custNo);
+    if (ownerOf.size === before) repeated.add(acctNo);
   }
-  if (shared.size === 0) return ownerOf;
   const best = new Map<string, Account>();
-  for (const account of accounts) {
-    if (!shared.has(account.acctNo)) continue;
+  for (const account of repeated.size === 0 ? [] : accounts) {
+    if (!repeated.has(account.acctNo)) continue;
     const known = best.get(account.acctNo);
     if (known === undefined || isBetter(account, known)) best.set(account.acctNo, account);
   }
@@ -57,17 +57,16 @@ function isClosed({ closeDate, status }: Account): boolean {
 
 function namesOf(customers: readonly Customer[]): ReadonlyMap<string, string> {
   const nameOf = new Map<string, string>();
-  const renamed = new Set<string>();
+  const repeated = new Set<string>();
   for (const { custNo, custName } of customers) {
     if (custName === undefined) continue;
-    const known = nameOf.get(custNo);
-    if (known === undefined) nameOf.set(custNo, custName);
-    else if (known !== custName) renamed.add(custNo);
+    const before = nameOf.size;
+    nameOf.set(custNo, custName);
+    if (nameOf.size === before) repeated.add(custNo);
   }
-  if (renamed.size === 0) return nameOf;
   const latest = new Map<string, Customer>();
-  for (const customer of customers) {
-    if (customer.custName === undefined || !renamed.has(customer.custNo)) continue;
+  for (const customer of repeated.size === 0 ? [] : customers) {
+    if (customer.custName === undefined || !repeated.has(customer.custNo)) continue;
     const known = latest.get(customer.custNo);
     if (known === undefined || isLater(customer, known)) latest.set(customer.custNo, customer);
   }

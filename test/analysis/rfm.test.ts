@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testedTiers } from '../../src/analysis/measures.js';
-import { classify, type RfmFacts } from '../../src/analysis/rfm.js';
+import { classify, type RfmFacts, testsOf } from '../../src/analysis/rfm.js';
 import { daySerial } from '../../src/model/day.js';
 import { asOf, rulesWith } from './branch.js';
 
@@ -51,5 +52,27 @@ describe('the tier on both sides of every threshold', () => {
     const { tiers } = rulesWith().rfm;
     const strictness = testedTiers.map((tier) => tiers[tier].maxRecencyDays);
     expect(strictness).toEqual([...strictness].sort((a, b) => a - b));
+  });
+
+  test('is the first of which every shown test passes', () => {
+    const near = (of: number) => fc.integer({ min: of - 1, max: of + 1 });
+    const days = fc.oneof(...[30, 60, 90].map(near));
+    const count = fc.oneof(...[2, 3, 5].map(near));
+    const fen = fc.oneof(...[5_000_000, 20_000_000, 50_000_000].map(near));
+    fc.assert(
+      fc.property(
+        days,
+        count,
+        fen,
+        fc.option(fen),
+        fc.constantFrom('aum', 'txnAmount'),
+        (r, f, m, aumFen, monetary) => {
+          const rules = rulesWith({ rfm: { monetary } });
+          const customer = { ...facts(r, f, m), aumFen };
+          const first = testedTiers.find((tier) => testsOf(tier, customer, rules, asOf).every(({ passed }) => passed));
+          expect(classify(customer, rules, asOf).tier).toBe(first ?? (r > 90 ? '沉寂预警' : '一般活跃'));
+        },
+      ),
+    );
   });
 });
