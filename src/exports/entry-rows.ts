@@ -34,12 +34,13 @@ function isTotal({ cells }: RawRow, { header: { layout, places } }: EntryArea): 
   });
 }
 
-/** A text over the whole width: a note, or one of the user's. */
+/** A text over several columns: a note wherever it begins, or one of the user's over the whole width. */
 function isBanner({ cells }: RawRow, { header: { layout, places }, notes }: EntryArea): boolean {
-  const filled = [...cells.keys()].filter((index) => handValue(cells[index]) !== null);
-  const text = cellText(cells[0] ?? null);
-  if (filled.length !== 1 || filled[0] !== 0) return false;
+  const [first, ...others] = [...cells.keys()].filter((index) => handValue(cells[index]) !== null);
+  if (first === undefined || others.length > 0) return false;
+  const text = cellText(cells[first] ?? null);
   if (notes.has(text) || /^(?:第 \d+ 至 \d+ 行为空行|“[^”]*”：)/.test(text)) return true;
+  if (first > 0) return false;
   const isInput = layout.columns.some((column) => column.isInput && places.get(column.key) === 0);
   return !isInput && (/[，；：。“、]/.test(text) || text.length > 24);
 }

@@ -20,11 +20,11 @@ function crmTable({ asOf, summary: { wake } }: DormantReport): Table {
   const table = tableOf(
     [
       { header: '数据日期', format: 'day', width: 12, value: () => asOf },
-      { header: '统计对象', format: 'text', width: 24, value: () => `${wake.cohortOn} 的睡眠客户` },
+      { header: '统计对象', format: 'text', width: 22, value: () => `${wake.cohortOn} 的睡眠客户` },
       { key: 'cohort', header: '客户数', format: 'count', width: 9, value: () => wake.cohort },
-      { key: 'contacted', header: '已接触客户', format: 'count', width: 11, value: () => given(contacted) },
+      { key: 'contacted', header: '已接触客户', format: 'count', width: 10, value: () => given(contacted) },
       { header: '接触率', format: 'ratio', width: 9, ...contactFormula, value: () => rateCell(wake.contactShare) },
-      { key: 'awakened', header: '已唤醒客户', format: 'count', width: 11, value: () => wake.awakened },
+      { key: 'awakened', header: '已唤醒客户', format: 'count', width: 10, value: () => wake.awakened },
       {
         header: '唤醒率',
         format: 'ratio',
@@ -53,7 +53,7 @@ const who = (label: (name: string | null) => string): readonly ListColumn[] => [
   column('customerId', '客户号', 'text', 11, ({ customerId }) => customerId),
   column('customerName', '客户姓名', 'text', 8, ({ customerName }) => customerName),
   column('phone', '联系电话', 'text', 13, ({ phone }) => given(phone)),
-  column('managerName', '管户员工', 'text', 8, ({ managerName }) => label(managerName)),
+  column('managerName', '管户员工', 'text', 11, ({ managerName }) => label(managerName)),
 ];
 
 const sleep: readonly ListColumn[] = [
@@ -69,7 +69,7 @@ const sleep: readonly ListColumn[] = [
     total: 'sum',
     note: '数据日期时点；已唤醒、期间销户的客户为名单日时点',
   }),
-  column('band', '余额档', 'text', 8, ({ band }) => band),
+  column('band', '余额档', 'text', 10, ({ band }) => band),
   column('flags', '豁免标记', 'text', 14, ({ flags }) => flagsCell(flags)),
   column('priority', '优先级', 'text', 6, ({ priority }) => priority),
 ];
@@ -146,6 +146,7 @@ export function wakeLedgerSheet(report: DormantReport): Sheet {
       ...flagNotes(),
     ],
     frozenColumns: 3,
+    print: { orientation: 'landscape', pagesWide: 2 },
     hasSignature: true,
   };
 }

@@ -16,6 +16,8 @@ export interface Pen {
   /** Points that the page has, the repeated titles among them. */
   used: number;
   readonly titles: number;
+  /** Points below the last row of the table, the signature's, that are not to stand on a page without it. */
+  tail: number;
 }
 
 /** A table with, per column, the sheet column (from 0) where it begins, one more for the end, and the width. */

@@ -2,7 +2,7 @@
 import type { CellValue, SheetColumn } from '../ledger/sheet.js';
 import { columnLetter } from './column-letter.js';
 import { writeLiveCells } from './live-cells.js';
-import { finishRow, type Pen, type PlacedTable, type WrittenTable } from './pen.js';
+import { breakPage, finishRow, type Pen, type PlacedTable, type WrittenTable } from './pen.js';
 import { dataHeight } from './row-height.js';
 import { writeHeader } from './table-header.js';
 import type { RowRange } from './table-place.js';
@@ -23,7 +23,7 @@ interface Progress {
 }
 
 function writeNothing(pen: Pen, { starts }: PlacedTable): void {
-  const block = { top: pen.row, bottom: pen.row + 1, start: 0, end: starts.at(-1) ?? 1 };
+  const block = { top: pen.row, bottom: pen.row + 1, start: starts[0] ?? 0, end: starts.at(-1) ?? 1 };
   pen.paper.put(block, emptyNotice, emptyStyle);
   finishRow(pen, dataHeight);
 }
@@ -93,6 +93,7 @@ export async function writeTable(pen: Pen, table: PlacedTable, pause: () => Prom
   if (table.place !== undefined && !pen.paper.isBlank)
     writeLiveCells(pen, table, progress.isEmpty ? [] : dataAreas, areas);
   if (!hasTotals(table) || progress.count === 0 || progress.isEmpty) return { ...written, totalRow: null };
+  if (pen.tail > 0 && pen.used + dataHeight + pen.tail > pen.plan.pageHeight) breakPage(pen);
   writeTotalRow(pen, table, statedTotals(table, progress.all), { from: headerRow + 1, to: pen.row - 1 });
   return { ...written, totalRow: pen.row - 1 };
 }

@@ -1,5 +1,15 @@
 // One Sheet onto one paper, row after row; the same walk serves the in-memory and the streaming writer, and the round before them.
 import type { Sheet } from '../ledger/sheet.js';
+import {
+  firstPage,
+  type Span,
+  subtitleHeight,
+  wholeWidth,
+  widthOf,
+  wrappedHeight,
+  writeBanner,
+  writeSubtitle,
+} from './banner.js';
 import type { FormPlace } from './form-place.js';
 import { writeForm } from './form-writer.js';
 import type { Paper } from './paper.js';
@@ -9,26 +19,12 @@ import { sheetNotes } from './sheet-notes.js';
 import type { SheetPlan } from './sheet-plan.js';
 import { isLive, type TablePlace } from './table-place.js';
 import { writeTable } from './table-writer.js';
-import { lineCount } from './text-lines.js';
 import * as styles from './workbook-styles.js';
-import { type WorkbookTally, workbookValue } from './workbook-value.js';
+import type { WorkbookTally } from './workbook-value.js';
 
-const noteHeight = 13;
 const titleHeight = 30;
 const signatureHeight = 28;
 const signature = '制表：＿＿＿＿　复核：＿＿＿＿　审批：＿＿＿＿　日期：＿＿年＿月＿日';
-
-/** A text over the whole width of the sheet, or over its first `columns`. */
-function writeBanner(pen: Pen, text: string, style: styles.CellStyle, height: number, columns?: number): void {
-  const block = { top: pen.row, bottom: pen.row + 1, start: 0, end: columns ?? pen.plan.widths.length };
-  pen.paper.put(block, workbookValue('text', text, pen.tally), style);
-  finishRow(pen, height);
-}
-
-function wrappedHeight({ widths }: SheetPlan, text: string, columns = widths.length): number {
-  const total = widths.slice(0, columns).reduce((sum, width) => sum + width, 0);
-  return lineCount(text, total - 1) * noteHeight + 5;
-}
 
 /** The worksheet of a plan, with its own places among those of the workbook. */
 export interface SheetTask {
@@ -42,15 +38,14 @@ export interface SheetTask {
 }
 
 function placed({ sheet, name, plan, places }: SheetTask): readonly PlacedTable[] {
-  const { starts, widths } = plan;
-  const widthOf = (from: number, to: number) => widths.slice(from, to).reduce((sum, width) => sum + width, 0);
+  const { starts } = plan;
   return sheet.tables.map((table, index) => {
     const own = starts[index] ?? [];
     const isFiltered = table === plan.filtered;
     return {
       ...table,
       starts: own,
-      widths: table.columns.map((_, column) => widthOf(own[column] ?? 0, own[column + 1] ?? 0)),
+      widths: table.columns.map((_, column) => widthOf(plan, [own[column] ?? 0, own[column + 1] ?? 0])),
       place: places.find((place) => place.worksheet === name && place.index === index),
       isFiltered,
       // The header of an only table is repeated by the printer; a total must not count headers.
@@ -68,15 +63,14 @@ function writeGap(pen: Pen, table: PlacedTable): void {
 }
 
 function writeEnd(pen: Pen, sheet: Sheet, places: readonly TablePlace[]): void {
-  const { noteColumns } = pen.plan;
+  const span = firstPage(pen.plan);
   if (sheet.hasSignature === true) {
     finishRow(pen, gapHeight);
-    writeBanner(pen, signature, styles.signatureStyle, signatureHeight, noteColumns);
+    writeBanner(pen, signature, styles.signatureStyle, signatureHeight, span);
   }
   const notes = sheetNotes(sheet, places);
   if (notes.length > 0 && sheet.hasSignature !== true) pen.row += 1;
-  for (const note of notes)
-    writeBanner(pen, note, styles.noteStyle, wrappedHeight(pen.plan, note, noteColumns), noteColumns);
+  for (const note of notes) writeBanner(pen, note, styles.noteStyle, wrappedHeight(pen.plan, note, span), span);
 }
 
 /** Writes everything; `pause` is awaited every 500 rows, so that a streaming writer can hand on what it holds. */
@@ -87,16 +81,19 @@ export async function fillWorksheet(
   pause: () => Promise<void>,
 ): Promise<readonly TablePlace[]> {
   const { sheet, name, plan, places } = task;
-  const subtitleHeight = wrappedHeight(plan, sheet.subtitle);
-  const pen: Pen = { paper, plan, tally, places, row: 1, used: 0, titles: titleHeight + subtitleHeight };
+  const titles = titleHeight + subtitleHeight(plan, sheet.subtitle);
+  const pen: Pen = { paper, plan, tally, places, row: 1, used: 0, titles, tail: 0 };
   // In the middle of several pages a title would be cut by their edges.
-  writeBanner(pen, sheet.title, plan.pagesWide > 1 ? styles.wideTitleStyle : styles.titleStyle, titleHeight);
-  writeBanner(pen, sheet.subtitle, styles.subtitleStyle, subtitleHeight);
+  const titleStyle = plan.pagesWide > 1 ? styles.wideTitleStyle : styles.titleStyle;
+  writeBanner(pen, sheet.title, titleStyle, titleHeight, wholeWidth(plan));
+  writeSubtitle(pen, sheet.subtitle);
   if (sheet.form !== undefined) writeForm(pen, sheet.form, task);
   const written: TablePlace[] = [];
   for (const [index, table] of placed(task).entries()) {
     if (index > 0) writeGap(pen, table);
-    if (table.heading !== undefined) writeBanner(pen, table.heading, styles.headingStyle, headingHeight);
+    const heading: Span = [table.starts[0] ?? 0, plan.widths.length];
+    if (table.heading !== undefined) writeBanner(pen, table.heading, styles.headingStyle, headingHeight, heading);
+    if (sheet.hasSignature === true && index === sheet.tables.length - 1) pen.tail = gapHeight + signatureHeight;
     const rows = await writeTable(pen, table, pause);
     const { starts } = table;
     written.push({ sheet: sheet.name, worksheet: name, index, table, starts, ...rows });

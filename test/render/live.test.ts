@@ -172,19 +172,34 @@ describe.each(writers)('a ledger with formulas, written %s', (_, rowsInMemory) =
       Array.from({ length: 190 }, (_unused, index) => 27 + index),
     );
     const { sheets } = await readXlsx(written.bytes);
-    const texts = sheets[0]?.rows.map((row) => row[0]).filter((value) => typeof value === 'string') ?? [];
+    const texts = sheets[0]?.rows.flat().filter((value) => typeof value === 'string') ?? [];
     expect(texts).toContain('第 17 至 26 行为空行，供补登，不够时选中第 26 至 217 行，点右键“取消隐藏”，另有 190 行');
     expect(texts).toContain('“参考收益(元)”：内部测算，不得对客承诺');
   });
 
   test('the signature line stands one row below the total, the notes behind it', async () => {
     const { sheets } = await readXlsx((await writtenParts([grouped], rowsInMemory)).bytes);
-    const firsts = sheets[0]?.rows.map((row) => row[0] ?? null) ?? [];
-    const signed = firsts.findIndex((text) =>
-      String(text).startsWith('制表：＿＿＿＿　复核：＿＿＿＿　审批：＿＿＿＿'),
-    );
-    expect(firsts.slice(signed - 2, signed)).toEqual(['合计', null]);
-    expect(firsts[signed + 1]).toContain('参考收益');
+    const rows = sheets[0]?.rows ?? [];
+    const texts = rows.map((row) => row.filter((value) => value !== null).join());
+    const signed = texts.findIndex((text) => text.startsWith('制表：＿＿＿＿　复核：＿＿＿＿　审批：＿＿＿＿'));
+    expect(rows[signed - 2]?.[0]).toBe('合计');
+    expect(texts[signed - 1]).toBe('');
+    expect(texts[signed + 1]).toContain('参考收益');
+  });
+
+  test('on two pages across, texts stand right of what is repeated on both', async () => {
+    const { sheets } = await readXlsx((await writtenParts([grouped], rowsInMemory)).bytes);
+    const rows = sheets[0]?.rows ?? [];
+    expect(rows[0]?.[0]).toBe('理财产品销售台帐');
+    expect(rows[1]?.slice(0, 5)).toEqual([
+      '机构：示例支行（0101）',
+      null,
+      null,
+      null,
+      '统计区间：2025-07-01 至 2025-09-30　数据日期：2025-09-30　单位：元/户',
+    ]);
+    const below = rows.slice(rows.findIndex((row) => row.some((value) => String(value).startsWith('制表：'))));
+    expect(below.map((row) => row.findIndex((value) => value !== null))).toEqual(below.map(() => 4));
   });
 
   test('headers: groups are merged, a column that no export carries says so', async () => {
