@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -66,6 +66,21 @@ describe('files that DuckDB reads', () => {
     expect(duckdb.stdout).toContain('"line": 22');
     expect(duckdb.stdout).toContain('"line": 32');
   });
+});
+
+test('balances rebuilt from what DuckDB reads are those of the reference engine, to the byte of the workbook', async () => {
+  const undone = '2025-05-20,R1,622200001,C01,D,-7.50,1000.00,CNY,转账,,周若水,990001';
+  writeFileSync(join(folder, '交易明细.csv'), written([...rows, undone, rows[3] ?? '']));
+  const people = Array.from({ length: 5 }, (_, at) => `C0${at},2025-09-30,${900 + at}.25,${900 + at}.25`);
+  writeFileSync(join(folder, '资产快照.csv'), ['客户号,数据日期,金融资产(元),储蓄存款(元)', ...people, ''].join('\n'));
+  const writtenBy = async (engine: string) => {
+    const argv = ['ledger', '总体', '贵宾', '交易明细.csv', '资产快照.csv', '--as-of', '2025-09-30', '--all'];
+    const run = await runIn(folder, [...argv, '--branch', '0101', '-o', engine, '--engine', engine]);
+    expect(run).toMatchObject({ code: 0 });
+    expect(run.stderr).not.toContain(steppedAside);
+    return readFileSync(join(folder, engine, '台账_0101_20250930.xlsx'));
+  };
+  expect((await writtenBy('duckdb')).equals(await writtenBy('stream'))).toBe(true);
 });
 
 describe('files that DuckDB must not read', () => {
