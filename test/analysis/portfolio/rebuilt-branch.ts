@@ -14,7 +14,7 @@ import type { Transaction } from '../../../src/model/transaction.js';
 import { booked, type Draft, sourceOf } from '../../engine/bookings.js';
 import { on, rulesWith } from '../branch.js';
 
-export const rules = rulesWith();
+const rules = rulesWith();
 
 export interface RebuiltWish {
   readonly asOf: Day;
