@@ -51,7 +51,7 @@ export async function readRecords<Kind extends RecordKind>(
   const { progress, stages } = settings;
   const readings = opened.exports.map(newReading);
   const refusals: UserError[] = [...(opened.refusals ?? [])];
-  const readKind = <T>(kind: ExportKind): Promise<readonly T[] | undefined> | undefined =>
+  const readKind = <T extends object>(kind: ExportKind): Promise<readonly T[] | undefined> | undefined =>
     readings.some(({ of }) => of.kind === kind)
       ? stages.time(`读${exportTitles[kind]}`, () => readAll<T>(kind, readings, refusals, progress))
       : undefined;
@@ -59,7 +59,7 @@ export async function readRecords<Kind extends RecordKind>(
   const renumbered = renumbering(merges, fileNames(readings, 'customerMerges'));
   if (renumbered.refusal !== undefined) refusals.push(renumbered.refusal);
   const raw = new Map<ExportKind, readonly unknown[] | undefined>();
-  for (const kind of kinds) raw.set(kind, await readKind<unknown>(kind));
+  for (const kind of kinds) raw.set(kind, await readKind<object>(kind));
   const known: ReadonlySet<ExportKind> = new Set([...kinds, 'transactions', 'customerMerges']);
   for (const reading of readings.filter(({ of }) => !known.has(of.kind)))
     await stages.time(`读${exportTitles[reading.of.kind]}`, () => readOnly(reading, refusals, progress));

@@ -1,6 +1,7 @@
 // Recognised exports being read: records out, row accounting and refusals aside.
 import type { SourceCounts } from '../engine/activity.js';
 import { newTally, type OpenExport, type ReadTally } from '../exports/export.js';
+import { narrower } from '../exports/narrow.js';
 import type { Day } from '../model/day.js';
 import { UserError } from '../model/errors.js';
 import type { ExportKind, FileIntake } from '../model/intake.js';
@@ -19,8 +20,11 @@ export function newReading(of: OpenExport): Reading {
   return { of, tally: newTally(), future: 0, coverage: null };
 }
 
+/** Kinds of a row for every customer, with many columns that most files do not have. */
+const manyRows: ReadonlySet<ExportKind> = new Set(['accounts', 'balances']);
+
 /** All records of one kind, over its files in their order; undefined = no such export. */
-export async function readAll<T>(
+export async function readAll<T extends object>(
   kind: ExportKind,
   readings: readonly Reading[],
   refusals: UserError[],
@@ -30,8 +34,9 @@ export async function readAll<T>(
   if (ofKind.length === 0) return undefined;
   const records: T[] = [];
   for (const reading of ofKind) {
+    const narrow = manyRows.has(kind) ? narrower<T>() : (record: T) => record;
     for await (const batch of batchesOf<T>(reading, refusals, progress))
-      for (const record of batch) records.push(record);
+      for (const record of batch) records.push(narrow(record));
   }
   return records;
 }

@@ -1,6 +1,7 @@
 // 账户: one line per account, which also says whose account it is.
 import type { Account, AccountStatus } from '../model/account.js';
 import { exportTitles } from '../model/intake.js';
+import { ownText } from '../model/own-text.js';
 import { readAccountStatus, readCurrency, readFlag } from './code.js';
 import { custNoHeaders, expectedFlag } from './customers.js';
 import type { Export } from './export.js';
@@ -73,7 +74,7 @@ export const accountExport: Export<Account> = {
     if (v.acctNo === undefined) return [missingValue('账号')];
     if (v.custNo === undefined) return [missingValue('客户号')];
     return {
-      acctNo: v.acctNo,
+      acctNo: ownText(v.acctNo),
       custNo: v.custNo,
       subAcctNo: v.subAcctNo,
       acctType: v.acctType,

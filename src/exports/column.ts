@@ -16,6 +16,8 @@ export interface Column {
   readonly unit: number;
   /** Neither header nor preamble says whether it is 元 or 万元. */
   readonly isUnitAssumed: boolean;
+  /** Its numbers put rows of different files together. */
+  readonly isJoinKey: boolean;
   /** Refuses the file when most of its cells cannot be read. */
   readonly isEssential: boolean;
   readonly seen: ColumnState;
@@ -26,6 +28,8 @@ export interface ColumnState {
   /** The last text that was read, and its value: neighbouring rows often repeat it. */
   text: string | undefined;
   value: unknown;
+  /** Dates that were read, by their texts. */
+  readonly days: Map<string, unknown>;
   unreadable: number;
   largestFen: number;
   readonly warnings: Map<ProblemCode, { readonly line: number; count: number }>;
@@ -38,7 +42,7 @@ export interface CellFault {
 }
 
 export function newColumnState(): ColumnState {
-  return { text: undefined, value: undefined, unreadable: 0, largestFen: 0, warnings: new Map() };
+  return { text: undefined, value: undefined, days: new Map(), unreadable: 0, largestFen: 0, warnings: new Map() };
 }
 
 export type FaultListener = (column: Column, fault: CellFault, line: number) => void;
@@ -46,6 +50,9 @@ export type FaultListener = (column: Column, fault: CellFault, line: number) => 
 /** Excel's error values, as text files and workbook readers write them. */
 const excelErrors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 const quotedLength = 20;
+const mostDays = 10_000;
+/** `2025-09-30`; what is longer has a time and hardly repeats. */
+const longestDay = 10;
 
 /** The value of a cell, undefined for an empty one; `onFault` hears of a cell that cannot be read. */
 export function readCell(column: Column, cell: Cell | undefined, line: number, onFault: FaultListener): unknown {
@@ -70,12 +77,12 @@ function readText(
 ): unknown {
   const { field, unit, seen } = column;
   if (isEmptyCell(text)) return field.readEmpty?.(text);
-  const fault = spoiled(text) ?? (joinKeys.has(column.name) && isMasked(text) ? maskedId : undefined);
+  const fault = spoiled(text) ?? (column.isJoinKey && isMasked(text) ? maskedId : undefined);
   if (fault !== undefined) {
     onFault(column, fault, line);
     return undefined;
   }
-  const value = field.read(text, unit);
+  const value = field.kind === 'day' ? readDay(field, seen, text, unit) : field.read(text, unit);
   if (value === undefined) {
     onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text), line);
     return undefined;
@@ -86,13 +93,19 @@ function readText(
   return value;
 }
 
+/** Dates of a column repeat each other; one text of each is kept. */
+function readDay(field: Field<unknown>, { days }: ColumnState, text: string, unit: number): unknown {
+  const known = days.get(text);
+  if (known !== undefined) return known;
+  const value = field.read(text, unit);
+  if (value !== undefined && value !== null && days.size < mostDays && text.length <= longestDay) days.set(text, value);
+  return value;
+}
+
 const lostDigits: CellFault = {
   code: 'digits-lost',
   message: '编号被存成了数字（科学计数法或超过 15 位），末几位已丢失，无法恢复；请把这一列设为文本后重新导出',
 };
-
-/** Numbers that put rows of different files together. */
-const joinKeys: ReadonlySet<string> = new Set(['custNo', 'acctNo']);
 
 const maskedId: CellFault = {
   code: 'masked-id',

@@ -66,34 +66,7 @@ export const customerExport: Export<Customer> = {
   assemble(values) {
     const v = values as FieldValues<typeof fields>;
     if (v.custNo === undefined) return [missingValue('客户号')];
-    return {
-      custNo: v.custNo,
-      custName: v.custName,
-      custType: v.custType,
-      idType: v.idType,
-      idNo: v.idNo,
-      gender: v.gender,
-      birthDate: v.birthDate,
-      phone: v.phone,
-      address: v.address,
-      employer: v.employer,
-      occupation: v.occupation,
-      openDate: v.openDate,
-      closeDate: v.closeDate,
-      custStatus: v.custStatus,
-      custLevel: v.custLevel,
-      riskLevel: v.riskLevel,
-      riskExpiry: v.riskExpiry,
-      branchNo: v.branchNo,
-      branchName: v.branchName,
-      managerNo: v.managerNo,
-      managerName: v.managerName,
-      isCredit: v.isCredit,
-      isStaff: v.isStaff,
-      source: v.source,
-      lastTxnDate: v.lastTxnDate,
-      dataDate: v.dataDate,
-      productsHeld: v.productsHeld,
-    };
+    // The fields are those of the record: a row's values are its record.
+    return v as Customer;
   },
 };

@@ -26,6 +26,8 @@ export function columnUses(reading: Reading): readonly ColumnUse[] {
   });
 }
 
+const joinKeys: ReadonlySet<string> = new Set(['custNo', 'acctNo']);
+
 /** Fresh columns for one walk through the file, in the order of the file. */
 export function newColumns(reading: Reading): readonly Column[] {
   const { match, matcher } = reading;
@@ -40,6 +42,7 @@ export function newColumns(reading: Reading): readonly Column[] {
       header,
       unit: unitOf(reading, name, unit) ?? 1,
       isUnitAssumed: field.kind === 'fen' && unitOf(reading, name, unit) === undefined,
+      isJoinKey: joinKeys.has(name),
       isEssential: isMeasured && required.has(name),
       seen: newColumnState(),
     };
