@@ -5,6 +5,8 @@ import { columnLetter } from './column-letter.js';
 import type { SheetPlan } from './sheet-plan.js';
 
 const cm = 1 / 2.54;
+/** exceljs leaves columns of this width out, as if it were everyone's default; Excel's own is narrower. */
+const unwrittenWidth = 9;
 /** As the file format numbers them; the published type of exceljs lacks A3. */
 const paperSizes: Readonly<Record<Paper, PaperSize>> = { A4: 9, A3: 8 as number };
 
@@ -14,6 +16,7 @@ export function worksheetOptions({ isHidden, print }: Sheet, plan: SheetPlan): P
   const isFrozen = frozenRows > 0 || frozenColumns > 0;
   return {
     ...(isHidden === true ? { state: 'hidden' } : {}),
+    properties: { defaultColWidth: unwrittenWidth },
     views: [isFrozen ? { state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows } : { state: 'normal' }],
     pageSetup: {
       paperSize: paperSizes[print?.paper ?? 'A4'],
