@@ -4,7 +4,8 @@ import type { FormCell, Sheet } from '../../src/ledger/sheet.js';
 import { workLogSheets } from '../../src/ledger/work-log.js';
 import { asOf, on, rulesWith } from '../analysis/branch.js';
 import { contact, fullLog, logOf, person, sale, september } from '../analysis/worklog/branch.js';
-import { formulasOf, sheetXml, writtenParts } from '../render/written-parts.js';
+import { formulasOf } from '../outside/written-book.js';
+import { sheetXml, writtenParts } from '../render/written-parts.js';
 
 const sheets = workLogSheets(fullLog());
 

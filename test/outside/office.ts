@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { formulasOf } from '../render/written-parts.js';
+import { strToU8, zipSync } from 'fflate';
+import { columnNumber, formulasOf, type Parts, partsOf } from './written-book.js';
 
 /** Constants, so that nobody takes them for packages. */
 const office = 'soffice';
@@ -23,8 +23,6 @@ function runs(program: string, ...args: readonly string[]): boolean {
 export const hasOffice = runs(office, '--version');
 export const hasPdfText = hasOffice && runs(pdfText, '-v');
 
-type Parts = Readonly<Record<string, string>>;
-
 export interface Book {
   /** File name without its extension. */
   readonly name: string;
@@ -32,8 +30,7 @@ export interface Book {
 }
 
 export function readBook(path: string): Book {
-  const parts = Object.entries(unzipSync(readFileSync(path))).map(([name, part]) => [name, strFromU8(part)] as const);
-  return { name: basename(path, '.xlsx'), parts: Object.fromEntries(parts) };
+  return { name: basename(path, '.xlsx'), parts: partsOf(readFileSync(path)) };
 }
 
 /** Names of the worksheets in order: the first is sheet1.xml. */
@@ -85,10 +82,6 @@ export function recalculated(books: readonly Book[], folder: string): ReadonlyMa
   );
 }
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 /** Ratios are written in percent, days as days, even where values are to be as they are. */
 function numberOf(text: string): number {
   if (text.endsWith('%')) return Number(text.slice(0, -1)) / 100;
@@ -121,7 +114,7 @@ export function differences(
   for (const [index, name] of sheetNamesOf(book).entries())
     for (const [cell, { formula, result }] of formulasOf(book.parts[`xl/worksheets/sheet${index + 1}.xml`] ?? '')) {
       const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-      const computed = sheets.get(name)?.[Number(row) - 1]?.[columnOf(letters)] ?? '（无）';
+      const computed = sheets.get(name)?.[Number(row) - 1]?.[columnNumber(letters) - 1] ?? '（无）';
       checked += 1;
       if (!isSame(result, computed)) wrong.push({ cell: `${name}!${cell}`, formula, stored: result, computed });
     }

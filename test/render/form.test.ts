@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Form, FormCell, Sheet } from '../../src/ledger/sheet.js';
 import { formPlace, resolveFormFormula } from '../../src/render/form-place.js';
-import { formulasOf, sheetXml, writtenParts } from './written-parts.js';
+import { formulasOf } from '../outside/written-book.js';
+import { sheetXml, writtenParts } from './written-parts.js';
 
 function cell(row: number, column: number, more: Partial<FormCell> = {}): FormCell {
   return { row, column, look: 'data', format: 'text', value: null, ...more };

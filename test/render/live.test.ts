@@ -9,9 +9,10 @@ import type { Sheet } from '../../src/ledger/sheet.js';
 import { csvChunks } from '../../src/render/csv.js';
 import { htmlChunks } from '../../src/render/html.js';
 import { renderTable } from '../../src/render/table.js';
+import { formulasOf } from '../outside/written-book.js';
 import { checkSheet, salesSheet, salesTable } from './live-sheets.js';
 import { detailSheet, summarySheet } from './sheets.js';
-import { formulasOf, sheetXml, writtenParts } from './written-parts.js';
+import { sheetXml, writtenParts } from './written-parts.js';
 
 const count = 12;
 const amountFen = Array.from({ length: count }, (_, index) => 5_000_000 + index * 123_457).reduce((a, b) => a + b, 0);
