@@ -1,43 +1,28 @@
 // Twelve invented people, planted wherever an export can hold them, through every command and every kind of failure: nothing that
 // the tool prints or writes may contain a name, a phone, an ID or an account number (clarification 7, G1).
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { unzipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../src/cli/main.js';
+import {
+  canaries,
+  csv,
+  type Files,
+  hits,
+  names,
+  partsOf,
+  people,
+  place,
+  type Rows,
+  runFolder,
+} from './privacy/people.js';
 import { runIn } from './run.js';
 
-interface Person {
-  readonly custNo: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly idNo: string;
-  readonly account: string;
-}
-
-const names = '张三丰 欧阳小华 陈思奎 司马相如 李莫愁 Margaret 王𠮷安 赵敏君 周芷若 杨不悔 殷离 阿布都热合曼'.split(
-  ' ',
-);
-const people: readonly Person[] = names.map((name, at) => ({
-  custNo: `80${at}0${at}7`,
-  name,
-  phone: `139${71234500 + at * 11}`,
-  idNo: `1101011988${String(1200 + at * 7).slice(0, 4)}93${at % 10}X`,
-  account: `62220212${String(34_567_890_100 + at * 1_001)}`,
-}));
-const canaries = people.flatMap(({ name, phone, idNo, account }) => [name, phone, idNo, account]);
-
-const folder = mkdtempSync(join(tmpdir(), 'taizhang-privacy-'));
+const folder = runFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Files = Readonly<Record<string, string | Uint8Array>>;
-type Rows = readonly (readonly string[])[];
-
-const csv = (rows: Rows): string => `${rows.map((row) => row.join(',')).join('\n')}\n`;
 
 function customerRows(): Rows {
   return [
@@ -393,35 +378,10 @@ const cases: Readonly<Record<string, Case>> = {
   'an option with a mistake': { files: branch(), argv: [...segment, '--map', 'transactions.账=账号'], code: 2 },
 };
 
-function place(files: Files): string {
-  const own = mkdtempSync(join(folder, 'run-'));
-  mkdirSync(join(own, '导出'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(own, '导出', name), content);
-  return join(own, '导出');
-}
-
-/** Every spelling in which a text could be read back. */
-function spellings(text: string): readonly string[] {
-  const plain = text.normalize('NFKC');
-  return [text, plain, plain.replace(/[\s\u3000-]/g, ''), decodeURIComponent(encodeURIComponent(plain))];
-}
-
-function hits(text: string): readonly string[] {
-  const all = spellings(text);
-  return canaries.filter((canary) => all.some((one) => one.includes(canary)));
-}
-
-/** All texts in a written file: a workbook part by part. */
-function partsOf(path: string): readonly string[] {
-  const bytes = readFileSync(path);
-  if (bytes.toString('latin1', 0, 2) !== 'PK') return [bytes.toString('utf8')];
-  return Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [name, Buffer.from(part).toString('utf8')]);
-}
-
 describe('nobody can be recognised in', () => {
   test.each(Object.entries(cases))('%s', async (_, { files, argv, code }) => {
     const given = typeof files === 'function' ? await files() : files;
-    const cwd = place(given);
+    const cwd = place(folder, given);
     const run = await runIn(cwd, argv);
     expect(hits(run.stdout), run.stdout).toEqual([]);
     expect(hits(run.stderr), run.stderr).toEqual([]);
@@ -433,7 +393,7 @@ describe('nobody can be recognised in', () => {
   });
 
   test('the report of a bug', async () => {
-    const cwd = place(branch());
+    const cwd = place(folder, branch());
     let stderr = '';
     const broken = new Writable({
       write(_chunk, _encoding, done) {

@@ -6,11 +6,11 @@ import type { Problem } from '../model/problem.js';
 import type { Records } from '../model/records.js';
 import type { SettledAsOf } from './as-of.js';
 import { probeFixes, refuseAbsentSources, writeFixList } from './corrections.js';
-import { withoutPersons } from './free-text.js';
 import { openInputs, throwAll } from './open.js';
 import { type RecordKind, readRecords } from './read-records.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
+import { withoutPersons } from './without-persons.js';
 
 export interface Branch<Kind extends RecordKind> {
   readonly asOf: SettledAsOf;
@@ -64,7 +64,7 @@ export async function readBranch<Kind extends RecordKind>(
   throwRefusals(read.refusals);
   return {
     asOf: read.settleAsOf(),
-    records: withoutPersons(read.records, kinds),
+    records: withoutPersons(read.records, kinds, settings.rules.privacy.profile),
     transactions: read.sources(),
     intake: read.intake,
     problems: read.problems,

@@ -1,15 +1,17 @@
 // What names a row beside its line number, so that a correction never lands in another row.
-import { maskAccount, maskField } from '../model/mask.js';
+import { maskAccount, maskField, maskPhone } from '../model/mask.js';
 import { cellText } from './cell-text.js';
 import type { Column } from './column.js';
 import type { RawRow } from './table.js';
 
 const longestFound = 60;
+/** In the place of a 客户号 it is rather the phone of somebody without one. */
+const mobile = /^1[3-9]\d{9}$/;
 
 /** Fields that name a row, the most telling first. */
 const keys: readonly (readonly [field: string, title: string, shown: (text: string) => string])[] = [
   ['txnId', '流水号', (text) => maskField('txnId', text)],
-  ['custNo', '客户号', (text) => maskField('custNo', text)],
+  ['custNo', '客户号', (text) => (mobile.test(text) ? maskPhone(text) : maskField('custNo', text))],
   ['acctNo', '账号', maskAccount],
 ];
 

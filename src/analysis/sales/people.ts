@@ -1,6 +1,7 @@
 // Who bought, who sold and who referred, as a ledger may show them.
 import type { Day } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
+import { maskName } from '../../model/mask.js';
 import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { aumSnapshotOn, fenIn } from '../aum.js';
@@ -16,7 +17,7 @@ export interface People {
   isVip(custNo: string | undefined): boolean | null;
   /** The name, else that of the 工号, else the 工号 itself. */
   salesName(name: string | undefined, no: string | undefined): string | null;
-  /** An employee in full, anybody else masked: it may be a customer. */
+  /** An employee in full, anybody else masked: it may be a customer, and under `owner` one of somebody else. */
   referrerName(name: string | undefined, no: string | undefined): string | null;
   /** Who looks after the customer on asOf: the name, else the 工号. */
   managerName(custNo: string): string | null;
@@ -47,6 +48,7 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
   const names = new Map((input.customers ?? []).map(({ custNo, custName }) => [custNo, custName]));
   const nameOf = new Map((input.employees ?? []).map(({ empNo, empName }) => [empNo, empName]));
   const staff = new Set(nameOf.values());
+  const customers = new Set(names.values());
   return {
     showsCustomers: masker.showsCustomers,
     customerName: (custNo, nameInRow) =>
@@ -56,7 +58,9 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
     referrerName(name, no) {
       const employee = no === undefined ? undefined : nameOf.get(no);
       if (employee !== undefined) return employee;
-      return name !== undefined && staff.has(name) ? name : masker.name(name);
+      if (name !== undefined && staff.has(name)) return name;
+      const isOther = masker.profile === 'owner' && name !== undefined && !customers.has(name);
+      return isOther ? maskName(name) : masker.name(name);
     },
     managerName: managerOf(input, asOf),
   };

@@ -98,7 +98,7 @@ describe('wealth sales', () => {
 
   test.each([
     ['manager', '阮*山', '孔*仪'],
-    ['owner', '阮青山', '孔令仪'],
+    ['owner', '阮青山', '孔*仪'],
   ] as const)('names under %s are %s; a referring employee is never masked', (profile, name, referrer) => {
     const more = { employees: [{ empNo: 'E1', empName: '秦望舒' }] };
     const sales = [
@@ -109,6 +109,13 @@ describe('wealth sales', () => {
     const { rows } = ledger(sales, more, { privacy: { profile } });
     expect(rows[0]?.customerName).toBe(name);
     expect(rows.map(({ referrerName }) => referrerName)).toEqual([referrer, '秦望舒', '秦望舒']);
+  });
+
+  test('under owner a referrer is named who is an own customer', () => {
+    const sales = [wealthSale('C1', '2025-07-01', 1, { referrerName: '孔令仪' })];
+    const more = { customers: [{ custNo: 'C2', custName: '孔令仪' }] };
+    const { rows } = ledger(sales, more, { privacy: { profile: 'owner' } });
+    expect(rows.map(({ referrerName }) => referrerName)).toEqual(['孔令仪']);
   });
 
   test('under public no row is listed, and the sums stay', () => {

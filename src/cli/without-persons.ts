@@ -1,0 +1,111 @@
+// Free text may name anybody: before an analysis sees it, the names of all persons known to the run and long numbers are masked.
+import { nameHider } from '../model/known-names.js';
+import { maskAccount, maskName } from '../model/mask.js';
+import type { Profile } from '../model/masker.js';
+import type { RecordOf, Records } from '../model/records.js';
+import { type Columns, identifiers, labels, notes, staff } from './free-columns.js';
+import type { RecordKind } from './read-records.js';
+
+const shortestInLabels = 3;
+
+/** Seven digits and more, also in groups, and what makes an ID number of them; a day is none. */
+const longNumber = /\d(?:[ -]?\d){6,}[Xx]?/gu;
+/** In the name of a product seven digits are its number; eleven may be a phone. */
+const tellingNumber = /\d(?:[ -]?\d){10,}[Xx]?/gu;
+const day = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/u;
+
+function withoutNumbers(text: string, pattern: RegExp): string {
+  const plain = text.normalize('NFKC');
+  const shown = plain.replace(pattern, (number) => (day.test(number) ? number : '****'));
+  return shown === plain ? text : shown;
+}
+
+function hidden<T extends object>(record: T, fields: readonly (keyof T)[], hide: Hider): T {
+  const found = fields.flatMap((field) => {
+    const value = record[field];
+    if (typeof value !== 'string') return [];
+    const shown = hide(value, record, String(field));
+    return shown === value ? [] : [[field, shown] as const];
+  });
+  return found.length === 0 ? record : { ...record, ...Object.fromEntries(found) };
+}
+
+/** Shorter ones may as well be the number of a branch, an employee or a product. */
+const longEnough = /\d{9}/;
+
+/** None where no customer export says what is a 客户号: some banks use account numbers for it. */
+function numbersIn({ customers, accounts = [], referrals = [] }: Partial<Records<RecordKind>>): ReadonlySet<string> {
+  if (customers === undefined) return new Set();
+  const told = [...customers, ...referrals].flatMap(({ phone, idNo }) => [phone, idNo]);
+  const numbers = new Set<string>();
+  for (const number of [...told, ...accounts.map(({ acctNo }) => acctNo)])
+    if (number !== undefined && longEnough.test(number)) numbers.add(number);
+  for (const { custNo } of customers) numbers.delete(custNo);
+  return numbers;
+}
+
+interface Known {
+  /** Numbers of persons that are no 客户号 at the same time. */
+  readonly numbers: ReadonlySet<string>;
+  /** Customers, and whoever else stands as one in a file; employees are shown in full everywhere. */
+  readonly names: ReadonlySet<string>;
+  readonly hasStaffList: boolean;
+}
+
+function knownIn(records: Partial<Records<RecordKind>>): Known {
+  const { customers = [], referrals = [], contacts = [], complaints = [], wealthSales = [] } = records;
+  const { fundTransactions = [], holdings = [], loans = [], employees } = records;
+  const named = [customers, referrals, contacts, complaints, wealthSales, fundTransactions, holdings, loans];
+  const names = new Set(named.flatMap((some) => some.flatMap(({ custName }) => custName ?? [])));
+  for (const { empName } of employees ?? []) names.delete(empName);
+  for (const { custName, isStaff } of customers) if (isStaff === true && custName !== undefined) names.delete(custName);
+  return { numbers: numbersIn(records), names, hasStaffList: employees !== undefined };
+}
+
+const customerWords = /客户(?!经理|主管)|存量/u;
+
+/**
+ * Whether a name in a staff column may be a customer's. One who refers is told apart by the whole name, and masked by the analysis, but
+ * where the row says nothing about the referrer, nobody else would mask the name.
+ */
+function mayBeCustomer(record: object, field: string, { hasStaffList }: Known): boolean {
+  if (field !== 'referrerName') return hasStaffList;
+  const { referrerType, referrerRole, referrerNo }: Partial<RecordOf['referrals']> = record;
+  if (customerWords.test(referrerType ?? '') || customerWords.test(referrerRole ?? '')) return false;
+  return hasStaffList || (referrerType ?? referrerRole ?? referrerNo) === undefined;
+}
+
+type Hider = (text: string, record: object, field: string) => string;
+
+/** What happens to the columns of each list, in this order. */
+function hidersFor(known: Known): readonly (readonly [Columns, Hider])[] {
+  const hide = nameHider(known.names);
+  const name = (text: string) => (known.names.has(text) ? maskName(text) : text);
+  return [
+    [notes, (text) => withoutNumbers(hide(text), longNumber)],
+    [labels, (text) => withoutNumbers(hide(text, shortestInLabels), tellingNumber)],
+    [identifiers, (text) => (known.numbers.has(text) ? maskAccount(text) : name(text))],
+    [
+      staff,
+      (text, record, field) => withoutNumbers(mayBeCustomer(record, field, known) ? name(text) : text, tellingNumber),
+    ],
+  ];
+}
+
+/** The records with their free texts masked, unless the profile shows everything; what nobody can know is a name stays. */
+export function withoutPersons<Kind extends RecordKind>(
+  records: Records<Kind>,
+  kinds: readonly Kind[],
+  profile: Profile,
+): Records<Kind> {
+  if (profile === 'full') return records;
+  const hiders = hidersFor(knownIn(records));
+  const hiddenIn = <K extends Kind>(kind: K, own: readonly RecordOf[K][]) => {
+    const asked = hiders.flatMap(([columns, hide]) =>
+      columns[kind] === undefined ? [] : [[columns[kind], hide] as const],
+    );
+    return own.map((record) => asked.reduce((shown, [fields, hide]) => hidden(shown, fields, hide), record));
+  };
+  const entries = kinds.map((kind) => [kind, records[kind] && hiddenIn(kind, records[kind])]);
+  return Object.fromEntries(entries) as Records<Kind>;
+}
