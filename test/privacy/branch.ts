@@ -257,7 +257,7 @@ function table(sheet: Sheet): Rows {
 }
 
 /** By file name without its extension. */
-export function exportsOf(): Readonly<Record<string, Rows>> {
+function exportsOf(): Readonly<Record<string, Rows>> {
   const tables = Object.entries(sheets).map(([kind, sheet]) => [kind, table(sheet)] as const);
   return { ...Object.fromEntries(tables), 员工: employees, 交易明细: bookings() };
 }
