@@ -22,7 +22,7 @@ import type { ReadyFile, Undo } from './output.js';
 import type { Settings } from './settings.js';
 import { momentOf, type Shell, userOf } from './shell.js';
 
-export const auditName = '脱敏审计.log';
+const auditName = '脱敏审计.log';
 
 /** What a line says beside time, user and files. */
 export interface Audit {

@@ -75,7 +75,7 @@ function pendingFile(book: FinishedBook, target: string, { asOf, rules, secrets 
   return {
     target,
     async write(temporary) {
-      await writeWorkbook(onPaper(book.sheets, rules.ledger.paper), temporary, { asOf });
+      await writeWorkbook(onPaper(book.sheets, rules.ledger.paper), temporary, { asOf, remembersRows: true });
       if (rules.privacy.profile !== 'full') refuseLeaks(basename(target), await scanForLeaks(temporary, secrets));
     },
   };

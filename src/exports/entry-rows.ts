@@ -68,6 +68,17 @@ function keyOf(columns: readonly EntryColumn[], values: ReadonlyMap<string, Hand
   return parts.every((part) => part === undefined) ? null : rowKeyText(parts.map((part) => part ?? null));
 }
 
+/** A row that staff typed as a whole: without a key, or with one that the tool did not write. */
+export function isOwnRow({ cells }: RawRow, { header: { layout, places }, written }: EntryArea): boolean {
+  const values = new Map<string, HandValue>();
+  for (const { key } of layout.columns.filter(({ isKey }) => isKey)) {
+    const value = handValue(cells[places.get(key) ?? -1]);
+    if (value !== null && value !== unreadable && value !== emptyNotice) values.set(key, value);
+  }
+  const key = keyOf(layout.columns, values);
+  return key === null || (written !== null && !written.has(key));
+}
+
 /** A value differs from what the tool wrote, or the tool wrote nothing. */
 function isTyped(value: HandValue, original: HandValue | undefined): boolean {
   return original === undefined || handValueText(value) !== handValueText(original);
@@ -78,7 +89,7 @@ function entriesOf(row: RawRow, area: EntryArea, refuse: Refuse): HandRow | unde
   const values = valuesOf(row, area, refuse);
   const key = keyOf(columns, values);
   const before = key === null ? undefined : area.written?.get(key);
-  const isOwn = key === null || (area.written !== null && before === undefined);
+  const isOwn = isOwnRow(row, area);
   const counts = ({ key: name, isInput, isFormula }: EntryColumn, value: HandValue) =>
     isOwn ? !isFormula : isInput && isTyped(value, before?.originals[name]);
   const cells: [string, HandValue][] = [];
@@ -91,7 +102,7 @@ function entriesOf(row: RawRow, area: EntryArea, refuse: Refuse): HandRow | unde
 }
 
 /** The rows between header and signature that are neither total, note nor header. */
-function dataRows(area: EntryArea): readonly RawRow[] {
+export function dataRows(area: EntryArea): readonly RawRow[] {
   const { rows, header, end } = area;
   const found: RawRow[] = [];
   for (let at = header.leaf + 1; at < end; at += 1) {

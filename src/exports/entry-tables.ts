@@ -70,17 +70,16 @@ export async function entryHeaders(table: RawTable, layouts: readonly EntryLayou
 }
 
 /** Throws UserError (exit 3) where a header that hand entries need was changed. */
-export async function entryAreas(
+export function entryAreas(
   file: string,
-  table: RawTable,
+  sheet: string,
+  rows: readonly RawRow[],
   layouts: readonly EntryLayout[],
   index: EntryIndex,
-): Promise<EntrySheet> {
-  const rows = await allRows(table);
+): EntrySheet {
   const headers = headersIn(rows, layouts);
   const found = new Set(headers.map(({ layout }) => layout));
   const lost = layouts.filter((one) => !found.has(one) && one.columns.some(({ isInput }) => isInput));
-  const sheet = table.sheet ?? '';
   const notes = new Set([...index.notes, ...index.layouts.flatMap(({ heading }) => heading ?? [])]);
   const signature = rows.findIndex(isSignature);
   const areas = headers.map((header, at): EntryArea => {

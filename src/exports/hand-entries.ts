@@ -4,23 +4,24 @@ import { exitCodes, UserError } from '../model/errors.js';
 import {
   type EntryIndex,
   type EntryLayout,
-  entryIndexSheetName,
   type ForeignPlace,
   type HandEntries,
   type HandRow,
-  handValueText,
-  numberKind,
   type RemovedEntry,
   removedTableId,
 } from '../model/hand-entries.js';
+import { handRows, removedEntries } from './area-entries.js';
+import { changedRows } from './changed-rows.js';
 import { openFile } from './container.js';
 import { formRows } from './entry-form.js';
 import { readEntryIndex } from './entry-index.js';
-import { type EntryArea, filledExtras, handRowsOf } from './entry-rows.js';
+import { type EntryArea, filledExtras } from './entry-rows.js';
 import { allRows, columnLetters, entryAreas, entryHeaders, refuseAt } from './entry-tables.js';
-import { handValue, unreadable } from './hand-value.js';
+import { handValue } from './hand-value.js';
+import { readRowMarks } from './row-marks.js';
+import type { SheetParts } from './sheet-parts.js';
 import type { RawTable } from './table.js';
-import { formulaPlaces, readAllXlsxTables } from './xlsx.js';
+import { readWrittenSheets, type WrittenSheet } from './xlsx.js';
 
 function notOurs(file: string): UserError {
   return new UserError(
@@ -30,69 +31,25 @@ function notOurs(file: string): UserError {
 }
 
 interface LedgerFile {
-  readonly tables: readonly RawTable[];
-  readonly bytes: Buffer;
+  readonly file: string;
+  readonly index: EntryIndex;
+  readonly marks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-async function openLedger(path: string, file: string): Promise<LedgerFile> {
+/** Ours, and nobody types there. */
+const hiddenSheets = /^_(?:参数|字典|手填|原样)$/;
+
+async function openLedger(path: string, file: string): Promise<readonly WrittenSheet[]> {
   const raw = await openFile(path, file);
   if (raw.container !== 'xlsx') {
     const message = `${file}: 台账不是 .xlsx 格式，读不出手填内容；请用 Excel 或 WPS 另存为 .xlsx`;
     throw new UserError(message, exitCodes.usage);
   }
-  const bytes = await readFile(path);
-  return { tables: await readAllXlsxTables(bytes, { file }), bytes };
+  return readWrittenSheets(await readFile(path), { file });
 }
 
 function isEmptySheet(table: RawTable): boolean {
   return table.head({}).every(({ cells }) => cells.every((cell) => handValue(cell) === null));
-}
-
-/** Two rows of the same key are one where they say the same, or where one says nothing. */
-function checkDoubles(area: EntryArea, rows: readonly HandRow[]): void {
-  const first = new Map<string, HandRow>();
-  for (const row of rows) {
-    const before = row.key === null ? undefined : first.get(row.key);
-    if (row.key !== null && before === undefined) first.set(row.key, row);
-    if (before === undefined) continue;
-    const texts = [before, row].map(({ cells }) =>
-      JSON.stringify(Object.entries(cells).map(([key, value]) => [key, handValueText(value)])),
-    );
-    if (texts[0] === texts[1]) continue;
-    const message = `和第 ${before.line} 行是同一笔，手填内容却不同，不知道以哪一行为准；请只留一行`;
-    refuseAt(area.file, area.sheet, `第 ${row.line} 行`, message);
-  }
-}
-
-function distinct(rows: readonly HandRow[]): readonly HandRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({ key }) => key === null || (!seen.has(key) && seen.add(key)));
-}
-
-function handRows(area: EntryArea): readonly HandRow[] {
-  const rows = handRowsOf(area, (line, { key }, message) => {
-    const column = columnLetters(area.header.places.get(key) ?? 0);
-    return refuseAt(area.file, area.sheet, `${column}${line}`, message);
-  });
-  checkDoubles(area, rows);
-  return distinct(rows);
-}
-
-/** The entries of 已移出, one per row of that sheet. */
-function removedEntries({ file, rows, header, end }: EntryArea): readonly RemovedEntry[] {
-  return rows.slice(header.leaf + 1, end).flatMap(({ cells }) => {
-    const text = (key: string) => {
-      const value = handValue(cells[header.places.get(key) ?? -1]);
-      return value === null || value === unreadable ? '' : handValueText(value);
-    };
-    const shown = handValue(cells[header.places.get('value') ?? -1]);
-    if (shown === null || shown === unreadable || text('table') === '' || text('column') === '') return [];
-    const [sheet, row, since, reason] = [text('sheet'), text('row'), text('since'), text('reason')];
-    const number = Number(shown);
-    const value = text('kind') === numberKind && Number.isFinite(number) ? number : shown;
-    const entry = { table: text('table'), key: text('key'), column: text('column'), header: text('header') };
-    return [{ sheet, row, since, reason, file, ...entry, value }];
-  });
 }
 
 interface Found {
@@ -117,14 +74,11 @@ function takeArea(area: EntryArea, found: Found): void {
   }
 }
 
-async function takeSheet(file: string, table: RawTable, name: string, index: EntryIndex, found: Found): Promise<void> {
-  const { areas, lost } = await entryAreas(file, table, layoutsOf(index, name), index);
+function refuseLost(file: string, sheet: string, lost: readonly EntryLayout[]): void {
   const [first] = lost;
-  if (first !== undefined) {
-    const header = first.columns.find(({ isKey }) => isKey)?.header ?? first.columns[0]?.header ?? '';
-    refuseAt(file, table.sheet ?? '', '表头', `找不到含“${header}”的表头，手填内容认不出来；请恢复原来的表头再运行`);
-  }
-  for (const area of areas) takeArea(area, found);
+  if (first === undefined) return;
+  const header = first.columns.find(({ isKey }) => isKey)?.header ?? first.columns[0]?.header ?? '';
+  refuseAt(file, sheet, '表头', `找不到含“${header}”的表头，手填内容认不出来；请恢复原来的表头再运行`);
 }
 
 function layoutsOf({ layouts }: EntryIndex, name: string): readonly EntryLayout[] {
@@ -137,23 +91,46 @@ function forgetful(index: EntryIndex): EntryIndex {
   return { ...index, rows: null, forms };
 }
 
-async function takeForms(
-  file: string,
-  tables: readonly RawTable[],
-  bytes: Buffer,
-  { forms }: EntryIndex,
-  found: Found,
-): Promise<void> {
-  const present = tables.filter(({ sheet }) => forms.some((form) => form.sheet === sheet));
-  const formulas = await formulaPlaces(
-    bytes,
-    present.map(({ sheet }) => sheet ?? ''),
-  );
-  for (const table of present) {
-    const sheet = table.sheet ?? '';
-    const page = { file, sheet, rows: await allRows(table), formulas: formulas.get(sheet) ?? new Set<string>() };
-    for (const form of forms) if (form.sheet === sheet) found.rows.push(...formRows(page, form));
+/** What was changed or written where nothing is carried from, one sentence for a sheet. */
+function tellChanges(file: string, sheet: string, places: readonly string[], found: Found): void {
+  const [first] = places;
+  if (first === undefined) return;
+  const more = places.length > 1 ? `等 ${places.length} 处` : '';
+  const message = '有改动或新写的内容，不会带入新台账；需要保留时请抄到黄色的格里或另存一份';
+  found.warnings.push(`${file}:${sheet}: ${first}${more}${message}`);
+  found.foreign.push({ sheet, place: first });
+}
+
+function tellObjects(file: string, sheet: string, { comments, hasDrawings }: SheetParts, found: Found): void {
+  const [first] = comments;
+  const kinds = [
+    ...(first === undefined ? [] : [{ place: first, what: `${first}${comments.length > 1 ? '等处' : ''}有批注` }]),
+    ...(hasDrawings ? [{ place: '', what: '有图片或文本框' }] : []),
+  ];
+  for (const { place, what } of kinds) {
+    found.warnings.push(`${file}:${sheet}: ${what}，不会带入新台账；需要保留时请抄到黄色的格里或另存一份`);
+    found.foreign.push({ sheet, place });
   }
+}
+
+/** A sheet of the ledger, whose name was `name` when it was written. */
+async function takeSheet(ledger: LedgerFile, written: WrittenSheet, name: string, found: Found): Promise<void> {
+  const { file, index, marks } = ledger;
+  const { table, parts } = written;
+  const sheet = table.sheet ?? '';
+  const rows = await allRows(table);
+  const { areas, lost } = entryAreas(file, sheet, rows, layoutsOf(index, name), index);
+  refuseLost(file, sheet, lost);
+  for (const area of areas) takeArea(area, found);
+  const passedOver = new Set(parts.formulas);
+  for (const form of index.forms.filter((one) => one.sheet === name)) {
+    found.rows.push(...formRows({ file, sheet, rows, formulas: parts.formulas ?? new Set() }, form));
+    for (const { row, column } of form.cells) passedOver.add(`${row - 1},${column - 1}`);
+  }
+  const known = marks.get(name);
+  if (known !== undefined && parts.formulas !== null)
+    tellChanges(file, sheet, changedRows({ rows, passedOver, marks: known }, areas), found);
+  tellObjects(file, sheet, parts, found);
 }
 
 /** The name under which a worksheet was written: its own, or that of a missing sheet with the same headers. */
@@ -168,31 +145,49 @@ async function writtenName(table: RawTable, missing: ReadonlySet<string>, index:
   return name;
 }
 
+/** Without its hidden sheet a ledger is known by a table or form that people fill in; reports have none. */
+async function isLedger(sheets: readonly WrittenSheet[], { layouts, forms }: EntryIndex): Promise<boolean> {
+  for (const { table } of sheets) {
+    if (forms.some(({ sheet }) => sheet === table.sheet)) return true;
+    const filled = layouts.filter(
+      ({ sheet, columns }) => sheet === table.sheet && columns.some(({ isInput }) => isInput),
+    );
+    if (filled.length > 0 && (await entryHeaders(table, filled)).length > 0) return true;
+  }
+  return false;
+}
+
+function tellMissing(file: string, missing: ReadonlySet<string>, index: EntryIndex, found: Found): void {
+  for (const name of missing)
+    if (layoutsOf(index, name).some(({ columns }) => columns.some(({ isInput }) => isInput)))
+      found.warnings.push(`${file}: 找不到工作表“${name}”，它的手填内容无法带入；若不是有意删除，请从备份恢复`);
+}
+
 /**
  * What staff typed into a workbook of `taizhang ledger`. `current` describes the ledgers as this version writes them, for workbooks
  * that have lost their hidden sheet. Throws UserError: exit 2 for a workbook that is not ours, exit 3 where a header was renamed or
  * two rows of one key contradict each other.
  */
 export async function readHandEntries(path: string, file: string, current: EntryIndex): Promise<HandEntries> {
-  const { tables, bytes } = await openLedger(path, file);
+  const sheets = await openLedger(path, file);
+  const tables = sheets.map(({ table }) => table);
   const own = await readEntryIndex(tables);
+  if (own === undefined && !(await isLedger(sheets, current))) throw notOurs(file);
   const index = own ?? forgetful(current);
-  if (own === undefined && !tables.some(({ sheet }) => index.sheets.includes(sheet ?? ''))) throw notOurs(file);
+  const ledger = { file, index, marks: await readRowMarks(tables) };
   const found: Found = { rows: [], removed: [], warnings: [], foreign: [] };
-  await takeForms(file, tables, bytes, index, found);
   const missing = new Set(index.sheets.filter((name) => !tables.some(({ sheet }) => sheet === name)));
-  for (const table of tables) {
-    const name = await writtenName(table, missing, index);
+  for (const sheet of sheets) {
+    const name = await writtenName(sheet.table, missing, index);
     missing.delete(name);
-    if (layoutsOf(index, name).length > 0) await takeSheet(file, table, name, index, found);
-    const isOurs = index.sheets.includes(name) || name === entryIndexSheetName || /^_(?:参数|字典)$/.test(name);
-    if (isOurs || isEmptySheet(table)) continue;
+    if (hiddenSheets.test(name)) continue;
+    const isOurs = index.sheets.includes(name) || ledger.marks.has(name);
+    if (isOurs) await takeSheet(ledger, sheet, name, found);
+    if (isOurs || isEmptySheet(sheet.table)) continue;
     found.warnings.push(`${file}:${name}: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份`);
     found.foreign.push({ sheet: name, place: '' });
   }
-  for (const name of own === undefined ? [] : missing)
-    if (layoutsOf(own ?? index, name).some(({ columns }) => columns.some(({ isInput }) => isInput)))
-      found.warnings.push(`${file}: 找不到工作表“${name}”，它的手填内容无法带入；若不是有意删除，请从备份恢复`);
+  if (own !== undefined) tellMissing(file, missing, index, found);
   return found;
 }
 

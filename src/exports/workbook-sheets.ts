@@ -7,6 +7,8 @@ export interface WorkbookSheet {
   /** 0-based, counting every sheet of the workbook, hidden ones and charts too. */
   readonly index: number;
   readonly isHidden: boolean;
+  /** Of its part in the archive. */
+  readonly path: string;
 }
 
 function resolve(folder: string, target: string): string {
@@ -25,7 +27,8 @@ interface Relationship {
   readonly target: string;
 }
 
-function relationships(xml: string | undefined, folder: string): readonly Relationship[] {
+/** The links of a part to others inside the archive; `folder` is that of the part. */
+export function relationships(xml: string | undefined, folder: string): readonly Relationship[] {
   return startTags(xml ?? '', 'Relationship')
     .filter((tag) => tag.get('TargetMode') !== 'External')
     .map((tag) => ({
@@ -72,7 +75,7 @@ export function worksheetsOf(
     const link = links.find((candidate) => candidate.id === id);
     if (link === undefined) throw damagedWorkbook({ ...place, sheet: name });
     const isHidden = (tag.get('state') ?? 'visible') !== 'visible';
-    if (link.type === 'worksheet') sheets.push({ name, index, isHidden });
+    if (link.type === 'worksheet') sheets.push({ name, index, isHidden, path: link.target });
   }
   return sheets;
 }

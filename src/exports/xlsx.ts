@@ -1,5 +1,6 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { damagedWorkbook, type Place, refusal } from './refusal.js';
+import { type SheetParts, sheetPartsIn } from './sheet-parts.js';
 import { headOf, headRows, numberedRows } from './sheet-rows.js';
 import type { RawTable } from './table.js';
 import { type WorkbookSheet, workbookPath, worksheetsOf } from './workbook-sheets.js';
@@ -53,24 +54,16 @@ export async function readXlsxTables(archive: Buffer, place: Place): Promise<Wor
   return { tables, hiddenSheets: sheets.filter((sheet) => sheet.isHidden).map((sheet) => sheet.name) };
 }
 
-/** As `readXlsxTables`, hidden sheets among them: for workbooks that this tool wrote itself. */
-export async function readAllXlsxTables(archive: Buffer, place: Place): Promise<readonly RawTable[]> {
-  const tables: RawTable[] = [];
-  for (const sheet of await checkedSheets(archive, place)) tables.push(await tableOf(archive, sheet, place));
-  return tables;
+export interface WrittenSheet {
+  readonly table: RawTable;
+  readonly parts: SheetParts;
 }
 
-/** Places 'row,column' (from 0) of the cells with a formula, by sheet name; of the sheets named only. */
-export async function formulaPlaces(
-  archive: Buffer,
-  sheets: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  if (sheets.length === 0) return new Map();
-  const workbook = await readXlsx(archive, { sheets: [...sheets] });
-  return new Map(
-    workbook.sheets.map(({ name, cells }) => {
-      const places = [...(cells ?? [])].filter(([, { formula }]) => formula !== undefined).map(([place]) => place);
-      return [name, new Set(places)];
-    }),
-  );
+/** As `readXlsxTables`, hidden sheets among them and with what no cell holds: for workbooks that this tool wrote itself. */
+export async function readWrittenSheets(archive: Buffer, place: Place): Promise<readonly WrittenSheet[]> {
+  const found: WrittenSheet[] = [];
+  const sheets = await checkedSheets(archive, place);
+  const partsOf = sheetPartsIn(archive, place);
+  for (const sheet of sheets) found.push({ table: await tableOf(archive, sheet, place), parts: partsOf(sheet.path) });
+  return found;
 }

@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Worksheet } from 'exceljs';
 import { ignoredErrors } from './mend.js';
+import { addRowMarks, markedPaper, type RowMarks } from './row-marks.js';
 import type { CellStyle } from './workbook-styles.js';
 import { addNamedCells, type WorkbookTasks } from './workbook-tasks.js';
 import type { WorkbookTally } from './workbook-value.js';
@@ -86,6 +87,8 @@ export interface StreamOptions {
    * texts stand in their cells and memory does not grow with the rows.
    */
   readonly isSmall: boolean;
+  /** Filled while the rows are written, and written themselves. */
+  readonly marks: RowMarks | undefined;
 }
 
 /** Sheet after sheet, row after row into the stream. Returns how many cells refer to shared texts. */
@@ -93,7 +96,7 @@ export async function streamWorkbook(
   tasks: WorkbookTasks,
   stream: Writable,
   tally: WorkbookTally,
-  { isSmall }: StreamOptions,
+  { isSmall, marks }: StreamOptions,
 ): Promise<number> {
   const { default: excel } = await import('exceljs');
   const failed = new Promise<never>((_, reject) => stream.once('error', reject));
@@ -117,11 +120,12 @@ export async function streamWorkbook(
       const open = completed(worksheet, isSmall);
       if (hasInput(task.sheet)) open.sheetProtection = { sheet: true, ...openToStaff };
       const paper = worksheetPaper(worksheet, looks, isSmall);
-      await fillWorksheet(paper, task, tally, patience(open));
+      await fillWorksheet(markedPaper(paper, task, marks), task, tally, patience(open));
       paper.finish();
       worksheet.commit();
     }
     addNamedCells(workbook, tasks);
+    if (marks !== undefined) addRowMarks(workbook, marks);
     await workbook.commit();
     return sharedStrings.totalRefs;
   };

@@ -1,7 +1,8 @@
 // The façade in front of exceljs: nothing but a string, a finite number or null gets through, so no object can become a formula or link.
 import type { CellValue, Format } from '../ledger/sheet.js';
-import { type Day, daySerial, parseDay } from '../model/day.js';
+import { parseDay } from '../model/day.js';
 import { formatYuan } from '../model/fen.js';
+import { excelSerial } from '../model/row-mark.js';
 
 /** What had to be changed on the way into the workbook; all 0 for ordinary data. */
 export interface WorkbookTally {
@@ -29,23 +30,13 @@ function storedText(text: string, tally: WorkbookTally): string | null {
   return kept.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll('\r', '_x000D_');
 }
 
-/**
- * Excel's day number: 1900-01-01 is 1, and a 29 February 1900 that never was lies between 59 and 61.
- * 2025-09-30 is 45930.
- */
-function excelSerial(day: Day): number {
-  const serial = daySerial(day);
-  return serial + (serial >= 59 ? 2 : 1);
-}
-
 /** Excel's number of a day, or of a day with its time (the fraction); undefined for another text or format. */
 function serialOf(format: Format, text: string): number | undefined {
   if (format !== 'day' && format !== 'moment') return undefined;
-  const [, dayText = '', hours = '0', minutes = '0', seconds = '0'] =
-    /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text) ?? [];
+  const [, dayText = '', time] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}(?::\d{2})?))?$/.exec(text) ?? [];
   const day = parseDay(dayText);
   if (day === undefined || (format === 'day' && dayText !== text)) return undefined;
-  return excelSerial(day) + (Number(hours) * 60 + Number(minutes) + Number(seconds) / 60) / 1440;
+  return excelSerial(day, time);
 }
 
 function storedNumber(format: Format, value: number, tally: WorkbookTally): string | number {

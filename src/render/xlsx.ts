@@ -13,6 +13,7 @@ import {
   recalculating,
 } from './mend.js';
 import { type ByteSink, type Mend, repack } from './repack.js';
+import type { RowMarks } from './row-marks.js';
 import { streamWorkbook } from './stream-workbook.js';
 import { type WorkbookTasks, workbookTasks } from './workbook-tasks.js';
 import type { WorkbookTally } from './workbook-value.js';
@@ -21,6 +22,8 @@ import type { ByteSource } from './zip-entries.js';
 export interface WorkbookOptions {
   /** Stands as created and modified in the properties: the clock never does. */
   readonly asOf: Day;
+  /** Keeps on a hidden sheet what every row looked like, for workbooks that are read back. */
+  readonly remembersRows?: boolean;
   /** More rows than this, over all tables, go through the streaming writer. */
   readonly rowsInMemory?: number;
   /** Tables longer than this continue on a second sheet. */
@@ -56,6 +59,7 @@ async function writeSmall(
   tasks: WorkbookTasks,
   file: FileHandle,
   tally: WorkbookTally,
+  marks: RowMarks | undefined,
   mends: readonly Mend[],
 ): Promise<void> {
   const pieces: Uint8Array[] = [];
@@ -65,7 +69,7 @@ async function writeSmall(
       done();
     },
   });
-  const textUses = await streamWorkbook(tasks, stream, tally, { isSmall: true });
+  const textUses = await streamWorkbook(tasks, stream, tally, { isSmall: true, marks });
   const more: readonly Mend[] = [
     { part: /^xl\/worksheets\/sheet\d+\.xml$/, mend: mendWorksheet },
     { part: /^xl\/sharedStrings\.xml$/, mend: (xml) => mendTextCount(xml, textUses) },
@@ -79,6 +83,7 @@ async function spoolWorkbook(
   tasks: WorkbookTasks,
   path: string,
   tally: WorkbookTally,
+  marks: RowMarks | undefined,
   write: (source: ByteSource) => Promise<void>,
 ): Promise<void> {
   const spool = `${path}.spool`;
@@ -87,7 +92,7 @@ async function spoolWorkbook(
     const stream = new Writable({
       write: (bytes: Uint8Array, _encoding, done) => void file.writeFile(bytes).then(() => done(), done),
     });
-    await streamWorkbook(tasks, stream, tally, { isSmall: false });
+    await streamWorkbook(tasks, stream, tally, { isSmall: false, marks });
     await write(await fileSource(file));
   } finally {
     await file.close();
@@ -105,6 +110,7 @@ export async function writeWorkbook(
   options: WorkbookOptions,
 ): Promise<Readonly<WorkbookTally>> {
   const tally: WorkbookTally = { cleanedTexts: 0, cutTexts: 0, textAmounts: 0 };
+  const marks: RowMarks | undefined = options.remembersRows === true ? new Map() : undefined;
   const tasks = await workbookTasks(sheets, options.asOf, options.rowsPerSheet);
   const tables = tasks.sheets.flatMap(({ sheet }) => sheet.tables);
   const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0);
@@ -116,8 +122,8 @@ export async function writeWorkbook(
   const file = await open(path, 'w', 0o600);
   try {
     if (rows > (options.rowsInMemory ?? defaultRowsInMemory))
-      await spoolWorkbook(tasks, path, tally, (source) => repack(source, mends, sinkOf(file), false));
-    else await writeSmall(tasks, file, tally, mends);
+      await spoolWorkbook(tasks, path, tally, marks, (source) => repack(source, mends, sinkOf(file), false));
+    else await writeSmall(tasks, file, tally, marks, mends);
   } finally {
     await file.close();
   }

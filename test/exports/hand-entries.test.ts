@@ -53,7 +53,7 @@ describe('hand entries are read back', () => {
       sheet.getCell(header + 1, at).value = '记得回访';
     });
     expect(cellsOf(entries, 'C12')).toEqual({ remark: '下周再来' });
-    expect(entries.foreign).toEqual([wake]);
+    expect(entries.foreign).toEqual([{ sheet: wake, place: 'J 列' }]);
     expect(entries.warnings).toEqual([
       '上期.xlsx:睡眠客户唤醒台账: “我的批注”一列不是台账原有的列，里面的内容不会带入新台账；需要保留时请抄到黄色的列里或另存一份',
     ]);
@@ -117,7 +117,7 @@ describe('hand entries are read back', () => {
       workbook.addWorksheet('草稿').getCell('A1').value = '算一算';
     });
     expect(cellsOf(entries, 'C08')).toEqual({ remark: '好' });
-    expect(entries.foreign).toEqual(['草稿']);
+    expect(entries.foreign).toEqual([{ sheet: '草稿', place: '' }]);
     expect(entries.warnings).toEqual(['上期.xlsx:草稿: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份']);
   });
 

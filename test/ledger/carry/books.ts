@@ -22,7 +22,7 @@ export async function readBack(sheets: readonly Sheet[], edit: Edit, entries = n
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-hand-'));
   try {
     const path = join(folder, 'a.xlsx');
-    await writeWorkbook(bookOf(carry(sheets, entries, asOf)), path, { asOf });
+    await writeWorkbook(bookOf(carry(sheets, entries, asOf)), path, { asOf, remembersRows: true });
     const workbook = new excel.Workbook();
     await workbook.xlsx.load(readFileSync(path) as never);
     edit(workbook);
