@@ -30,6 +30,15 @@ test('the row of an employee in 总体情况 is the same in the branch book and 
   expect(own).toContainEqual([expect.objectContaining({ employeeNo: '001', opening: 2, added: 1, left: 1 })]);
 });
 
+test('the own book names its customers in full, that of the branch nobody', () => {
+  const namesIn = (splits: boolean) =>
+    portfolios(splits).flatMap(({ customers }) => customers.map((one) => one.customerName));
+  const known = new Set(input.customers?.map(({ custName }) => custName ?? null));
+  expect(namesIn(true).length).toBeGreaterThan(0);
+  expect(namesIn(true).filter((name) => !known.has(name))).toEqual([]);
+  expect(namesIn(false).filter((name) => name !== null && known.has(name))).toEqual([]);
+});
+
 test('the own book holds no customers of others', () => {
   for (const { customers, employees } of portfolios(true))
     expect(new Set(customers.map(({ employeeNo }) => employeeNo))).toEqual(new Set([employees[0]?.employeeNo]));

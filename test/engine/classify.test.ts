@@ -87,6 +87,7 @@ const contexts: readonly (readonly [string, Partial<Booking>, TxnClass])[] = [
   ['附言 of SYSTEM words beside a meaningless code', { txnType: '1001', memo: '结息', direction: 'C' }, 'SYSTEM'],
   ['附言 of SYSTEM words beside a summary', { summary: '转账', memo: '手续费' }, 'ACTIVE'],
   ['附言 of SYSTEM words beside an unknown summary', { summary: 'xyz', memo: '结息' }, 'UNKNOWN'],
+  ['附言 that names a reversal beside an unknown summary', { summary: 'xyz', memo: '抹账' }, 'UNKNOWN'],
   ['附言 of SYSTEM words beside a known code', { txnType: '02', memo: '手续费' }, 'ACTIVE'],
   ['附言 that names a purchase beside an unknown summary', { summary: 'xyz', memo: '微信支付' }, 'ACTIVE'],
   ['附言 beside a known summary', { summary: '转账', memo: '代扣' }, 'ACTIVE'],

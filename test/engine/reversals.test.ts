@@ -34,6 +34,14 @@ describe('a flagged reversal', () => {
     ]);
     expect(await outcome({ on: '2025-09-02', txnTime: '10:00:01' }, undoes)).toEqual([0, 1, 0]);
   });
+  test('without a time stands at the end of its day: an earlier one looks first', async () => {
+    const day = { on: '2025-09-02' };
+    const originals = [
+      { ...day, txnTime: '10:00:00' },
+      { ...day, txnTime: '12:00:00' },
+    ];
+    expect(await outcome(...originals, undoes, { ...undoes, txnTime: '09:00:00' })).toEqual([1, 1, 1]);
+  });
   test('takes the nearest earlier booking, and each only once', async () => {
     const rows = [{ on: '2025-08-20' }, { on: '2025-08-25' }, { on: '2025-09-05' }].map((draft) => booked(draft));
     const one = await reportOn([[...rows, booked(undoes)]]);

@@ -81,6 +81,11 @@ describe('tracking', () => {
     });
   });
 
+  test('who left on the last day of the window left within it', () => {
+    const today = customers.map((one) => (one.custNo === treated[0] ? { ...one, closeDate: on('2025-12-29') } : one));
+    expect(tracked(campaign, { customers: today }).summary.treated.closed).toBe(1);
+  });
+
   test('who left after the window had been awake or not until then', () => {
     const today = customers.map((one) => (one.custNo === treated[0] ? { ...one, closeDate: on('2025-12-30') } : one));
     const { summary } = tracked(campaign, { customers: today });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../src/model/account.js';
 import { fenOf } from '../../../src/model/fen.js';
-import { customer, on } from '../branch.js';
+import { asOf, customer, on, rulesWith } from '../branch.js';
 import { booked, type DormantWish, dormantReport } from './branch.js';
 
 const old = on('2020-01-01');
@@ -71,6 +71,15 @@ describe('an account', () => {
     ];
     expect(view({ accounts }).accounts.map(({ balanceFen }) => balanceFen)).toEqual([3]);
   });
+});
+
+test('a test of AUM looks at the AUM of the customer, not at the balance of the account', () => {
+  const { summary } = view({
+    rules: rulesWith({ dormant: { preset: 'crm365' } }),
+    accounts: [account('A', { balanceFen: fenOf(50_000) })],
+    balances: [{ custNo: 'P', dataDate: asOf, aumFen: fenOf(5_000) }],
+  });
+  expect(summary).toMatchObject({ inScope: 1, dormant: 1 });
 });
 
 test('accounts are listed by balance, those without one last, and told apart where masked they look alike', () => {

@@ -37,6 +37,16 @@ describe('a customer falls asleep', () => {
   });
 });
 
+test('a customer without deposits is marked 零余额, whatever the other assets', () => {
+  const { countdown } = dormantReport({
+    customers: [customer('C', old)],
+    bookings: [booked('C', addDays(asOf, -179))],
+    accounts: [{ acctNo: 'A', custNo: 'C', openDate: old, balanceFen: fenOf(0) }],
+    balances: [{ custNo: 'C', dataDate: asOf, aumFen: fenOf(100) }],
+  });
+  expect(countdown[0]).toMatchObject({ aumFen: 100, flags: ['零余额'] });
+});
+
 test('the list goes by manager, then by AUM; figures are cumulative, also per manager', () => {
   const people: readonly (readonly [string, string | undefined, number, number])[] = [
     ['C1', '周', 179, 100],

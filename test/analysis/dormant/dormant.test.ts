@@ -183,6 +183,26 @@ describe('customers by manager', () => {
   });
 });
 
+test('who cannot be judged is in no share, neither of a manager nor of AUM', () => {
+  const mine = { managerName: '林一' };
+  const { byManager, summary } = dormantReport({
+    customers: [
+      customer('S', on('2020-01-01'), { ...mine, lastTxnDate: on('2025-01-01') }),
+      customer('U', on('2020-01-01'), mine),
+      customer('A', on('2020-01-01'), mine),
+    ],
+    bookings: [booked('A', '2025-09-10')],
+    coveredFrom: on('2025-09-01'),
+    balances: (['S', 'U', 'A'] as const).map((custNo, place) => ({
+      custNo,
+      dataDate: asOf,
+      aumFen: fenOf([100, 1000, 300][place] ?? 0),
+    })),
+  });
+  expect(summary).toMatchObject({ dormant: 1, undetermined: 1, aumShare: { numerator: 100, denominator: 400 } });
+  expect(byManager[0]).toMatchObject({ inScope: 3, share: { numerator: 1, denominator: 2 } });
+});
+
 describe('accounts that stand for customers', () => {
   const report = dormantReport({
     bookings: [booked('6222021234561234', '2025-03-01'), booked('6222029999991234', '2025-09-01')],

@@ -41,6 +41,9 @@ describe('a dormant customer is marked', () => {
     ['by a running loan', { loans: [{ custNo: 'F', loanType: '房贷' }] }, ['贷款还款户']],
     ['not by a settled loan', { loans: [{ custNo: 'F', loanType: '房贷', settleDate: asOf }] }, []],
     ['not by a loan of status 结清', { loans: [{ custNo: 'F', loanType: '房贷', status: '结清' }] }, []],
+    ['by a frozen customer', { customers: [customer('F', old, { custStatus: 'frozen' })] }, ['司法冻结']],
+    ['by a loan granted today', { loans: [{ custNo: 'F', loanType: '房贷', grantDate: asOf }] }, ['贷款还款户']],
+    ['not by a loan granted tomorrow', { loans: [{ custNo: 'F', grantDate: on('2025-10-01') }] }, []],
     ['by a frozen account', { accounts: account({ status: 'frozen' }) }, ['司法冻结']],
     ['by an empty account', { accounts: account({ balanceFen: fenOf(0) }) }, ['零余额']],
     ['as staff', { customers: [customer('F', old, { isStaff: true })] }, ['本行员工']],
@@ -83,6 +86,11 @@ describe('持有未到期产品', () => {
       ['未到期理财', '持有未到期产品'],
     ],
     ['not one that matured today', { holdings: holding({ maturityDate: asOf }) }, []],
+    [
+      'a wealth product that is called 定期',
+      { holdings: holding({ productName: '定期开放一号' }) },
+      ['未到期理财', '持有未到期产品'],
+    ],
     ['not one that was redeemed', { holdings: holding({ status: '已赎回' }) }, []],
     ['one of status 未到期', { holdings: holding({ status: '未到期' }) }, ['未到期理财', '持有未到期产品']],
     [

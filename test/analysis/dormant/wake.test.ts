@@ -105,6 +105,10 @@ describe('a customer who closed within the window', () => {
     expect(closed('2025-08-01', ['2025-07-31', '2025-08-01'])).toEqual([1, 1, 0, '已唤醒']);
   });
 
+  test('on the last day of the window is 期间销户', () => {
+    expect(closed('2025-09-28', [])).toEqual([1, 0, 1, '期间销户']);
+  });
+
   test('after the window was not awakened', () => {
     expect(closed('2025-09-29', ['2025-09-29'])).toEqual([1, 0, 0, '未唤醒']);
   });

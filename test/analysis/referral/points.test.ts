@@ -145,6 +145,13 @@ describe('redeeming (C10)', () => {
     expect(customers[0]).toMatchObject({ points: 200, redeemable });
   });
 
+  test('enough on a month end that is the day of opening', () => {
+    const customers = [customer('A', on('2025-05-31'))];
+    const balances = snapshot('2025-05-31', { A: 50_000 });
+    const won = episode('A', '2025-05-01', '2025-05-31', byCustomer);
+    expect(pointsOf([won], { balances, customers }, rules, asOf).customers[0]?.redeemable).toBe(200);
+  });
+
   test('without AUM it is not known', () => {
     expect(points([episode('A', '2025-05-01', '2025-05-10', byCustomer)]).customers[0]?.redeemable).toBeNull();
   });

@@ -6,7 +6,7 @@ import { addDays } from '../../../src/model/day.js';
 import { fenOf } from '../../../src/model/fen.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
-import { goldenRegister, input, row } from './register.js';
+import { at, goldenRegister, input, row } from './register.js';
 
 function report(referrals: readonly Referral[], more: Partial<ReferralInput> = {}, rules: RulesInput = {}) {
   return measureReferrals(input({ referrals, ...more }), rulesWith(rules), asOf);
@@ -106,6 +106,17 @@ describe('success by other definitions', () => {
     expect(shown).toMatchObject({ state, daysToSuccess: days });
   });
 
+  test('a snapshot of the day of receipt is none of afterwards: the register itself says what was gained', () => {
+    const gained = { receivedAt: at('2025-06-10'), aumGainFen: fenOf(100) };
+    const same = [{ custNo: 'A', dataDate: on('2025-06-10'), aumFen: fenOf(500) }];
+    const [shown] = report(
+      [row('A', '2025-06-01', undefined, gained)],
+      { balances: same },
+      { ref: { successDef: 'aumUp' } },
+    ).referrals;
+    expect(shown?.state).toBe('成功');
+  });
+
   test('without balances nobody is known to qualify', () => {
     const [shown] = report([registered], { customers }, { ref: { successDef: 'qualified' } }).referrals;
     expect(shown?.state).toBe('未成功');
@@ -128,7 +139,16 @@ describe('a deal that is undone', () => {
     expect(report([deal], { wealthSales: [{ ...sale, status }] }).referrals[0]?.state).toBe(state);
   });
 
+  test('one of two sales that was withdrawn leaves the deal', () => {
+    const wealthSales = [
+      { ...sale, status: '撤单' },
+      { ...sale, status: '存续' },
+    ];
+    expect(report([deal], { wealthSales }).referrals[0]?.state).toBe('成功');
+  });
+
   test.each([
+    ['on the same day', '2025-06-10', '撤销'],
     ['on the last day', '2025-06-25', '撤销'],
     ['a day later', '2025-06-26', '成功'],
   ])('fund redeemed %s', (_, redeemed, state) => {

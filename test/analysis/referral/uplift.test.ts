@@ -35,6 +35,11 @@ describe('uplift (C16)', () => {
     expect(uplift.figures.netFen).toBe(100_000);
   });
 
+  test('who is received on asOf itself has gained nothing yet, and is known', () => {
+    const { figures } = upliftOf([received('A', '2025-09-30')], { balances, customers }, asOf);
+    expect(figures).toEqual({ positiveFen: 0, netFen: 0, customers: 1 });
+  });
+
   test('a customer counts once, from the first receipt', () => {
     const twice = [received('A', '2025-09-30'), received('A', '2025-06-10')];
     expect(upliftOf(twice, { balances, customers }, asOf).figures).toMatchObject({ netFen: 2_000_000, customers: 1 });

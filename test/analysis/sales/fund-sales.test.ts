@@ -47,6 +47,21 @@ describe('fund sales', () => {
     });
   });
 
+  test('a confirmation on asOf has come', () => {
+    const order = fundOrder('C1', '2025-09-29', 1000, { ...confirmed, confirmDate: on('2025-09-30') });
+    expect(ledger([order]).rows[0]).toMatchObject({ confirmDate: '2025-09-30', confirmedFen: 100000 });
+  });
+
+  test('every line of the period is sold, redeemed, other business or undone', () => {
+    const lines = ['申购', '赎回', '赎回', '红利', '申购'];
+    const orders = lines.map((business, at) =>
+      fundOrder(`C${at}`, '2025-08-01', 1000, { business, ...(at === 4 ? { status: '失败' } : {}) }),
+    );
+    const { rows, leftOut } = ledger(orders);
+    expect(rows).toHaveLength(1);
+    expect(leftOut).toEqual({ undone: 1, redemptions: 2, otherBusiness: 1, repeated: 0 });
+  });
+
   test.each(['认购', '申购', '定投', '认购确认'])('%s is a sale', (business) => {
     expect(ledger([fundOrder('C1', '2025-08-01', 1000, { business })]).rows).toHaveLength(1);
   });
@@ -107,6 +122,14 @@ describe('fund sales', () => {
       [100000, 99900],
       [200000, 199900],
     ]);
+  });
+
+  test('two subscriptions of the same amount share no confirmation', () => {
+    const order = fundOrder('C1', '2025-07-20', 1000, { business: '认购' });
+    const final = fundOrder('C1', '2025-08-02', 1000, { business: '认购确认' });
+    const finals = [1, 2].map((fee) => ({ ...final, confirmedFen: yuan(1000 - fee), feeFen: yuan(fee) }));
+    const { rows } = ledger([...finals, order, { ...order }]);
+    expect(rows.map(({ feeFen }) => feeFen ?? 0).sort((a, b) => a - b)).toEqual([100, 200]);
   });
 
   test('stand by 申请日期, 确认日期 with those that wait last, 客户号', () => {

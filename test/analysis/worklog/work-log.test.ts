@@ -88,6 +88,20 @@ describe('a follow-up', () => {
     ).toHaveLength(1);
   });
 
+  test.each([
+    ['产品到期', '产品到期'],
+    ['与王芳约时间', '其他'],
+    ['张三丰的理财到期', '***理财到期'],
+  ])('for “%s” says %s', (reason, shown) => {
+    const contacts = [contact('2025-09-01', { nextContactOn: on('2025-09-10'), reason })];
+    expect(dayOf(logOf({ contacts }), '2025-09-10').followUps[0]?.reason).toBe(shown);
+  });
+
+  test('of one day and its settlement on that same day still stands', () => {
+    const contacts = [contact('2025-09-01', { nextContactOn: on('2025-09-10') }), contact('2025-09-10')];
+    expect(dues(contacts, '2025-09-10')).toHaveLength(1);
+  });
+
   test('of an invalid contact does not count', () => {
     expect(dues([contact('2025-09-01', { nextContactOn: on('2025-09-10'), isValid: false })], '2025-09-10')).toEqual(
       [],
@@ -127,6 +141,15 @@ describe('sales', () => {
     const fund = { fundCode: '000001', custNo: 'C01', applyDate: on('2025-09-30'), appliedFen: fenOf(100) };
     const fundTransactions = ['认购', '申购', '赎回', '红利', '定投'].map((business) => ({ ...fund, business }));
     expect(line('基金', { fundTransactions }).figures).toMatchObject({ todayCount: 2, todayFen: 200 });
+  });
+
+  test('of funds leave out what was undone', () => {
+    const fund = { fundCode: '000001', custNo: 'C01', applyDate: on('2025-09-30'), business: '申购' };
+    const fundTransactions = [
+      { ...fund, appliedFen: fenOf(100), status: '失败' },
+      { ...fund, appliedFen: fenOf(300), status: '成功' },
+    ];
+    expect(line('基金', { fundTransactions }).figures).toMatchObject({ todayCount: 1, todayFen: 300 });
   });
 
   test('of deposits need a snapshot of both days', () => {
