@@ -45,6 +45,39 @@ export async function* readChunks(
   }
 }
 
+/**
+ * All bytes, for a consumer that is done with each piece when it asks for the next one: pieces share two buffers, and while one is looked at
+ * the other is filled.
+ */
+export async function* passingChunks(
+  source: ByteSource,
+  chunkBytes: number,
+  onBytes: (offset: number) => void = () => {},
+): AsyncGenerator<Buffer> {
+  if (typeof source !== 'string') return yield* readChunks(source, chunkBytes, 0, onBytes);
+  const handle = await open(source, 'r');
+  let current = Buffer.allocUnsafeSlow(chunkBytes);
+  let next = Buffer.allocUnsafeSlow(chunkBytes);
+  let position = 0;
+  let reading = handle.read(next, 0, chunkBytes, position);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      [current, next] = [next, current];
+      position += bytesRead;
+      reading = handle.read(next, 0, chunkBytes, position);
+      // Waited for in the next round, when a fault is thrown; until then it is not unhandled.
+      reading.catch(() => {});
+      onBytes(position);
+      yield current.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading.catch(() => {});
+    await handle.close();
+  }
+}
+
 /** The first bytes of the file, fewer than `length` only when the file is shorter. */
 export async function readStart(source: ByteSource, length: number): Promise<Buffer> {
   const pieces: Buffer[] = [];

@@ -10,6 +10,7 @@ const numberAndName = /^(\d[\d ]{7,40}) ([^\d]{1,60})$/;
  * @example readId('6222 0212 3456') // => '622202123456'
  */
 export function readId(text: string): string | undefined {
+  if (isDigits(text)) return text;
   const plain = isAscii(text) ? text : text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
   if (isDigits(plain)) return plain;
   if (hasLostDigits(plain) || /^\d+\.0+$/.test(plain)) return undefined;

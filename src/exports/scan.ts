@@ -1,7 +1,7 @@
 // One pass over the bytes of a text before anything is cut: fingerprint, encoding, line ends, damage.
 import { createHash } from 'node:crypto';
 import type { Problem } from '../model/problem.js';
-import { type ByteSource, readChunks, readStart } from './chunks.js';
+import { type ByteSource, passingChunks, readStart } from './chunks.js';
 import { checkDecoding, type Decoding, lineAt, locateUndecodable, type Undecodable } from './decode.js';
 import { type Encoding, markedEncoding, unmarkedUtf16 } from './encoding.js';
 import { lineEndFinder } from './lines.js';
@@ -74,7 +74,7 @@ async function scanBytes(
   let nulAt: number | undefined;
   let mayQuote = false;
   let position = 0;
-  for await (const chunk of readChunks(source, chunkBytes, 0, onBytes)) {
+  for await (const chunk of passingChunks(source, chunkBytes, onBytes)) {
     hash.update(chunk);
     ends.add(chunk);
     utf8.add(chunk);

@@ -11,6 +11,8 @@ import type { HeadRow, Layout, RawFile, RawTable } from './table.js';
 
 const headBytes = 262_144;
 const usualChunkBytes = 65_536;
+/** A scan keeps nothing of what it reads, so that it may read more at a time. */
+const chunksPerScan = 4;
 
 /**
  * Opens CSV, TSV and their like after reading the file once for its encoding. `file` is how messages call it. Throws UserError (exit 3)
@@ -25,7 +27,7 @@ export async function openText(
 ): Promise<RawFile> {
   const total = await sizeOf(source);
   const onBytes = (offset: number) => onRead(file, offset, total);
-  const scan = await scanText(source, file, chunkBytes, onBytes);
+  const scan = await scanText(source, file, chunkBytes * chunksPerScan, onBytes);
   const head = await readHead(source, scan, chunkBytes);
   const cutAt = (delimiter: string): Cut => ({ delimiter, lineEnds: scan.lineEnds });
   const heads = new Map<string, readonly HeadRow[]>();

@@ -4,7 +4,8 @@ import { openFiles } from '../../src/exports/container.js';
 import { newSpool } from '../../src/exports/spool.js';
 import { fileOf } from './workbook-file.js';
 
-const text = `客户号,金额\n${'100001,1.00\n'.repeat(20_000)}`;
+const rows = Array.from({ length: 100_000 }, (_, at) => `${100_001 + ((at * 7919) % 100_000)},${at}.00\n`);
+const text = `客户号,金额\n${rows.join('')}`;
 const mark = '\ufeff';
 
 async function heard(bytes: Uint8Array) {
