@@ -205,6 +205,13 @@ describe('睡眠客户唤醒台账', () => {
     expect(Object.keys(byCustomer(other, '序号'))).toEqual(['C08', 'C12']);
   });
 
+  test('lists once who woke after an earlier cohort and sleeps again', () => {
+    const wakeCohort = [member('C08', { status: '已唤醒', wokenOn: on('2025-01-10') })];
+    const other = listOf(sheetNamed('睡眠客户唤醒台账', dormantReport({ wakeCohort })));
+    expect([...other.rows]).toHaveLength(2);
+    expect(byCustomer(other, '休眠天数').C08).toBe(180);
+  });
+
   test('counts sleep to 数据日期, and to the day of waking of those who woke', () => {
     expect(byCustomer(list, '休眠天数')).toEqual({ C08: 180, C02: 243, C12: '—', C03: '—' });
   });

@@ -38,6 +38,46 @@ function layout(sheet: Sheet) {
 const formulas = (sheet: Sheet) =>
   Object.fromEntries(tableOf(sheet).columns.flatMap(({ header, formula }) => (formula ? [[header, formula]] : [])));
 
+/** Every figure of every row is another number, so that no two columns can be taken for each other. */
+function numbered<Row extends object>(rows: readonly Row[], keys: readonly string[]): readonly Row[] {
+  return rows.map((row, at) => ({
+    ...row,
+    ...Object.fromEntries(keys.map((key, place) => [key, 100 * at + place + 1])),
+  }));
+}
+
+const composition = [
+  ['储蓄存款', 'depositFen'],
+  ['理财', 'wealthFen'],
+  ['基金', 'fundFen'],
+  ['保险及其他', 'otherFen'],
+] as const;
+
+test('each column of assets shows its own figure', () => {
+  const report = portfolio(branchWish);
+  const ofCustomer = [
+    ['时点余额', 'aumFen'],
+    ['年日均', 'yearAverageFen'],
+    ['较上月', 'monthChangeFen'],
+    ['贷款余额', 'loanFen'],
+  ];
+  const ofEmployee = [['年日均', 'yearAverageFen']];
+  const customers = numbered(
+    report.customers,
+    [...composition, ...ofCustomer].map(([, key]) => key ?? ''),
+  );
+  const employees = numbered(
+    report.employees,
+    [...composition, ...ofEmployee].map(([, key]) => key ?? ''),
+  );
+  const figures = (rows: readonly object[], key: string) => rows.map((row) => new Map(Object.entries(row)).get(key));
+  const changed = { ...report, customers, employees };
+  for (const [header = '', key = ''] of [...composition, ...ofCustomer])
+    expect(cells(vipCustomersSheet(changed, head), header)).toEqual(figures(customers, key));
+  for (const [header = '', key = ''] of [...composition, ...ofEmployee])
+    expect(cells(portfolioOverviewSheet(changed, head), header)).toEqual(figures(employees, key));
+});
+
 describe('总体情况', () => {
   const sheet = overview();
 

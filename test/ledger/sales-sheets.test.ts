@@ -259,6 +259,13 @@ describe('到期承接台账', () => {
     expect(columnOf(tableOf(sheet, '到期承接'), '承接率')).toEqual(['—']);
   });
 
+  test('is red in the last seven days of the window', () => {
+    const { highlights } = tableOf(sheetOf(maturityRetentionSheet), '到期承接');
+    expect(highlights?.find(({ look }) => look === 'red')?.when).toBe(
+      'AND({state}<>"已承接",{windowEndsOn}-数据日期<=7)',
+    );
+  });
+
   test('nothing matured is no rate of 0 %', () => {
     const sheet = sheetOf(
       maturityRetentionSheet,
