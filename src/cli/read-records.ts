@@ -12,7 +12,17 @@ import { machineFor } from './machine.js';
 import { type Renumbering, renumbering } from './merges.js';
 import type { Opened } from './open.js';
 import type { Progress } from './progress.js';
-import { batchesOf, countFuture, intakeOf, newReading, type Reading, readAll, readOnly, restart } from './readings.js';
+import {
+  batchesOf,
+  countFuture,
+  intakeOf,
+  newReading,
+  type Reading,
+  readAll,
+  readOnly,
+  restart,
+  snapshotDays,
+} from './readings.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -86,9 +96,7 @@ export async function readRecords<Kind extends RecordKind>(
     settleAsOf() {
       const settled = settleAsOf({
         option: settings.asOf,
-        snapshots: (['balances', 'customers'] as const).flatMap((kind) =>
-          ((raw.get(kind) ?? []) as readonly RecordOf['customers' | 'balances'][]).flatMap((row) => row.dataDate ?? []),
-        ),
+        snapshots: snapshotDays(raw),
         statedEnds: opened.exports.flatMap((of) => of.facts.to ?? []),
         names: namesOf(opened.files.map((file) => file.path)),
       });

@@ -88,17 +88,33 @@ export function countFuture(kind: ExportKind, readings: readonly Reading[], rows
   if (dayOf === undefined) return;
   let start = 0;
   for (const reading of readings.filter(({ of }) => of.kind === kind)) {
-    const days = rows.slice(start, start + reading.tally.records).flatMap((row) => dayOf(row) ?? []);
-    start += reading.tally.records;
-    reading.future = days.filter((day) => day > asOf).length;
-    reading.coverage = coverageOf(days.filter((day) => day <= asOf));
+    const end = Math.min(rows.length, start + reading.tally.records);
+    let future = 0;
+    let from: Day | undefined;
+    let to: Day | undefined;
+    for (; start < end; start += 1) {
+      const day = dayOf(rows[start]);
+      if (day === undefined) continue;
+      if (day > asOf) {
+        future += 1;
+        continue;
+      }
+      if (from === undefined || day < from) from = day;
+      if (to === undefined || day > to) to = day;
+    }
+    reading.future = future;
+    reading.coverage = from === undefined || to === undefined ? null : { from, to };
   }
 }
 
-function coverageOf(days: readonly Day[]): FileIntake['coverage'] {
-  const sorted = [...days].sort();
-  const [from, to] = [sorted[0], sorted.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
+/** Each 数据日期 of balances and customers once. */
+export function snapshotDays(raw: ReadonlyMap<ExportKind, readonly unknown[] | undefined>): readonly Day[] {
+  const days = new Set<Day>();
+  for (const kind of ['balances', 'customers'] as const) {
+    for (const { dataDate } of (raw.get(kind) ?? []) as readonly RecordOf['customers' | 'balances'][])
+      if (dataDate !== undefined) days.add(dataDate);
+  }
+  return [...days];
 }
 
 /** The row accounting of one file, with what only the engine can count of it. */
