@@ -1,8 +1,6 @@
 // One run of `ledger`: the workbooks are made, checked and put into the folder together.
-import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Carried, type CarriedAcross, carryAcross } from '../ledger/carry/carry.js';
-import { entryIndexOf } from '../ledger/carry/entry-index.js';
+import type { Carried } from '../ledger/carry/carry.js';
 import { onPaper } from '../ledger/on-paper.js';
 import { personalColumns } from '../ledger/personal-columns.js';
 import type { Day } from '../model/day.js';
@@ -15,13 +13,11 @@ import { announcing } from './audit.js';
 import { type LedgerBook, ledgerBooks } from './ledger-books.js';
 import { branchOf } from './ledger-branch.js';
 import { pathInside } from './ledger-file-name.js';
-import { type FinishedBook, finishBook } from './ledger-finish.js';
+import { type FinishedBook, finishBooks, leftSentences } from './ledger-finish.js';
 import type { PreparedLedgers } from './ledger-input.js';
 import { neighbourHints } from './ledger-neighbours.js';
 import type { LedgerOrder } from './ledger-options.js';
 import { type PendingFile, writeTogether } from './ledger-output.js';
-import { type PreviousLedgers, readPrevious } from './ledger-previous.js';
-import { refuseToLose } from './ledger-protect.js';
 import { uniqueProblems } from './ledger-scene.js';
 import { secretsOf } from './ledger-secrets.js';
 import { say } from './messages.js';
@@ -87,36 +83,6 @@ function verdictOfAll(books: readonly LedgerBook[], finished: readonly FinishedB
   );
   const failed = finished.some((book) => book.failedChecks > 0) ? exitCodes.rejectedRows : exitCodes.done;
   return codes.find((code) => code !== exitCodes.done) ?? failed;
-}
-
-interface Finished {
-  readonly books: readonly FinishedBook[];
-  readonly carried: CarriedAcross;
-  readonly previous: PreviousLedgers;
-  readonly outdated: readonly string[];
-}
-
-/** The workbooks of the run, and the files whose place they take under another name. Throws UserError (2, 3). */
-async function finishBooks(books: readonly LedgerBook[], { folder, previous: files }: LedgerOrder, asOf: Day) {
-  const previous = await readPrevious(files, books, asOf);
-  const named = books.map(({ stem, sheets }) => ({ name: `${stem}.xlsx`, sheets }));
-  const carried = carryAcross(named, previous.entries, asOf);
-  const finished = books.map((book, index) => finishBook(book, carried.books[index]));
-  const outdated: string[] = [];
-  for (const [index, { name, otherName }] of finished.entries()) {
-    const current = entryIndexOf(books[index]?.sheets ?? [], asOf);
-    const other = pathInside(folder, otherName);
-    await refuseToLose(pathInside(folder, name), previous, current);
-    await refuseToLose(other, previous, current);
-    if (existsSync(other)) outdated.push(other);
-  }
-  return { books: finished, carried, previous, outdated } satisfies Finished;
-}
-
-function leftSentences({ left }: CarriedAcross): readonly string[] {
-  return [...left].map(
-    ([file, count]) => `${file}: ${count} 处手填内容没有带过来（它的客户不在这次的任何一本里），原文件保留`,
-  );
 }
 
 /** Writes all workbooks of the order, or none. Throws UserError. */

@@ -59,6 +59,12 @@ export function rejectedPart(intake: readonly FileIntake[]): string {
   return rejected === 0 ? '' : `，拒绝 ${rejected} 行`;
 }
 
+/** The files of a run, at most twenty one by one. */
+export function writtenLines(files: readonly string[]): readonly string[] {
+  const lines = files.slice(0, shown).map((file) => `写出 ${file}`);
+  return files.length > shown ? [...lines, `写出 另有 ${files.length - shown} 本`] : lines;
+}
+
 /** Row accounting of every file and the problems. */
 export function sayIntake(shell: Shell, intake: readonly FileIntake[], problems: readonly Problem[]): void {
   say(shell, [...intake.map((entry) => rowLine(entry.file, entry.rows)), ...problemLines(problems)]);

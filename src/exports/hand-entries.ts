@@ -1,25 +1,13 @@
 // Ledger workbooks of ours, read back: what staff typed, wherever sorting, filtering and inserting have moved it.
 import { readFile } from 'node:fs/promises';
 import { exitCodes, UserError } from '../model/errors.js';
-import {
-  type EntryIndex,
-  type EntryLayout,
-  type ForeignPlace,
-  type HandEntries,
-  type HandRow,
-  type RemovedEntry,
-  removedTableId,
-} from '../model/hand-entries.js';
-import { handRows, removedEntries } from './area-entries.js';
-import { changedRows } from './changed-rows.js';
+import { type EntryIndex, entryIndexSheetName, type HandEntries } from '../model/hand-entries.js';
 import { openFile } from './container.js';
-import { formRows } from './entry-form.js';
 import { readEntryIndex } from './entry-index.js';
-import { type EntryArea, filledExtras } from './entry-rows.js';
-import { allRows, columnLetters, entryAreas, entryHeaders, refuseAt } from './entry-tables.js';
+import { entryHeaders } from './entry-tables.js';
 import { handValue } from './hand-value.js';
 import { readRowMarks } from './row-marks.js';
-import type { SheetParts } from './sheet-parts.js';
+import { type Found, layoutsOf, takeSheet } from './sheet-entries.js';
 import type { RawTable } from './table.js';
 import { readWrittenSheets, type WrittenSheet } from './xlsx.js';
 
@@ -28,12 +16,6 @@ function notOurs(file: string): UserError {
     `${file}: 不是 taizhang ledger 写出的台账，读不出手填内容；请指定上期的台账 .xlsx`,
     exitCodes.usage,
   );
-}
-
-interface LedgerFile {
-  readonly file: string;
-  readonly index: EntryIndex;
-  readonly marks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Ours, and nobody types there. */
@@ -52,85 +34,10 @@ function isEmptySheet(table: RawTable): boolean {
   return table.head({}).every(({ cells }) => cells.every((cell) => handValue(cell) === null));
 }
 
-interface Found {
-  readonly rows: HandRow[];
-  readonly removed: RemovedEntry[];
-  readonly warnings: string[];
-  readonly foreign: ForeignPlace[];
-}
-
-function takeArea(area: EntryArea, found: Found): void {
-  if (area.header.layout.table === removedTableId) {
-    found.removed.push(...removedEntries(area));
-    return;
-  }
-  if (!area.header.layout.columns.some(({ isInput }) => isInput)) return;
-  found.rows.push(...handRows(area));
-  for (const { index, header } of filledExtras(area)) {
-    const name = header === '' ? `${columnLetters(index)} 列` : `“${header}”一列`;
-    const message = '不是台账原有的列，里面的内容不会带入新台账；需要保留时请抄到黄色的列里或另存一份';
-    found.warnings.push(`${area.file}:${area.sheet}: ${name}${message}`);
-    found.foreign.push({ sheet: area.sheet, place: `${columnLetters(index)} 列` });
-  }
-}
-
-function refuseLost(file: string, sheet: string, lost: readonly EntryLayout[]): void {
-  const [first] = lost;
-  if (first === undefined) return;
-  const header = first.columns.find(({ isKey }) => isKey)?.header ?? first.columns[0]?.header ?? '';
-  refuseAt(file, sheet, '表头', `找不到含“${header}”的表头，手填内容认不出来；请恢复原来的表头再运行`);
-}
-
-function layoutsOf({ layouts }: EntryIndex, name: string): readonly EntryLayout[] {
-  return layouts.filter(({ sheet }) => sheet === name);
-}
-
 /** Nothing is known of what the tool wrote: whatever stands in an input cell counts as typed. */
 function forgetful(index: EntryIndex): EntryIndex {
   const forms = index.forms.map((form) => ({ ...form, cells: form.cells.map((cell) => ({ ...cell, text: null })) }));
   return { ...index, rows: null, forms };
-}
-
-/** What was changed or written where nothing is carried from, one sentence for a sheet. */
-function tellChanges(file: string, sheet: string, places: readonly string[], found: Found): void {
-  const [first] = places;
-  if (first === undefined) return;
-  const more = places.length > 1 ? `等 ${places.length} 处` : '';
-  const message = '有改动或新写的内容，不会带入新台账；需要保留时请抄到黄色的格里或另存一份';
-  found.warnings.push(`${file}:${sheet}: ${first}${more}${message}`);
-  found.foreign.push({ sheet, place: first });
-}
-
-function tellObjects(file: string, sheet: string, { comments, hasDrawings }: SheetParts, found: Found): void {
-  const [first] = comments;
-  const kinds = [
-    ...(first === undefined ? [] : [{ place: first, what: `${first}${comments.length > 1 ? '等处' : ''}有批注` }]),
-    ...(hasDrawings ? [{ place: '', what: '有图片或文本框' }] : []),
-  ];
-  for (const { place, what } of kinds) {
-    found.warnings.push(`${file}:${sheet}: ${what}，不会带入新台账；需要保留时请抄到黄色的格里或另存一份`);
-    found.foreign.push({ sheet, place });
-  }
-}
-
-/** A sheet of the ledger, whose name was `name` when it was written. */
-async function takeSheet(ledger: LedgerFile, written: WrittenSheet, name: string, found: Found): Promise<void> {
-  const { file, index, marks } = ledger;
-  const { table, parts } = written;
-  const sheet = table.sheet ?? '';
-  const rows = await allRows(table);
-  const { areas, lost } = entryAreas(file, sheet, rows, layoutsOf(index, name), index);
-  refuseLost(file, sheet, lost);
-  for (const area of areas) takeArea(area, found);
-  const passedOver = new Set(parts.formulas);
-  for (const form of index.forms.filter((one) => one.sheet === name)) {
-    found.rows.push(...formRows({ file, sheet, rows, formulas: parts.formulas ?? new Set() }, form));
-    for (const { row, column } of form.cells) passedOver.add(`${row - 1},${column - 1}`);
-  }
-  const known = marks.get(name);
-  if (known !== undefined && parts.formulas !== null)
-    tellChanges(file, sheet, changedRows({ rows, passedOver, marks: known }, areas), found);
-  tellObjects(file, sheet, parts, found);
 }
 
 /** The name under which a worksheet was written: its own, or that of a missing sheet with the same headers. */
@@ -176,6 +83,8 @@ export async function readHandEntries(path: string, file: string, current: Entry
   const index = own ?? forgetful(current);
   const ledger = { file, index, marks: await readRowMarks(tables) };
   const found: Found = { rows: [], removed: [], warnings: [], foreign: [] };
+  if (own === undefined)
+    found.warnings.push(`${file}: 缺少隐藏的工作表“${entryIndexSheetName}”，黄色格里的内容都按手填处理`);
   const missing = new Set(index.sheets.filter((name) => !tables.some(({ sheet }) => sheet === name)));
   for (const sheet of sheets) {
     const name = await writtenName(sheet.table, missing, index);

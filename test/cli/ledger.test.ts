@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runIn } from '../run.js';
 
@@ -115,5 +116,37 @@ describe('ledger', () => {
     mkdirSync(join(folder, '台账', '台账_0101_20250930.xlsx'), { recursive: true });
     expect((await ledger('睡眠', '-o', '台账', '--branch', '0101')).code).toBe(2);
     expect(written()).toEqual(['台账_0101_20250930.xlsx']);
+  });
+});
+
+describe('ledger on A3', () => {
+  /** Paper size and pages side by side of every sheet that is seen. */
+  async function pagesOf(...args: readonly string[]): Promise<Readonly<Record<string, readonly [number, number]>>> {
+    const run = await ledger('RFM', '转介', '-o', '台账', '--branch', '0101', ...args);
+    expect(run.code).toBe(0);
+    const parts = unzipSync(readFileSync(join(folder, '台账', '台账_0101_20250930.xlsx')));
+    const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    const names = [...xml('xl/workbook.xml').matchAll(/<sheet\b[^>]*\bname="([^"]*)"/g)].map(([, name]) => name ?? '');
+    const pages = names.map((name, index) => {
+      const setup = /<pageSetup[^>]*>/.exec(xml(`xl/worksheets/sheet${index + 1}.xml`))?.[0] ?? '';
+      const of = (key: string) => Number(new RegExp(`${key}="(\\d+)"`).exec(setup)?.[1] ?? 1);
+      return [name, [of('paperSize'), of('fitToWidth')] as const] as const;
+    });
+    return Object.fromEntries(pages);
+  }
+
+  test('sheets of two A4 pages side by side are one page wide', async () => {
+    expect(await pagesOf()).toMatchObject({ RFM明细: [9, 1], 转介台账: [9, 2] });
+    expect(await pagesOf('--paper', 'A3')).toMatchObject({ RFM明细: [8, 1], 转介台账: [8, 1], 目录: [8, 1] });
+  });
+
+  test('is a rule as well', async () => {
+    writeFileSync(join(folder, 'taizhang.yaml'), 'ledger:\n  paper: A3\n');
+    expect(await pagesOf()).toMatchObject({ 转介台账: [8, 1] });
+  });
+
+  test('another paper is refused', async () => {
+    const run = await ledger('-o', '台账', '--paper', 'A5');
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('--paper A5：只能是 A4、A3')]);
   });
 });

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { CommandSpec } from '../command.js';
-import { rejectedPart, say, sayIntake } from '../messages.js';
+import { rejectedPart, say, sayIntake, writtenLines } from '../messages.js';
+import { text } from '../option-values.js';
 import { commonOptions, readingOptions, reasonOption, scopeOptions } from '../options.js';
 
 export const ledgerCommand: CommandSpec = {
@@ -48,38 +50,23 @@ export const ledgerCommand: CommandSpec = {
     ]);
     const order = ledgerOrder(args, options, settings, shell);
     await probeResultFolder(order.folder);
-    const [{ prepareLedgers }, { writeLedgers }] = await Promise.all([
+    const [{ prepareLedgers }, { writeLedgers }, { ledgerSentences }] = await Promise.all([
       import('../ledger-input.js'),
       import('../ledger-run.js'),
+      import('../ledger-sentences.js'),
     ]);
     const prepared = await prepareLedgers(order.paths, options, settings, shell);
+    const result = await writeLedgers(prepared, order, settings, shell);
     const { input, asOf } = prepared;
-    const { files, code, unassigned, failedChecks, problems, ...hand } = await writeLedgers(
-      prepared,
-      order,
-      settings,
-      shell,
-    );
     if (!settings.quiet) {
-      sayIntake(shell, input.intake, problems);
-      say(
-        shell,
-        files.map((file) => `写出 ${file}`),
-      );
+      sayIntake(shell, input.intake, result.problems);
+      say(shell, writtenLines(result.files.map((file) => join(text(options.output) ?? '', file))));
     }
-    const { carried, removed, conflicts, warnings } = hand;
-    say(
-      shell,
-      warnings.map((sentence) => `提示 ${sentence}`),
-    );
-    if (carried + removed > 0)
-      say(shell, [`手工填写：带过来 ${carried} 处，移到“已移出” ${removed} 处，与导出不同而保留 ${conflicts} 处`]);
-    if (failedChecks > 0) say(shell, [`错误 勾稽不平 ${failedChecks} 项：见文件名带“勾稽不平”的台账中“勾稽”表的 ✘`]);
+    say(shell, ledgerSentences(result));
     sayAudit(shell, order.audit);
-    if (unassigned > 0) say(shell, [`提示 ${unassigned} 户没有管户员工，不在任何一本里`]);
     say(shell, [
-      `完成：数据日期 ${asOf.asOf}（${asOf.source}），台账 ${files.length} 本${rejectedPart(input.intake)}，退出码 ${code}`,
+      `完成：数据日期 ${asOf.asOf}（${asOf.source}），台账 ${result.files.length} 本${rejectedPart(input.intake)}，退出码 ${result.code}`,
     ]);
-    return code;
+    return result.code;
   },
 };

@@ -124,6 +124,23 @@ describe('carrying', () => {
     expect([first?.carried, second?.carried]).toEqual([0, 1]);
     expect([first?.removed.length, second?.removed.length]).toEqual([1, 0]);
   });
+
+  test('what no workbook has a row for stays in the file of an employee who left, and comes into nobody’s', () => {
+    const books = ['台账_1_甲_20250930.xlsx', '台账_2_乙_20250930.xlsx'].map((name) => ({
+      name,
+      sheets: [referral()],
+    }));
+    const own = typed('ZJ0', { note: '丙', result: '丁' }).rows.map((row) => ({
+      ...row,
+      file: '台账_3_丙_20250923.xlsx',
+    }));
+    const { books: carried, left } = carryAcross(books, { ...noHandEntries, rows: own }, asOf);
+    expect(carried.map((one) => [one.carried, one.removed.length])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect([...left]).toEqual([['台账_3_丙_20250923.xlsx', 2]]);
+  });
 });
 
 test.each([
