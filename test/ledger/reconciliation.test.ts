@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { PortfolioReport } from '../../src/analysis/portfolio/report.js';
 import type { SalesReport } from '../../src/analysis/sales/report.js';
 import { portfolioOverviewSheet } from '../../src/ledger/portfolio-overview.js';
+import { salesChecks } from '../../src/ledger/reconciliation/sales-checks.js';
 import { failedChecks, reconciliationSheet } from '../../src/ledger/reconciliation.js';
 import type { CellValue, Sheet } from '../../src/ledger/sheet.js';
 import { vipCustomersSheet } from '../../src/ledger/vip-customers.js';
@@ -117,6 +118,34 @@ describe('勾稽', () => {
     ],
   ])('%s is found', (_name, intake) => {
     expect(failedChecks([reconciliationSheet([], sceneOf({ intake: [intake] }))])).toBe(1);
+  });
+
+  describe('the 合计 of the source is compared', () => {
+    const wealth: NonNullable<SalesReport['wealth']> = {
+      ...{ rows: [], byType: [], bySales: [], missing: [], judgedByAsOf: 0 },
+      total: { name: '合计', sales: 8, customers: 1, amountFen: 100_000, secondFen: 0 },
+      leftOut: { undone: 0, redemptions: 0, otherBusiness: 0, repeated: 0 },
+    };
+    const whole = { ...file, rows: { ...file.rows, rejected: 0 } };
+    const isCompared = (intake: FileIntake, of = wealth) =>
+      salesChecks({ ...noSales, wealth: of }, [intake]).amounts.some(({ content }) =>
+        content.includes('源文件的合计行'),
+      );
+
+    test('where every row of it is in the ledger', () => expect(isCompared(whole)).toBe(true));
+
+    test.each<[string, Partial<FileIntake['rows']>]>([
+      ['was rejected', { rejected: 1 }],
+      ['comes twice', { duplicate: 1 }],
+      ['lies in the future', { future: 1 }],
+      ['lies outside the period', { used: 9 }],
+    ])('not where a row %s', (_, rows) => {
+      expect(isCompared({ ...whole, rows: { ...whole.rows, ...rows } })).toBe(false);
+    });
+
+    test('not where a sale was left out', () => {
+      expect(isCompared(whole, { ...wealth, leftOut: { ...wealth.leftOut, undone: 1 } })).toBe(false);
+    });
   });
 
   test('what is 未提供 is not compared, and shown as such on both sides', () => {

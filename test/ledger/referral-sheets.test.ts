@@ -329,6 +329,16 @@ describe('the terminal', () => {
     expect(many.tables.at(-1)).toMatchObject({ heading: '转介人（前 8 位，另有 1 位）', rowCount: 8 });
   });
 
+  test('begins with the best referrers, and leaves out the ninth', () => {
+    const [one] = referralReport().byReferrer;
+    if (one === undefined) throw new Error('nobody refers');
+    const byReferrer = '一二三四五六七八九'.split('').map((name) => ({ ...one, referrerName: `转介人${name}` }));
+    const shown = renderTable(referralTerminal(referralReport({ byReferrer })), { color: false });
+    expect(shown).toContain('转介人一');
+    expect(shown).toContain('转介人八');
+    expect(shown).not.toContain('转介人九');
+  });
+
   test('says 本期无数据 for an empty register', () => {
     expect(renderTable(referralTerminal(emptyReport()), { color: false })).toContain('本期无数据');
   });

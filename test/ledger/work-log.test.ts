@@ -100,6 +100,35 @@ describe('the form of a day', () => {
     expect(keyed(last, 'visit3.customerName').formula).toBeUndefined();
   });
 
+  test.each([
+    ['C01', '陈*奎', '50万以上'],
+    ['c01', '陈*奎', '50万以上'],
+    ['C03', '李*', '5万以下'],
+    ['C99', '', ''],
+    [null, '', ''],
+  ])('finds %s, typed in capitals or not, as %s of level %s', (typed, name, level) => {
+    const read = (key: string) => (key === 'visit1.customerId' ? typed : null);
+    expect(keyed(last, 'visit1.customerName').result?.(read)).toBe(name);
+    expect(keyed(last, 'visit1.level').result?.(read)).toBe(level);
+  });
+
+  test('counts the visits that were typed, and those face to face', () => {
+    const cells = new Map<string, string>([
+      ['visit1.customerId', 'C01'],
+      ['visit1.method', '面访'],
+      ['visit2.customerName', '韩梅梅'],
+      ['visit2.method', '电话'],
+      ['visit3.method', '面访'],
+    ]);
+    expect(keyed(last, 'visits').result?.((key) => cells.get(key) ?? null)).toBe('今日约访 2 户，面访 2 户');
+  });
+
+  test('says 未提供 of a listed customer whose level nobody knows', () => {
+    const contacts = [contact('2025-09-01', { nextContactOn: on('2025-09-30') })];
+    const [day] = workLogSheets(logOf({ contacts })).filter(({ name }) => name === '0930');
+    expect(day?.form?.cells.find(({ key }) => key === 'visit1.level')?.value).toBe('未提供');
+  });
+
   test('offers dropdowns, closed where there are only two answers', () => {
     expect(keyed(last, 'visit1.method').list).toEqual({ name: '接触方式' });
     expect(keyed(last, 'visit1.reason').list).toEqual({ name: '接触事由' });
