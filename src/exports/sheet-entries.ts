@@ -55,14 +55,14 @@ export function layoutsOf({ layouts }: EntryIndex, name: string): readonly Entry
   return layouts.filter(({ sheet }) => sheet === name);
 }
 
-const toKeep = '不会带入新台账；要保留请抄到黄色的格里或另存一份';
+const toKeep = '，不会带入新台账；要保留请抄到黄色的格里或另存一份';
 
 /** What was changed or written where nothing is carried from, one sentence for a sheet. */
 function tellChanges(file: string, sheet: string, places: readonly string[], found: Found): void {
   const [first] = places;
   if (first === undefined) return;
   const more = places.length > 1 ? `（这样的共 ${places.length} 处）` : '';
-  found.warnings.push(`${file}:${sheet}:${first}: 有改动或新写的内容${more}，${toKeep}`);
+  found.warnings.push(`${file}:${sheet}:${first}: 有改动或新写的内容${more}${toKeep}`);
   found.foreign.push({ sheet, place: first });
 }
 
@@ -70,11 +70,11 @@ function tellObjects(file: string, sheet: string, { comments, hasDrawings }: She
   const [first] = comments;
   if (first !== undefined) {
     const more = comments.length > 1 ? `（共 ${comments.length} 条）` : '';
-    found.warnings.push(`${file}:${sheet}:${first}: 批注${more}${toKeep}`);
+    found.warnings.push(`${file}:${sheet}:${first}: 有批注${more}${toKeep}`);
     found.foreign.push({ sheet, place: first });
   }
   if (!hasDrawings) return;
-  found.warnings.push(`${file}:${sheet}: 图片或文本框${toKeep}`);
+  found.warnings.push(`${file}:${sheet}: 有图片或文本框${toKeep}`);
   found.foreign.push({ sheet, place: '' });
 }
 
