@@ -36,15 +36,45 @@ function writeCell(pen: Pen, cell: FormCell, task: FormTask): void {
     storedOf(pen, cell, task),
     formStyle(cell),
   );
-  const letter = columnLetter(column);
-  const rule = validationOf(cell, letter, row);
-  if (rule !== null) pen.paper.validate(`${letter}${row}`, rule);
+}
+
+interface CheckedRun {
+  readonly first: FormCell;
+  readonly rows: number;
+}
+
+function continues({ first, rows }: CheckedRun, { row, column, list, check }: FormCell): boolean {
+  const isBelow = column === first.column && row === first.row + rows;
+  return isBelow && list?.name === first.list?.name && check === first.check;
+}
+
+/** Cells below each other that are checked alike are checked as one: of single cells the file writer makes ranges that overlap. */
+function checkedRuns(cells: readonly FormCell[]): readonly CheckedRun[] {
+  const checked = cells.filter(({ list, check }) => list !== undefined || check !== undefined);
+  const runs: CheckedRun[] = [];
+  for (const cell of checked.sort((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = runs.at(-1);
+    if (last !== undefined && continues(last, cell)) runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
+    else runs.push({ first: cell, rows: 1 });
+  }
+  return runs;
+}
+
+function writeChecks(pen: Pen, cells: readonly FormCell[]): void {
+  for (const { first, rows } of checkedRuns(cells)) {
+    const letter = columnLetter(first.column);
+    const rule = validationOf(first, letter, first.row);
+    const last = rows === 1 ? '' : `:${letter}${first.row + rows - 1}`;
+    if (rule !== null) pen.paper.validate(`${letter}${first.row}${last}`, rule);
+  }
 }
 
 /** From row 3 on; a row is finished when all cells that reach into it stand. */
 export function writeForm(pen: Pen, { cells, heights }: Form, task: FormTask): void {
   const lastRow = Math.max(firstRow, ...cells.map(({ row, rows = 1 }) => row + rows - 1));
-  if (!pen.paper.isBlank)
+  if (!pen.paper.isBlank) {
     for (const cell of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) writeCell(pen, cell, task);
+    writeChecks(pen, cells);
+  }
   while (pen.row <= lastRow) finishRow(pen, heights[pen.row - firstRow] ?? dataHeight);
 }
