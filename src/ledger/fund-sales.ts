@@ -31,12 +31,15 @@ function saleColumns(): readonly SaleColumn<FundSaleRow>[] {
       column('confirmDate', '确认日期', 'day', 11, ({ confirmDate }) => confirmDate),
     ]),
     ...grouped('客户', [
-      column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId ?? '未提供', { total: 'count' }),
+      column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId ?? '未提供', {
+        total: 'count',
+        isCode: true,
+      }),
       column('customerName', '客户姓名', 'text', 9, ({ customerName }) => customerName),
       column('riskLevel', '风险等级', 'text', 7, ({ riskLevel }) => riskLevel),
     ]),
     ...grouped('基金', [
-      column('productCode', '基金代码', 'text', 9, ({ productCode }) => productCode),
+      column('productCode', '基金代码', 'text', 9, ({ productCode }) => productCode, { isCode: true }),
       column('productName', '基金名称', 'text', 22, ({ productName }) => productName),
       column('productType', '基金类型', 'text', 9, ({ productType }) => productType),
       column('productRisk', '产品风险', 'text', 7, ({ productRisk }) => productRisk),

@@ -11,7 +11,7 @@ const column = saleColumn<MaturityRow>;
 const columns: readonly SaleColumn<MaturityRow>[] = [
   placeColumn(),
   column('maturedOn', '到期日', 'day', 11, ({ maturedOn }) => maturedOn),
-  column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId, { total: 'count' }),
+  column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId, { total: 'count', isCode: true }),
   column('customerName', '客户姓名', 'text', 9, ({ customerName }) => customerName),
   column('managerName', '管户员工', 'text', 9, ({ managerName }) => managerName ?? '未分配'),
   column('productKind', '产品类别', 'text', 12, ({ productKind }) => productKind),

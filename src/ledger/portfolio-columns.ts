@@ -56,7 +56,7 @@ function changeOf({ aumFen, openingAumFen }: EmployeePortfolio): number | null {
 }
 
 const who: readonly OverviewColumn[] = [
-  keyed(['place', '序号', 'count', 5], ({ place }) => place),
+  keyed(['place', '序号', 'integer', 5], ({ place }) => place),
   keyed(
     ['employeeName', '姓名', 'text', 9],
     ({ employee: { employeeName, employeeNo } }) => employeeName ?? (employeeNo === null ? '未分配' : '未提供'),
@@ -64,6 +64,7 @@ const who: readonly OverviewColumn[] = [
   keyed(
     ['employeeNo', '工号', 'text', 9],
     ({ employee: { employeeName, employeeNo } }) => employeeNo ?? (employeeName === null ? '—' : '未提供'),
+    { isCode: true },
   ),
   keyed(['role', '岗位', 'text', 10], ({ employee: { role, team } }) => role ?? (team === '未分配' ? '—' : '未提供')),
 ];
@@ -121,7 +122,11 @@ const care = grouped('维护情况', [
     contacted,
     closing,
   ]),
-  { ...count('products', '产品总数', 6, ({ products }) => products), hidden: true as const },
+  {
+    ...count('products', '产品总数', 6, ({ products }) => products),
+    format: 'integer' as const,
+    hidden: true as const,
+  },
   rate('productsEach', '户均产品数', 'decimal', ['products', 'closing'], ({ products, closing }) => [
     products,
     closing,

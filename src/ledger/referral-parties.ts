@@ -3,13 +3,13 @@ import { field, inGroup, input, type LedgerColumn, moment, wan } from './referra
 
 /** In the order of the sheet. */
 export const partyColumns: readonly LedgerColumn[] = [
-  { key: 'place', header: '序号', format: 'count', width: 5, value: ({ place }) => place },
-  field('referralNo', '转介编号', 17, { total: 'count' }),
+  { key: 'place', header: '序号', format: 'integer', width: 5, value: ({ place }) => place },
+  field('referralNo', '转介编号', 17, { total: 'count', isCode: true }),
   field('registeredAt', '登记时间', 15, moment),
   ...inGroup('转介方', [
     field('referrerType', '转介人类型', 10, { ...input, list: { name: '转介人类型', closed: true } }),
     field('referrerName', '转介人', 9, input),
-    field('referrerNo', '转介人号(工号/客户号)', 14, input),
+    field('referrerNo', '转介人号(工号/客户号)', 14, { ...input, isCode: true }),
     field('referrerRole', '转介岗位', 9),
   ]),
   ...inGroup('接收方', [
@@ -18,7 +18,7 @@ export const partyColumns: readonly LedgerColumn[] = [
     field('receivedAt', '接收时间', 15, moment),
   ]),
   ...inGroup('被转介客户', [
-    field('customerId', '客户号', 14, input),
+    field('customerId', '客户号', 14, { ...input, isCode: true }),
     field('customerName', '客户姓名', 9, input),
     field('customerType', '客户类型', 8),
   ]),

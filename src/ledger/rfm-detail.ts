@@ -18,7 +18,7 @@ export function formatTags(tags: CustomerTags | null): string | null {
 }
 
 const who: readonly DetailColumn[] = [
-  { header: '客户号', format: 'text', width: 10, value: ({ customerId }) => customerId },
+  { header: '客户号', format: 'text', width: 10, isCode: true, value: ({ customerId }) => customerId },
   { header: '客户姓名', format: 'text', width: 8, value: ({ customerName }) => customerName },
   { header: '管户员工', format: 'text', width: 8, value: ({ managerName }) => managerName },
 ];
@@ -34,7 +34,7 @@ const previousColumn: DetailColumn = {
 
 const values: readonly DetailColumn[] = [
   { header: '最近交易日', format: 'day', width: 10, value: (customer) => customer.lastActiveOn },
-  { header: 'R(天)', format: 'count', width: 6, value: ({ recencyDays }) => recencyDays },
+  { header: 'R(天)', format: 'integer', width: 6, value: ({ recencyDays }) => recencyDays },
   { header: 'F(次)', format: 'count', width: 6, value: ({ frequency }) => frequency },
   { key: 'amountFen', header: 'M(元)', format: 'fen', width: 14, value: ({ amountFen }) => amountFen },
   { key: 'aumFen', header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },

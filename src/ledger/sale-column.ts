@@ -36,7 +36,7 @@ export function grouped<Row>(group: string, columns: readonly SaleColumn<Row>[])
 
 /** 序号. */
 export function placeColumn<Row>(): SaleColumn<Row> {
-  return { key: 'place', header: '序号', format: 'count', width: 5, value: ({ place }) => place };
+  return { key: 'place', header: '序号', format: 'integer', width: 5, value: ({ place }) => place };
 }
 
 /** 是否贵宾, for the filter, and the hidden name of the sale by which hand entries find it again. */

@@ -3,13 +3,14 @@ import type { Paper } from '../model/rules-ledger.js';
 import type { DictionaryName } from './dictionaries.js';
 
 /**
- * How a column's values are meant: fen in 分 (shown in 元), fenWan in 分 (shown in 万元), fenWanChange likewise with its sign in red or
+ * How a column's values are meant: integer without separators (days, ages, serial numbers), fen in 分 (shown in 元), fenWan in 分 (shown in 万元), fenWanChange likewise with its sign in red or
  * green, ratio as a fraction (shown in %), day as 'YYYY-MM-DD', moment as 'YYYY-MM-DD' or 'YYYY-MM-DD HH:MM', nav with four decimals,
  * tenth with one, share in fund shares with two, percent in percent (3.05 is 3.05 %, shown without the sign).
  */
 export type Format =
   | 'text'
   | 'count'
+  | 'integer'
   | 'fen'
   | 'fenWan'
   | 'fenWanChange'
@@ -56,6 +57,8 @@ export interface SheetColumn {
   readonly format: Format;
   /** In half-width characters; a Chinese character takes two. */
   readonly width: number;
+  /** A number of a customer, an account, a product …: in the middle of its cell, as days are (§4.1). */
+  readonly isCode?: true;
   /** People type here: yellow and unlocked in a workbook, whose other cells are then protected (without a password). */
   readonly input?: true;
   /** Dropdown of this list of `dictionaries`; `closed` lists refuse other texts, open ones warn. */

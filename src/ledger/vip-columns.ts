@@ -60,7 +60,7 @@ function serviceColumns({ services: known }: PortfolioReport): readonly VipColum
     return known.includes(service) ? mark : { ...mark, isMissing: true };
   });
   const opened = keyed<NumberedCustomer>(
-    ['opened', '开通数', 'count', 6],
+    ['opened', '开通数', 'integer', 6],
     ({ customer }) => (known.length === 0 ? null : customer.services.length),
     known.length === 0 ? { isMissing: true } : { formula: 'COUNTIF({debitCard}:{quickPayment},"√")' },
   );
@@ -69,8 +69,8 @@ function serviceColumns({ services: known }: PortfolioReport): readonly VipColum
 
 const person: readonly VipColumn[] = [
   text('gender', '性别', 5),
-  keyed(['age', '年龄', 'count', 5], ({ customer: { age } }) => age),
-  text('phone', '联系电话', 13),
+  keyed(['age', '年龄', 'integer', 5], ({ customer: { age } }) => age),
+  { ...text('phone', '联系电话', 13), isCode: true as const },
   keyed(['occupation', '职业/单位', 'text', 14], ({ customer: { occupation } }) => occupation),
 ];
 
@@ -105,7 +105,7 @@ const counts: readonly VipColumn[] = [
 function activityColumns(customers: readonly NumberedCustomer[]): readonly VipColumn[] {
   const isMissing = customers.length > 0 && customers.every(({ customer: { tier } }) => tier === null);
   const idle = keyed<NumberedCustomer>(
-    ['idleDays', '距今天数', 'count', 7],
+    ['idleDays', '距今天数', 'integer', 7],
     ({ customer: { recencyDays } }) => recencyDays ?? (isMissing ? null : '—'),
     isMissing ? { isMissing } : { formula: 'IF({lastActiveOn}="","—",数据日期-{lastActiveOn})' },
   );
@@ -126,14 +126,14 @@ function customerColumns(customers: readonly NumberedCustomer[]): readonly VipCo
   const counted = (column: VipColumn, isCounted: boolean) =>
     isCounted ? { ...column, total: 'count' as const } : column;
   return [
-    counted(text('customerId', '客户号', 14), !isNamed),
+    counted({ ...text('customerId', '客户号', 14), isCode: true }, !isNamed),
     ...greyWhereNone([counted(text('customerName', '客户姓名', 9), isNamed)], customers),
   ];
 }
 
 export function vipColumns(report: PortfolioReport, customers: readonly NumberedCustomer[]): readonly VipColumn[] {
   return [
-    keyed(['place', '序号', 'count', 5], ({ place }) => place),
+    keyed(['place', '序号', 'integer', 5], ({ place }) => place),
     ...customerColumns(customers),
     ...greyWhereNone(grouped('基本信息', person), customers),
     ...greyWhereNone(grouped('分类', classes), customers),

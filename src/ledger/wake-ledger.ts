@@ -50,9 +50,9 @@ function column(
 }
 
 const who = (label: (name: string | null) => string): readonly ListColumn[] => [
-  column('customerId', '客户号', 'text', 11, ({ customerId }) => customerId),
+  column('customerId', '客户号', 'text', 11, ({ customerId }) => customerId, { isCode: true }),
   column('customerName', '客户姓名', 'text', 8, ({ customerName }) => customerName),
-  column('phone', '联系电话', 'text', 13, ({ phone }) => given(phone)),
+  column('phone', '联系电话', 'text', 13, ({ phone }) => given(phone), { isCode: true }),
   column('managerName', '管户员工', 'text', 11, ({ managerName }) => label(managerName)),
 ];
 
@@ -60,7 +60,7 @@ const sleep: readonly ListColumn[] = [
   column('lastActiveOn', '最近交易日', 'day', 11, ({ lastActiveOn }) => lastActiveOn, {
     note: '已唤醒、期间销户的客户为名单日以前的最近交易日',
   }),
-  column('idleDays', '休眠天数', 'count', 7, ({ idleDays }) => idleCell(idleDays), {
+  column('idleDays', '休眠天数', 'integer', 7, ({ idleDays }) => idleCell(idleDays), {
     formula: sleepFormula,
     note: '到数据日期；已唤醒的客户到唤醒交易日',
   }),
@@ -115,7 +115,7 @@ const highlights: readonly Highlight[] = [
 function listTable(report: DormantReport): Table {
   const rows = wakeLedgerRows(report);
   const columns: readonly ListColumn[] = [
-    column('number', '序号', 'count', 5, ({ number }) => number),
+    column('number', '序号', 'integer', 5, ({ number }) => number),
     ...who(managerCell(report)),
     ...sleep,
     ...contact,

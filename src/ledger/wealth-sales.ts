@@ -22,14 +22,14 @@ const who: readonly SaleColumn<WealthSaleRow>[] = [
   placeColumn(),
   column('tradeDate', '购买日期', 'day', 11, ({ tradeDate }) => tradeDate),
   ...grouped('客户', [
-    column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId, { total: 'count' }),
+    column('customerId', '客户号', 'text', 14, ({ customerId }) => customerId, { total: 'count', isCode: true }),
     column('customerName', '客户姓名', 'text', 9, ({ customerName }) => customerName),
     column('riskLevel', '风险等级', 'text', 7, ({ riskLevel }) => riskLevel),
   ]),
 ];
 
 const product: readonly SaleColumn<WealthSaleRow>[] = grouped('产品', [
-  column('productCode', '产品代码', 'text', 13, ({ productCode }) => productCode),
+  column('productCode', '产品代码', 'text', 13, ({ productCode }) => productCode, { isCode: true }),
   column('productName', '产品名称', 'text', 24, ({ productName }) => productName),
   column('issuer', '发行机构', 'text', 14, ({ issuer }) => issuer),
   column('productType', '产品类型', 'text', 10, ({ productType }) => productType),
@@ -41,7 +41,7 @@ const purchase: readonly SaleColumn<WealthSaleRow>[] = grouped('购买', [
   column('amountFen', '购买金额(元)', 'fen', 14, ({ amountFen }) => amountFen, { total: 'sum' }),
   column('valueDate', '起息日', 'day', 11, ({ valueDate }) => valueDate),
   column('maturityDate', '到期日', 'day', 11, ({ maturityDate }) => maturityDate),
-  column('termDays', '期限(天)', 'count', 7, ({ termDays }) => termDays, {
+  column('termDays', '期限(天)', 'integer', 7, ({ termDays }) => termDays, {
     formula: 'IF(OR({valueDate}="",{maturityDate}=""),"—",{maturityDate}-{valueDate})',
   }),
 ]);
@@ -63,7 +63,7 @@ function shareOf(part: CellValue, whole: CellValue): number | '—' | undefined 
 }
 
 const maturity: readonly SaleColumn<WealthSaleRow>[] = grouped('到期管理', [
-  column('daysLeft', '距到期(天)', 'count', 7, ({ daysLeft }) => daysLeft, {
+  column('daysLeft', '距到期(天)', 'integer', 7, ({ daysLeft }) => daysLeft, {
     formula: 'IF({maturityDate}="","—",{maturityDate}-数据日期)',
   }),
   column('status', '状态', 'text', 8, ({ status }) => status),

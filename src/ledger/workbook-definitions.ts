@@ -5,6 +5,7 @@ import { dormantDefinitions } from './dormant-definitions.js';
 import { referralDefinitions } from './referral-definitions.js';
 import { rfmDefinitions } from './rfm-definitions.js';
 import type { Sheet, Table } from './sheet.js';
+import { ledgerSubtitle } from './subtitle.js';
 import type { LedgerScene } from './workbook-scene.js';
 
 function partsOf({ segment, dormant, referral }: LedgerScene, rules: readonly RuleRow[]) {
@@ -40,8 +41,9 @@ export function ledgerDefinitionsSheet(scene: LedgerScene): Sheet {
   const { asOf, intake, problems } = scene;
   const { portfolio, segment, dormant, referral } = scene;
   const notes = [portfolio, segment, dormant, referral].flatMap((report) => report?.notes ?? []);
-  return definitionsSheet(
+  const sheet = definitionsSheet(
     { asOf, intake, problems, notes: [...new Set(notes)] },
     { facts: [...ownFacts(scene), ...uniqueFacts(parts)], tables: uniqueTables(parts), rules },
   );
+  return { ...sheet, subtitle: ledgerSubtitle({ ...scene, unit: '见各表' }) };
 }

@@ -37,9 +37,9 @@ const noCustomers = '没有客户信息和资产快照';
 
 type Subtitle = Pick<LedgerSubtitle, 'unit'> & Partial<Pick<LedgerSubtitle, 'period'>> & { readonly more?: string };
 
-/** Row 2 of every sheet is the same, whatever command makes it. */
+/** Row 2 of every sheet is the same, whatever command makes it, and every ledger is signed. */
 function titled(scene: LedgerScene, sheet: Sheet, { more = '', ...of }: Subtitle): Sheet {
-  return { ...sheet, subtitle: ledgerSubtitle({ ...scene, ...of }) + more };
+  return { ...sheet, subtitle: ledgerSubtitle({ ...scene, ...of }) + more, hasSignature: true };
 }
 
 function ofSegment(scene: LedgerScene, make: (report: SegmentReport) => Sheet, unit: string): Sheet | string {

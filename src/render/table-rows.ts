@@ -53,6 +53,10 @@ function stylesOf({ input, isMissing, isLink, formula }: SheetColumn): Readonly<
   return formula === undefined ? styles.dataStyles : styles.formulaStyles;
 }
 
+function codeStyle({ isCode }: SheetColumn, style: styles.CellStyle): styles.CellStyle {
+  return isCode === true ? styles.centred(style) : style;
+}
+
 /** The formula of a cell: the row's own, else its column's. */
 function formulaOf({ rowFormulas }: PlacedTable, { key, formula }: SheetColumn, place: number): string | undefined {
   return (key === undefined ? undefined : rowFormulas?.[place]?.[key]) ?? formula;
@@ -66,7 +70,7 @@ export function writeDataRow(pen: Pen, table: PlacedTable, values: readonly Cell
     const { format } = column;
     const formula = formulaOf(table, column, place);
     if (isEmpty) return { value: index === 0 ? emptyNotice : null, style: styles.noticeStyle };
-    const style = stylesOf(column)[formatOf(format, value)];
+    const style = codeStyle(column, stylesOf(column)[formatOf(format, value)]);
     if (column.isMissing === true)
       return { value: value === null ? null : workbookValue(format, value, pen.tally), style };
     if (formula === undefined) return { value: workbookValue(format, value, pen.tally), style };
@@ -94,7 +98,10 @@ export function writeSpareRow(pen: Pen, table: PlacedTable, hidden: boolean, val
     const value = typed === null ? null : workbookValue(format, typed, pen.tally);
     if (column.isMissing === true) return { value, style: styles.missingStyles[format] };
     if (formula === undefined)
-      return { value, style: (input === true ? styles.inputStyles : styles.spareStyles)[formatOf(format, typed)] };
+      return {
+        value,
+        style: codeStyle(column, (input === true ? styles.inputStyles : styles.spareStyles)[formatOf(format, typed)]),
+      };
     const guarded = `IF(COUNTA(${typedCells(table, pen.row)})=0,"",${formula})`;
     return { value: formulaCell(pen, table, guarded, format, typed ?? ''), style: styles.formulaStyles[format] };
   });

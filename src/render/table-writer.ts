@@ -3,7 +3,7 @@ import type { CellValue, SheetColumn } from '../ledger/sheet.js';
 import { columnLetter } from './column-letter.js';
 import { writeLiveCells } from './live-cells.js';
 import { breakPage, finishRow, type Pen, type PlacedTable, type WrittenTable } from './pen.js';
-import { dataHeight } from './row-height.js';
+import { dataHeight, dataRowHeight } from './row-height.js';
 import { writeHeader } from './table-header.js';
 import type { RowRange } from './table-place.js';
 import { writeDataRow, writeSpareRow, writeTotalRow } from './table-rows.js';
@@ -50,6 +50,11 @@ function addToRun(pen: Pen, table: PlacedTable, progress: Progress, values: read
   progress.run.totals.add(values);
 }
 
+/** The row that comes next, the last one, goes to the page of the signature. */
+function keepWithTail(pen: Pen, height: number): void {
+  if (pen.tail > 0 && pen.used + height + pen.tail > pen.plan.pageHeight) breakPage(pen);
+}
+
 async function writeRows(pen: Pen, table: PlacedTable, progress: Progress, pause: () => Promise<void>): Promise<void> {
   const by = table.columns.findIndex(({ key }: SheetColumn) => key !== undefined && key === table.subtotalBy);
   const adds = table.columns.some(({ total }) => total !== undefined);
@@ -57,6 +62,7 @@ async function writeRows(pen: Pen, table: PlacedTable, progress: Progress, pause
     progress.isEmpty = progress.count === 0 && isNotice(values);
     if (by >= 0 && !progress.isEmpty) addToRun(pen, table, progress, values, by);
     if (adds) progress.all.add(values);
+    if (progress.count === table.rowCount - 1 && !hasTotals(table)) keepWithTail(pen, dataRowHeight(table, values));
     writeDataRow(pen, table, values, progress.count);
     markRow(progress.areas, pen.row - 1);
     progress.count += 1;
@@ -93,7 +99,7 @@ export async function writeTable(pen: Pen, table: PlacedTable, pause: () => Prom
   if (table.place !== undefined && !pen.paper.isBlank)
     writeLiveCells(pen, table, progress.isEmpty ? [] : dataAreas, areas);
   if (!hasTotals(table) || progress.count === 0 || progress.isEmpty) return { ...written, totalRow: null };
-  if (pen.tail > 0 && pen.used + dataHeight + pen.tail > pen.plan.pageHeight) breakPage(pen);
+  keepWithTail(pen, dataHeight);
   writeTotalRow(pen, table, statedTotals(table, progress.all), { from: headerRow + 1, to: pen.row - 1 });
   return { ...written, totalRow: pen.row - 1 };
 }

@@ -12,6 +12,7 @@ const border = { top: line, left: line, bottom: line, right: line };
 const numberFormats: Readonly<Record<Format, string>> = {
   text: '@',
   count: '#,##0',
+  integer: '0',
   fen: '#,##0.00',
   fenWan: '#,##0.00',
   fenWanChange: '[Red]+#,##0.00;[Color10]-#,##0.00;0.00',
@@ -39,6 +40,7 @@ function perFormat(extra: CellStyle): Readonly<Record<Format, CellStyle>> {
   return {
     text: style('text'),
     count: style('count'),
+    integer: style('integer'),
     fen: style('fen'),
     fenWan: style('fenWan'),
     fenWanChange: style('fenWanChange'),
@@ -51,6 +53,17 @@ function perFormat(extra: CellStyle): Readonly<Record<Format, CellStyle>> {
     day: style('day'),
     moment: style('moment'),
   };
+}
+
+const centredStyles = new Map<CellStyle, CellStyle>();
+
+/** The same look in the middle of the cell. */
+export function centred(style: CellStyle): CellStyle {
+  const known = centredStyles.get(style);
+  if (known !== undefined) return known;
+  const made: CellStyle = { ...style, alignment: { horizontal: 'center', vertical: 'middle', wrapText: true } };
+  centredStyles.set(style, made);
+  return made;
 }
 
 function filled(argb: string): NonNullable<CellStyle['fill']> {

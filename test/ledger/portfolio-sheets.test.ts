@@ -83,7 +83,7 @@ describe('总体情况', () => {
 
   test('has the columns A–AF of §4.2 in order, with their formats and widths, and the team hidden behind them', () => {
     expect(layout(sheet)).toEqual([
-      '|序号|count|5',
+      '|序号|integer|5',
       '|姓名|text|9',
       '|工号|text|9',
       '|岗位|text|10',
@@ -112,7 +112,7 @@ describe('总体情况', () => {
       '客户活跃（户）|睡眠占比|ratio|8',
       '维护情况|联系客户数|count|8',
       '维护情况|联系覆盖率|ratio|8',
-      '维护情况|产品总数|count|6',
+      '维护情况|产品总数|integer|6',
       '维护情况|户均产品数|decimal|8',
       '|备注|text|14|H',
       '|团队|text|10',
@@ -212,11 +212,11 @@ describe('个人贵宾客户基本情况表', () => {
 
   test('has the columns A–AN of §4.3 in order, with their formats and widths', () => {
     expect(layout(sheet)).toEqual([
-      '|序号|count|5',
+      '|序号|integer|5',
       '|客户号|text|14',
       '|客户姓名|text|9',
       '基本信息|性别|text|5',
-      '基本信息|年龄|count|5',
+      '基本信息|年龄|integer|5',
       '基本信息|联系电话|text|13',
       '基本信息|职业/单位|text|14',
       '分类|资产层级|text|11',
@@ -242,9 +242,9 @@ describe('个人贵宾客户基本情况表', () => {
       '已开通产品|代发工资|text|5',
       '已开通产品|三方存管|text|5',
       '已开通产品|快捷支付|text|5',
-      '已开通产品|开通数|count|6',
+      '已开通产品|开通数|integer|6',
       '交易活跃|最近交易日|day|11',
-      '交易活跃|距今天数|count|7',
+      '交易活跃|距今天数|integer|7',
       '交易活跃|近一年次数|count|7',
       '交易活跃|近一年金额|fenWan|11',
       '|最近到期日|day|11',

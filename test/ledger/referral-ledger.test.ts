@@ -39,7 +39,7 @@ function totalOf(header: string, of: Table = table): CellValue | undefined {
 
 // Typed from §4.8: group, header, format, width, filled by hand.
 const layout: readonly (readonly [string | undefined, string, string, number, boolean])[] = [
-  [undefined, '序号', 'count', 5, false],
+  [undefined, '序号', 'integer', 5, false],
   [undefined, '转介编号', 'text', 17, false],
   [undefined, '登记时间', 'moment', 15, true],
   ['转介方', '转介人类型', 'text', 10, true],

@@ -49,7 +49,7 @@ describe('基金销售台帐', () => {
   // Typed from §4.4: group, header, format, width, filled by hand; 是否贵宾 follows them.
   test('has the 25 columns of §4.4 in their order, 262 wide, and 是否贵宾', () => {
     expect(layoutOf(fundTable)).toEqual([
-      ['', '序号', 'count', 5, false],
+      ['', '序号', 'integer', 5, false],
       ['日期', '申请日期', 'day', 11, false],
       ['日期', '确认日期', 'day', 11, false],
       ['客户', '客户号', 'text', 14, false],
@@ -145,7 +145,7 @@ describe('基金销售台帐', () => {
 describe('理财产品销售台帐', () => {
   test('has the 28 columns of §4.5 in their order, 298 wide, and 是否贵宾', () => {
     expect(layoutOf(wealthTable)).toEqual([
-      ['', '序号', 'count', 5, false],
+      ['', '序号', 'integer', 5, false],
       ['', '购买日期', 'day', 11, false],
       ['客户', '客户号', 'text', 14, false],
       ['客户', '客户姓名', 'text', 9, false],
@@ -159,11 +159,11 @@ describe('理财产品销售台帐', () => {
       ['购买', '购买金额(元)', 'fen', 14, false],
       ['购买', '起息日', 'day', 11, false],
       ['购买', '到期日', 'day', 11, false],
-      ['购买', '期限(天)', 'count', 7, false],
+      ['购买', '期限(天)', 'integer', 7, false],
       ['收益', '业绩比较基准(%)', 'text', 10, false],
       ['收益', '测算利率(%)', 'percent', 8, false],
       ['收益', '参考收益(元)', 'fen', 12, false],
-      ['到期管理', '距到期(天)', 'count', 7, false],
+      ['到期管理', '距到期(天)', 'integer', 7, false],
       ['到期管理', '状态', 'text', 8, false],
       ['到期管理', '承接去向', 'text', 12, true],
       ['到期管理', '承接金额(元)', 'fen', 13, true],
