@@ -11,9 +11,12 @@ export function alongside<V>(map: ReadonlyMap<string, V>): (key: string) => V | 
   return (key) => {
     for (let passed = 0; passed < mostPassed && !next.done; passed += 1) {
       const [held, value] = next.value;
+      if (held === key) {
+        next = entries.next();
+        return value;
+      }
       if (held > key) break;
       next = entries.next();
-      if (held === key) return value;
     }
     return map.get(key);
   };

@@ -1,7 +1,11 @@
-import type { CommandSpec } from '../command.js';
+import type { SegmentReport } from '../../analysis/segment-report.js';
+import type { SettledAsOf } from '../as-of.js';
+import type { CommandSpec, OptionValues } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
 import { commonOptions, fullOutputOptions, readingOptions, scopeOptions } from '../options.js';
+import type { Settings } from '../settings.js';
+import type { Shell } from '../shell.js';
 
 export const segmentCommand: CommandSpec = {
   name: 'segment',
@@ -35,14 +39,11 @@ export const segmentCommand: CommandSpec = {
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
     const audit = auditOf('segment', paths, settings, destination.target);
-    const [{ prepareSegmentation }, { segmentCustomers }, { segmentRendition }, { verdictOf }] = await Promise.all([
-      import('../segment-input.js'),
-      import('../../analysis/segment.js'),
+    const [{ segmentRendition }, { verdictOf }] = await Promise.all([
       import('../segment-rendition.js'),
       import('../verdict.js'),
     ]);
-    const { input, asOf } = await prepareSegmentation(paths, options, settings, shell);
-    const report = await settings.stages.time('分析', () => segmentCustomers(input, settings.rules, asOf.asOf));
+    const { report, asOf } = await analysed(paths, options, settings, shell);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
     await settings.stages.time('写出', () => emit(segmentRendition(report, settings.color), destination, shell, audit));
     const code = verdictOf(report);
@@ -52,3 +53,19 @@ export const segmentCommand: CommandSpec = {
     return code;
   },
 };
+
+/** In a function of its own, so that the records that were read need not stay in memory while the report is written. */
+async function analysed(
+  paths: readonly string[],
+  options: OptionValues,
+  settings: Settings,
+  shell: Shell,
+): Promise<{ readonly report: SegmentReport; readonly asOf: SettledAsOf }> {
+  const [{ prepareSegmentation }, { segmentCustomers }] = await Promise.all([
+    import('../segment-input.js'),
+    import('../../analysis/segment.js'),
+  ]);
+  const { input, asOf } = await prepareSegmentation(paths, options, settings, shell);
+  const report = await settings.stages.time('分析', () => segmentCustomers(input, settings.rules, asOf.asOf));
+  return { report, asOf };
+}
