@@ -1,12 +1,14 @@
 // The fast engine: DuckDB cuts and reads large texts, everything else is what the reference engine does (see stream.ts). Same answer, to the 分.
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
-import type { BulkMachine, BulkSource, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
+import type { BulkMachine, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
 import { type Database, openDatabase } from './duckdb/database.js';
-import { newHolding } from './duckdb/holding.js';
+import { holdings } from './duckdb/holding.js';
+import { identify } from './duckdb/identify.js';
+import { otherParties } from './duckdb/other-parties.js';
 import { printsOf } from './duckdb/particulars.js';
 import { type BulkOutcome, readBulk } from './duckdb/read-bulk.js';
-import { addTransaction, beginSource, endSource, type Loaded, loadedOf, newLoading } from './loading.js';
+import { addTransaction, beginSource, type Loaded, newLoading, settleLoading } from './loading.js';
 import { reportOf } from './report.js';
 
 /**
@@ -53,10 +55,13 @@ async function load(
   asOf: Day,
 ): Promise<Loaded | undefined> {
   const loading = newLoading(ownership, rules);
-  const holding = newHolding();
-  const outcomes: (readonly [BulkSource, BulkOutcome])[] = [];
-  for (const source of sources) {
-    const tally = beginSource(loading);
+  const { holders } = loading.writer;
+  const parties = once(() => otherParties(database, ownership, holders));
+  const holdingFor = holdings(database, holders, ownership);
+  const shared = { loading, holdingFor, parties, rules, asOf };
+  const outcomes = new Map<number, BulkOutcome>();
+  for (const [index, source] of sources.entries()) {
+    const tally = beginSource(loading, source);
     const { bulk } = source;
     if (bulk === undefined) {
       for await (const batch of source.rows()) {
@@ -64,14 +69,22 @@ async function load(
         for (const [at, transaction] of batch.entries()) addTransaction(loading, tally, transaction, asOf, prints[at]);
       }
     } else {
-      const outcome = await readBulk(database, { source: bulk, loading, tally, holding, rules, asOf });
+      const outcome = await readBulk(database, { ...shared, index, source: bulk, tally });
       if (outcome === undefined) return undefined;
-      outcomes.push([bulk, outcome]);
+      outcomes.set(index, outcome);
     }
-    endSource(loading, source, tally);
   }
-  for (const [bulk, { tally, refusal }] of outcomes) bulk.finish(tally, refusal);
-  return loadedOf(loading);
+  const loaded = await settleLoading(loading, (rows) => identify(database, loading, outcomes, rows, asOf));
+  for (const [index, { tally, refusal }] of outcomes) sources[index]?.bulk?.finish(tally, refusal);
+  return loaded;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** What DuckDB cannot cut is cut by the row reader, which names the line; its own errors quote cells and are not shown. */

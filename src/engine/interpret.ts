@@ -2,7 +2,7 @@
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, Measure } from './activity.js';
 import { type Gauge, gaugeOf, reading } from './gauge.js';
-import { markSecondLegs } from './own-transfers.js';
+import { legCandidates, markSecondLegs } from './own-transfers.js';
 import { followsBalance } from './selection.js';
 import { classIndex, isCancelled, isForeign, isSecondLeg, leftNoTrace, reversalClass, type Tape } from './tape.js';
 
@@ -34,7 +34,8 @@ export function interpret(
     const classes = countedClasses(gauge.measure, unknownAs);
     byClasses.set(classes, [...(byClasses.get(classes) ?? []), gauge]);
   }
-  for (const [classes, together] of byClasses) walk(tape, keys.per, classes, together);
+  const legs = keys.per === 'customer' && byClasses.size > 0 ? legCandidates(tape) : undefined;
+  for (const [classes, together] of byClasses) walk(tape, keys.per, classes, together, legs);
   walkMoves(
     tape,
     keys.per,
@@ -43,18 +44,24 @@ export function interpret(
   return keys.names.map((_, key) => gauges.map((gauge) => (gauge === undefined ? null : reading(gauge, key))));
 }
 
-function walk(tape: Tape, per: Keys['per'], classes: number, gauges: readonly Gauge[]): void {
+/** `legs` are needed where customers are asked for. */
+function walk(
+  tape: Tape,
+  per: Keys['per'],
+  classes: number,
+  gauges: readonly Gauge[],
+  legs: Int32Array | undefined,
+): void {
   const counts = (row: number): boolean => {
     const bits = tape.bits[row]!;
     return (
       (bits & (isCancelled | isForeign)) === 0 && ((classes >> classIndex(bits)) & 1) === 1 && tape.customer[row]! >= 0
     );
   };
-  const isOfCustomer = per === 'customer';
-  if (isOfCustomer) markSecondLegs(tape, counts);
+  if (legs !== undefined) markSecondLegs(tape, legs, counts);
   // What an earlier walk has marked says nothing of accounts.
-  const leftOut = isOfCustomer ? isSecondLeg : 0;
-  const keyOf = isOfCustomer ? tape.customer : tape.account;
+  const leftOut = legs === undefined ? 0 : isSecondLeg;
+  const keyOf = per === 'customer' ? tape.customer : tape.account;
   for (let row = 0; row < tape.rows; row += 1) {
     if (!counts(row) || (tape.bits[row]! & leftOut) !== 0) continue;
     const day = tape.day[row]!;

@@ -2,7 +2,7 @@
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { Ownership, TransactionSource } from './activity.js';
-import { addTransaction, beginSource, endSource, type Loaded, loadedOf, newLoading } from './loading.js';
+import { addTransaction, beginSource, type Loaded, newLoading, settleLoading } from './loading.js';
 
 /** Reads all sources in their order; the tape, except the order of its rows, does not depend on how rows are spread over sources. */
 export async function loadSources(
@@ -13,11 +13,10 @@ export async function loadSources(
 ): Promise<Loaded> {
   const loading = newLoading(ownership, rules);
   for (const source of sources) {
-    const tally = beginSource(loading);
+    const tally = beginSource(loading, source);
     for await (const batch of source.rows()) {
       for (const transaction of batch) addTransaction(loading, tally, transaction, asOf);
     }
-    endSource(loading, source, tally);
   }
-  return loadedOf(loading);
+  return settleLoading(loading);
 }

@@ -3,11 +3,11 @@ import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { Transaction } from '../model/transaction.js';
 import type { Ownership, SourceCounts, TransactionSource } from './activity.js';
-import { type DuplicateFinder, duplicateFinder } from './duplicates.js';
+import { type Copies, copiesAmong, countBelow, suspectedCopies } from './duplicates.js';
 import { exactSum } from './exact-sum.js';
 import { settleRedLetters } from './red-letters.js';
 import { type ForeignPrints, type RowWriter, rowWriter } from './row-writer.js';
-import { isCredit, isForeign, newTape, type Tape } from './tape.js';
+import { isCredit, isForeign, newTape, removeRows, type Tape } from './tape.js';
 
 export interface LoadedSource extends SourceCounts {
   readonly file: string;
@@ -26,32 +26,34 @@ export interface Loaded extends Pick<RowWriter, 'holders' | 'texts' | 'origOf'> 
 export interface Loading {
   readonly tape: Tape;
   readonly writer: RowWriter;
-  readonly finder: DuplicateFinder;
-  /** First row of every source begun so far. */
-  readonly starts: number[];
-  readonly closed: Omit<LoadedSource, 'hasTwins'>[];
+  readonly sources: readonly SourceLoading[];
 }
 
-export function newLoading(ownership: Ownership, rules: Rules): Loading {
+/** One source on the tape, from its first row to the first of the next one. */
+export interface SourceLoading {
+  readonly source: Pick<TransactionSource, 'file' | 'statedFrom'>;
+  readonly start: number;
+  readonly tally: Tally;
+}
+
+export function newLoading(ownership: Ownership, rules: Rules): Loading & { readonly sources: SourceLoading[] } {
   const tape = newTape();
-  const starts: number[] = [];
-  return {
-    tape,
-    writer: rowWriter(tape, ownership, rules),
-    finder: duplicateFinder(tape, starts),
-    starts,
-    closed: [],
-  };
+  return { tape, writer: rowWriter(tape, ownership, rules), sources: [] };
 }
 
-export function beginSource({ tape, starts }: Loading): Tally {
-  starts.push(tape.rows);
-  return newTally();
+/** All rows from now on are of this source. */
+export function beginSource(
+  { tape, sources }: ReturnType<typeof newLoading>,
+  source: Pick<TransactionSource, 'file' | 'statedFrom'>,
+): Tally {
+  const tally = newTally();
+  sources.push({ source, start: tape.rows, tally });
+  return tally;
 }
 
-/** Puts one booking on the tape, unless it lies in the future or is a copy. `prints` are those of another engine. */
+/** Puts one booking on the tape, unless it lies in the future. `prints` are those of another engine. */
 export function addTransaction(
-  { tape, writer, finder }: Loading,
+  { tape, writer }: Pick<Loading, 'tape' | 'writer'>,
   tally: Tally,
   transaction: Transaction,
   asOf: Day,
@@ -64,17 +66,13 @@ export function addTransaction(
   note(tally, transaction);
   writer.write(transaction);
   if (prints !== undefined) writer.identify(prints);
-  if (finder.isDuplicate()) tally.duplicate += 1;
-  else {
-    tape.rows += 1;
-    if (transaction.txnId === undefined) tally.withoutId += 1;
-  }
+  tape.rows += 1;
+  if (transaction.txnId === undefined) tally.withoutId += 1;
 }
 
 /** What is known of one source while it is read. */
 export interface Tally {
   future: number;
-  duplicate: number;
   withoutId: number;
   positiveDebits: number;
   negativeDebits: number;
@@ -83,15 +81,7 @@ export interface Tally {
 }
 
 function newTally(): Tally {
-  return {
-    future: 0,
-    duplicate: 0,
-    withoutId: 0,
-    positiveDebits: 0,
-    negativeDebits: 0,
-    from: undefined,
-    to: undefined,
-  };
+  return { future: 0, withoutId: 0, positiveDebits: 0, negativeDebits: 0, from: undefined, to: undefined };
 }
 
 function note(tally: Tally, { txnDate, direction, amountFen, reversal }: Transaction): void {
@@ -103,31 +93,71 @@ function note(tally: Tally, { txnDate, direction, amountFen, reversal }: Transac
   if (amountFen < 0 && reversal === 'normal') tally.negativeDebits += 1;
 }
 
-/** Settles what only a whole source can tell. */
-export function endSource(
-  { tape, writer, starts, closed }: Loading,
-  { file, statedFrom }: TransactionSource,
+/**
+ * Settles what only all rows together can tell: takes copies out, then reads the signs of each source. `identify` completes the
+ * fingerprints of rows that may be copies, where their engine has left that open.
+ */
+export async function settleLoading(
+  loading: Loading,
+  identify?: (suspects: readonly number[]) => Promise<void>,
+): Promise<Loaded> {
+  const { tape, writer, sources } = loading;
+  const suspects = suspectedCopies(tape);
+  if (suspects.length > 0) await identify?.(suspects);
+  const starts = sources.map(({ start }) => start);
+  const copies = copiesAmong(tape, suspects, starts);
+  removeRows(tape, copies.duplicates);
+  const { holders, texts, origOf } = writer;
+  const loaded = { tape, holders, texts, origOf: withoutRows(origOf, copies.duplicates) };
+  return { ...loaded, sources: closedSources(loading, loaded.origOf, copies, starts) };
+}
+
+function closedSources(
+  { tape, sources }: Loading,
+  origOf: Map<number, unknown>,
+  { duplicates, sourcesWithTwins }: Copies,
+  starts: readonly number[],
+): readonly LoadedSource[] {
+  const rowsBefore = (limit: number) => countBelow(duplicates, limit);
+  return sources.map(({ source, tally }, index) => {
+    const [from, to] = [starts[index]!, starts[index + 1] ?? tape.rows + duplicates.length];
+    const [start, end] = [from - rowsBefore(from), to - rowsBefore(to)];
+    return {
+      ...closed(tape, origOf, source, tally, start, end),
+      duplicate: to - from - (end - start),
+      hasTwins: sourcesWithTwins.has(index),
+    };
+  });
+}
+
+function closed(
+  tape: Tape,
+  origOf: Map<number, unknown>,
+  { file, statedFrom }: SourceLoading['source'],
   tally: Tally,
-): void {
-  const start = starts[starts.length - 1]!;
+  start: number,
+  end: number,
+): Omit<LoadedSource, 'duplicate' | 'hasTwins'> {
   const debits = { positive: tally.positiveDebits, negative: tally.negativeDebits };
-  settleRedLetters(tape, start, debits, writer.forgetOriginal);
-  const { future, duplicate, withoutId, from, to } = tally;
+  settleRedLetters(tape, start, end, debits, (row) => origOf.delete(row));
+  const { future, withoutId, from, to } = tally;
   const stated = from !== undefined && statedFrom !== undefined && statedFrom < from ? statedFrom : from;
   const coverage = stated === undefined || to === undefined ? null : { from: stated, to };
-  closed.push({ file, duplicate, future, coverage, ...sumsFrom(tape, start), withoutId });
+  return { file, future, coverage, ...sumsOf(tape, start, end), withoutId };
 }
 
-export function loadedOf({ tape, writer, finder, closed }: Loading): Loaded {
-  const { holders, texts, origOf } = writer;
-  const sources = closed.map((source, index) => ({ ...source, hasTwins: finder.sourcesWithTwins.has(index) }));
-  return { tape, holders, texts, origOf, sources };
+/** The same entries, under the numbers that their rows have when `removed` (ascending) are gone. */
+function withoutRows<V>(entries: ReadonlyMap<number, V>, removed: readonly number[]): Map<number, V> {
+  const gone = new Set(removed);
+  return new Map(
+    [...entries].flatMap(([row, value]) => (gone.has(row) ? [] : [[row - countBelow(removed, row), value]])),
+  );
 }
 
-function sumsFrom(tape: Tape, start: number): { readonly creditFen: number; readonly debitFen: number } {
+function sumsOf(tape: Tape, start: number, end: number): { readonly creditFen: number; readonly debitFen: number } {
   let creditFen = 0;
   let debitFen = 0;
-  for (let row = start; row < tape.rows; row += 1) {
+  for (let row = start; row < end; row += 1) {
     const bits = tape.bits[row]!;
     if ((bits & isForeign) !== 0) continue;
     if ((bits & isCredit) !== 0) creditFen = exactSum(creditFen + tape.amount[row]!);

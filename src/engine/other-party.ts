@@ -29,6 +29,7 @@ function isSameName(a: string, b: string): boolean {
   return plainName(a) === plainName(b);
 }
 
-function plainName(name: string): string {
+/** A name as it is compared: without blanks, widths and cases. */
+export function plainName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }

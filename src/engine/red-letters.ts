@@ -7,13 +7,19 @@ export interface DebitSigns {
 }
 
 /**
- * Settles what negative amounts mean in the rows from `start` on, all of one source. Where every debit is negative (two at
+ * Settles what negative amounts mean in the rows from `start` up to `end` (exclusive), all of one source. Where every debit is negative (two at
  * least), the file writes money out with a minus sign and the amount counts as absolute; elsewhere a negative row is a reversal in
  * red letters. `forget` is told of rows that undo nothing after all.
  */
-export function settleRedLetters(tape: Tape, start: number, debits: DebitSigns, forget: (row: number) => void): void {
+export function settleRedLetters(
+  tape: Tape,
+  start: number,
+  end: number,
+  debits: DebitSigns,
+  forget: (row: number) => void,
+): void {
   const minusMeansDebit = debits.negative >= 2 && debits.positive === 0;
-  for (let row = start; row < tape.rows; row += 1) {
+  for (let row = start; row < end; row += 1) {
     const amount = tape.amount[row]!;
     if (amount >= 0) continue;
     const bits = tape.bits[row]!;

@@ -34,8 +34,6 @@ export interface RowWriter {
   write(transaction: Transaction): void;
   /** Gives the row after the last one fingerprints of another engine. */
   identify(prints: ForeignPrints): void;
-  /** The row undoes nothing: its 原流水号 need not be kept. */
-  forgetOriginal(row: number): void;
 }
 
 /** Fingerprints of one row that were not made here; `orig` only counts where the row keeps its 原流水号. */
@@ -68,11 +66,7 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
 
   function keepOriginal(row: number, transaction: Transaction, bits: number): void {
     const mayUndo = (bits & undoes) !== 0 || transaction.amountFen < 0;
-    if (transaction.origTxnId === undefined || !mayUndo) {
-      // The row before may have been a duplicate that was written to the same place.
-      if (origOf.size > 0) origOf.delete(row);
-      return;
-    }
+    if (transaction.origTxnId === undefined || !mayUndo) return;
     fingerprintText(transaction.origTxnId, print);
     origOf.set(row, [print.high >>> 0, print.low >>> 0]);
   }
@@ -112,7 +106,7 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
     if (origOf.has(row)) origOf.set(row, [orig.high >>> 0, orig.low >>> 0]);
   }
 
-  return { holders, texts, origOf, write, identify, forgetOriginal: (row) => origOf.delete(row) };
+  return { holders, texts, origOf, write, identify };
 }
 
 /** What the class of a transaction depends on, but for its counterparty. */

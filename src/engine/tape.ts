@@ -1,6 +1,6 @@
 // The compact memory of all bookings. A duplicate, a reversal or an own transfer is a property of two rows wherever they stand,
-// so every row must be remembered until the last one is read: 46 bytes each, in typed arrays, plus about 8 to 16 bytes in the table
-// that finds equal rows. No object and no string of a row is kept. What else grows: the names of customers and accounts,
+// so every row must be remembered until the last one is read: 46 bytes each, in typed arrays, plus 4 to 8 bytes for a while when equal
+// rows are looked for. No object and no string of a row is kept. What else grows: the names of customers and accounts,
 // the distinct texts of unknown summaries (40 characters each), and 原流水号 of reversals.
 import { txnClasses } from '../model/transaction.js';
 import type { Fingerprint } from './fingerprint.js';
@@ -85,8 +85,11 @@ export function newTape(capacity = 1024): Tape {
 /** Makes room for one more row at `tape.rows`; the caller fills it and counts it. Grows by half. */
 export function reserveRow(tape: Tape): number {
   const { rows } = tape;
-  if (rows < tape.customer.length) return rows;
-  const capacity = rows + (rows >> 1);
+  if (rows === tape.customer.length) enlarge(tape, rows + (rows >> 1));
+  return rows;
+}
+
+function enlarge(tape: Tape, capacity: number): void {
   tape.customer = grown(tape.customer, new Int32Array(capacity));
   tape.account = grown(tape.account, new Int32Array(capacity));
   tape.day = grown(tape.day, new Int32Array(capacity));
@@ -98,12 +101,31 @@ export function reserveRow(tape: Tape): number {
   tape.idLow = grown(tape.idLow, new Uint32Array(capacity));
   tape.high = grown(tape.high, new Uint32Array(capacity));
   tape.low = grown(tape.low, new Uint32Array(capacity));
-  return rows;
 }
 
 function grown<A extends { set(from: A): void }>(from: A, to: A): A {
   to.set(from);
   return to;
+}
+
+/** Makes room for `more` rows behind the last one. */
+export function reserveRows(tape: Tape, more: number): void {
+  const needed = tape.rows + more;
+  if (needed > tape.customer.length) enlarge(tape, Math.max(needed, tape.rows + (tape.rows >> 1)));
+}
+
+/** Takes rows out; `rows` ascending. */
+export function removeRows(tape: Tape, rows: readonly number[]): void {
+  const columns = columnsOf(tape);
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1] ?? tape.rows;
+    for (const column of columns) column.copyWithin(row - at, row + 1, next);
+  }
+  tape.rows -= rows.length;
+}
+
+function columnsOf({ customer, account, day, time, amount, bits, text, idHigh, idLow, high, low }: Tape) {
+  return [customer, account, day, time, amount, bits, text, idHigh, idLow, high, low];
 }
 
 /** Money in counts positive, money out negative; red letters turn the sign. */

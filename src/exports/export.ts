@@ -7,6 +7,7 @@ import type { Problem, ProblemCode } from '../model/problem.js';
 import type { BulkReading } from './bulk.js';
 import type { Corrections } from './corrections.js';
 import type { DateForm } from './date.js';
+import type { CellSql } from './field-sql.js';
 import type { Layout, RawFile, RawTable } from './table.js';
 
 /** What a cell of a field may be; decides how typed workbook cells are turned into text before `read`. */
@@ -25,11 +26,11 @@ export interface Field<V> {
    */
   read(text: string, unit: number): V | null | undefined;
   /**
-   * The same reading as a DuckDB expression over the text of one cell: the value where `read` gives it, NULL for everything that
+   * The same reading as DuckDB expressions over the text of one cell: the value where `read` gives it, NULL for everything that
    * `read` refuses, for empty cells and for rare spellings, which are left to `read`. Days are DATE, times seconds since midnight,
    * amounts 分 as DOUBLE. Fields without it are read in TypeScript only.
    */
-  sql?(cell: string, unit: number): string;
+  sql?(cell: string, unit: number): CellSql;
   /**
    * What an empty cell of a column that is there says ('' and markers such as '-' arrive cleaned); without it, or when it
    * returns undefined, there is no value. Only 借贷标志 needs it: '-' is a debit there, and a blank must not be guessed.

@@ -1,6 +1,6 @@
 // What all rows have in common whose words and flags are the same: decided once, from the first of them.
 import type { Rules } from '../../model/rules.js';
-import type { Transaction } from '../../model/transaction.js';
+import type { Transaction, TxnClass } from '../../model/transaction.js';
 import { type OpenBooking, type WordsDecision, wordsDecider } from '../class-cache.js';
 import { isCounter } from '../counter.js';
 import { type Fingerprint, fingerprintWords } from '../fingerprint.js';
@@ -11,6 +11,8 @@ import { rowFlags } from './row-query.js';
 export interface Combination {
   /** Of the tape, without `hasId`. */
   readonly bits: number;
+  /** The same with a counterparty that is not the customer. */
+  readonly otherBits: number;
   /** -1 where the file's sign only tells the direction. */
   readonly sign: 1 | -1;
   readonly isNormal: boolean;
@@ -28,8 +30,10 @@ export function combinationReader(rules: Rules): (first: Transaction, amount: nu
     const counter = isCounter(first.channel) ? isOverCounter : 0;
     const words = { high: 0, low: 0 };
     fingerprintWords(first, words);
+    const bits = (txnClass: TxnClass) => (bitsOf(first, txnClass) & ~hasId) | counter;
     return {
-      bits: (bitsOf(first, decision.own) & ~hasId) | counter,
+      bits: bits(decision.own),
+      otherBits: bits(decision.other),
       sign: first.amountFen === amount ? 1 : -1,
       isNormal: first.reversal === 'normal',
       words,

@@ -17,11 +17,24 @@ export interface Chunk {
   /** A column of 64-bit hashes as pairs of words: low, high. */
   hashes(column: number): Uint32Array;
   text(column: number, row: number): string | null;
+  /** A list of texts; empty for NULL. */
+  texts(column: number, row: number): readonly (string | null)[];
 }
 
+/** A column of a table that is filled from here. Hashes are given as bigint. */
+export type ColumnType = 'varchar' | 'integer' | 'ubigint';
+
+/** Errors of DuckDB may quote cells: they must not be shown. */
 export interface Database {
-  /** The rows in the order of the query. Errors of DuckDB may quote cells: they must not be shown. */
+  /** The rows in the order of the query. */
   stream(sql: string): AsyncGenerator<Chunk>;
+  run(sql: string): Promise<void>;
+  /** Makes a table, or makes it anew. */
+  fill(
+    table: string,
+    columns: Readonly<Record<string, ColumnType>>,
+    rows: Iterable<readonly (string | number | bigint | null)[]>,
+  ): Promise<void>;
   close(): void;
 }
 
@@ -36,7 +49,9 @@ export async function openDatabase({ threads, memoryLimit, folder }: DatabaseLim
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
-  await connection.run("set streaming_buffer_size = '32MB'");
+  await connection.run("set streaming_buffer_size = '64MB'");
+  // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
+  await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
   return {
     async *stream(sql) {
       const result = await connection.stream(sql);
@@ -46,6 +61,24 @@ export async function openDatabase({ threads, memoryLimit, folder }: DatabaseLim
         chunk = await result.fetchChunk()
       )
         yield chunkOf(chunk);
+    },
+    async run(sql) {
+      await connection.run(sql);
+    },
+    async fill(table, columns, rows) {
+      const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+      await connection.run(`create or replace table ${table} (${types.join(', ')})`);
+      const appender = await connection.createAppender(table);
+      for (const row of rows) {
+        for (const value of row) {
+          if (value === null) appender.appendNull();
+          else if (typeof value === 'string') appender.appendVarchar(value);
+          else if (typeof value === 'number') appender.appendInteger(value);
+          else appender.appendUBigInt(value);
+        }
+        appender.endRow();
+      }
+      appender.closeSync();
     },
     close() {
       connection.closeSync();
@@ -79,6 +112,10 @@ function chunkOf(chunk: DuckDBDataChunk): Chunk {
     text(column, row) {
       const value = chunk.getColumnVector(column).getItem(row);
       return typeof value === 'string' ? value : null;
+    },
+    texts(column, row) {
+      const list = chunk.getColumnVector(column).getItem(row) as { readonly items: readonly unknown[] } | null;
+      return (list?.items ?? []).map((item) => (typeof item === 'string' ? item : null));
     },
   };
 }

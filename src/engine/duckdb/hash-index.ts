@@ -2,6 +2,8 @@
 export interface HashIndex {
   /** The number of a hash; -1 where it is new and has just got the next one. */
   claim(low: number, high: number): number;
+  /** The number of a hash, -1 where it has none. */
+  find(low: number, high: number): number;
 }
 
 export function hashIndex(): HashIndex {
@@ -33,6 +35,7 @@ export function hashIndex(): HashIndex {
   }
 
   return {
+    find: (low, high) => numbers[slotOf(low, high)]!,
     claim(low, high) {
       const known = numbers[slotOf(low, high)]!;
       if (known >= 0) return known;
@@ -42,4 +45,9 @@ export function hashIndex(): HashIndex {
       return -1;
     },
   };
+}
+
+/** A hash of DuckDB out of its two words. */
+export function hash64(low: number, high: number): bigint {
+  return (BigInt(high) << 32n) | BigInt(low);
 }

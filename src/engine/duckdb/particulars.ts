@@ -42,14 +42,21 @@ async function printsOfSome(database: Database, some: readonly Transaction[]): P
       const number = numbers[at]!;
       const words = { high: 0, low: 0 };
       fingerprintWords(some[number]!, words);
-      prints[number] = {
-        row: { low: unitedLow(rows[at * 2]!, words), high: unitedHigh(rows[at * 2 + 1]!, words) },
-        id: { low: ids[at * 2]!, high: ids[at * 2 + 1]! },
-        orig: { low: originals[at * 2]!, high: originals[at * 2 + 1]! },
-      };
+      const pair = (hashes: Uint32Array) => ({ low: hashes[at * 2]!, high: hashes[at * 2 + 1]! });
+      prints[number] = foreignPrints(pair(rows), pair(ids), pair(originals), words);
     }
   }
   return prints;
+}
+
+/** The fingerprints of a row from the query's hashes. */
+export function foreignPrints(
+  particulars: Readonly<Fingerprint>,
+  id: Readonly<Fingerprint>,
+  orig: Readonly<Fingerprint>,
+  words: Readonly<Fingerprint>,
+): ForeignPrints {
+  return { row: { low: unitedLow(particulars.low, words), high: unitedHigh(particulars.high, words) }, id, orig };
 }
 
 /** One fingerprint out of a lane of the particulars and a lane of the words. */

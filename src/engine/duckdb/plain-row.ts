@@ -1,7 +1,7 @@
 // A row that SQL has read, onto the tape: nothing of it is ever an object.
 import { dayFromSerial } from '../../model/day.js';
-import type { Loading, Tally } from '../loading.js';
-import { hasId, isCredit, reserveRow } from '../tape.js';
+import type { Tally } from '../loading.js';
+import { hasId, isCredit, reserveRow, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import { unitedHigh, unitedLow } from './particulars.js';
@@ -17,45 +17,46 @@ export function newSpan(): SerialSpan {
   return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 }
 
-/** What `addTransaction` does for a booking of TypeScript; the row must not lie in the future. */
+/**
+ * What `addTransaction` does for a booking of TypeScript; the row must not lie in the future. `bits` are those of its combination. A row
+ * with 流水号 gets the fingerprint of that for its own: only where several rows carry it, the rest is asked for (identify.ts).
+ */
 export function addPlainRow(
-  { tape, writer, finder }: Loading,
+  tape: Tape,
   tally: Tally,
   span: SerialSpan,
   columns: ChunkColumns,
   row: number,
-  combination: Combination,
+  { sign, isNormal, words }: Combination,
+  bits: number,
   customer: number,
   account: number,
 ): void {
   const day = columns.day[row]!;
-  const isIdentified = (columns.flags[row]! & rowFlags.hasId) !== 0;
-  const amount = columns.amount[row]! * combination.sign;
+  const flags = columns.flags[row]!;
+  const isIdentified = (flags & rowFlags.hasId) !== 0;
+  const isOpen = (flags & (rowFlags.hasId | rowFlags.hasCells)) === rowFlags.hasId;
+  const amount = columns.amount[row]! * sign;
+  const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
   const at = reserveRow(tape);
   tape.customer[at] = customer;
   tape.account[at] = account;
   tape.day[at] = day;
   tape.time[at] = columns.time[row]!;
   tape.amount[at] = amount;
-  tape.bits[at] = isIdentified ? combination.bits | hasId : combination.bits;
+  tape.bits[at] = isIdentified ? bits | hasId : bits;
   tape.text[at] = -1;
-  tape.idLow[at] = columns.id[row * 2]!;
-  tape.idHigh[at] = columns.id[row * 2 + 1]!;
-  tape.low[at] = unitedLow(columns.particulars[row * 2]!, combination.words);
-  tape.high[at] = unitedHigh(columns.particulars[row * 2 + 1]!, combination.words);
+  tape.idLow[at] = idLow;
+  tape.idHigh[at] = idHigh;
+  tape.low[at] = isOpen ? idLow : unitedLow(columns.particulars[row * 2]!, words);
+  tape.high[at] = isOpen ? idHigh : unitedHigh(columns.particulars[row * 2 + 1]!, words);
+  tape.rows = at + 1;
   if (day < span.from) span.from = day;
   if (day > span.to) span.to = day;
-  if ((combination.bits & isCredit) === 0) {
-    if (amount > 0) tally.positiveDebits += 1;
-    else if (amount < 0 && combination.isNormal) tally.negativeDebits += 1;
-  }
-  if (writer.origOf.size > 0) writer.forgetOriginal(at);
-  if (finder.isDuplicate()) {
-    tally.duplicate += 1;
-    return;
-  }
-  tape.rows += 1;
   if (!isIdentified) tally.withoutId += 1;
+  if ((bits & isCredit) !== 0) return;
+  if (amount > 0) tally.positiveDebits += 1;
+  else if (amount < 0 && isNormal) tally.negativeDebits += 1;
 }
 
 /** Puts the days of plain rows to those of the other rows. */

@@ -2,7 +2,7 @@
 import type { Walk } from '../../exports/bulk.js';
 import { isCredit } from '../tape.js';
 import type { Combination } from './combination.js';
-import type { RowShape } from './row-query.js';
+import type { BookingFile } from './row-shape.js';
 
 export interface PlainSums {
   /** `amount` as the file writes it. */
@@ -11,7 +11,8 @@ export interface PlainSums {
   pass(): void;
 }
 
-export function plainSums({ rows }: Walk, { amounts, hasDirection }: RowShape): PlainSums {
+export function plainSums({ rows }: Walk, { amounts, columns }: BookingFile): PlainSums {
+  const hasDirection = columns.has('dc');
   let count = 0;
   let debit = 0;
   let credit = 0;

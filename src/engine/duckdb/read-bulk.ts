@@ -4,17 +4,24 @@ import { type Utf8File, utf8File } from '../../exports/utf8-file.js';
 import type { Day } from '../../model/day.js';
 import { UserError } from '../../model/errors.js';
 import type { Rules } from '../../model/rules.js';
+import type { Transaction } from '../../model/transaction.js';
 import type { BulkSource } from '../activity.js';
 import type { Loading, Tally } from '../loading.js';
+import { type Combinations, loadCombinations } from './combinations.js';
 import type { Database } from './database.js';
 import type { Holding } from './holding.js';
-import { rowQuery, shapeOf } from './row-query.js';
+import type { OtherParties } from './other-parties.js';
+import { type Known, rowQuery } from './row-query.js';
+import { type BookingFile, bookingFile } from './row-shape.js';
 import { type Counts, rowWalker } from './row-walker.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
 export interface BulkOutcome {
   readonly tally: ReadTally;
   readonly refusal: UserError | undefined;
+  readonly file: BookingFile;
+  readonly known: Known;
+  readonly combinations: Combinations;
 }
 
 /** A file being put on the tape. */
@@ -22,7 +29,10 @@ export interface BulkLoad {
   readonly source: BulkSource;
   readonly loading: Loading;
   readonly tally: Tally;
-  readonly holding: Holding;
+  /** Its index among the sources. */
+  readonly index: number;
+  holdingFor(file: BookingFile): Promise<Holding>;
+  parties(): Promise<OtherParties>;
   readonly rules: Rules;
   readonly asOf: Day;
 }
@@ -30,29 +40,36 @@ export interface BulkLoad {
 /** undefined where the file must be left to the row reader altogether. */
 export async function readBulk(database: Database, load: BulkLoad): Promise<BulkOutcome | undefined> {
   const { reading, machine, onRows } = load.source;
-  const shape = shapeOf(reading);
-  const file = shape && (await utf8File(reading.text, reading.dataLine, machine.newFile));
-  if (shape === undefined || file === undefined) return undefined;
-  const read = newTally();
-  const walk = reading.begin(read);
-  const walker = rowWalker(load, shape, walk, database);
-  const isPadded = reading.sample().some((cells) => cells.some((cell) => cell !== cell.trim()));
+  const { index, rules } = load;
+  const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
+  const file = text && bookingFile(reading, text.path);
+  if (text === undefined || file === undefined) return undefined;
+  const holding = await load.holdingFor(file);
+  const known = { holders: holding.table, settled: `settled_${index}`, asking: `asking_${index}` };
+  const scratch = reading.begin(newTally()).rows;
+  const read = (cells: readonly string[]) => scratch.take({ line: 0, cells }) as Transaction | undefined;
+  const combinations = await loadCombinations(database, file, known, rules, read);
+  const isOther = combinations.askParty ? await load.parties() : undefined;
+  const tally = newTally();
+  const outcome = { tally, file, known, combinations };
+  const walk = reading.begin(tally);
+  const walker = rowWalker(load, file, text.bytes, walk, database, { holding, combinations, isOther, read });
   try {
-    for await (const chunk of database.stream(rowQuery(reading, shape, file.path, isPadded))) {
+    for await (const chunk of database.stream(rowQuery(file, known))) {
       if (!(await walker.take(chunk))) return undefined;
-      onRows(read.read);
+      onRows(tally.read);
     }
-    const blank = await blankLines(file, walker.counts(), reading.text.lineEnds[0] ?? '\n');
+    const blank = await blankLines(text, walker.counts(), reading.text.lineEnds[0] ?? '\n');
     if (blank === undefined || walk.rows.hasMoved()) return undefined;
-    read.blank += blank;
-    read.read += blank;
+    tally.blank += blank;
+    tally.read += blank;
     walker.close();
     walk.end();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { tally: read, refusal: error };
+    return { ...outcome, refusal: error };
   }
-  return { tally: read, refusal: undefined };
+  return { ...outcome, refusal: undefined };
 }
 
 /** DuckDB passes over empty lines; undefined where bytes are missing that empty lines do not explain, or where lines cannot be numbered. */

@@ -1,20 +1,21 @@
 // The chunks of one file in their order: plain rows go straight onto the tape, all others through the row reader.
 import type { Walk } from '../../exports/bulk.js';
-import { newTally } from '../../exports/export.js';
 import { daySerial } from '../../model/day.js';
 import type { Transaction } from '../../model/transaction.js';
 import { addTransaction } from '../loading.js';
-import type { ForeignPrints } from '../row-writer.js';
+import { reserveRows } from '../tape.js';
 import { type ChunkColumns, cellsOf, columnsOf } from './chunk-columns.js';
-import { type Combination, combinationReader } from './combination.js';
+import type { Combination } from './combination.js';
+import type { Combinations } from './combinations.js';
 import type { Chunk, Database } from './database.js';
-import { hashIndex } from './hash-index.js';
-import { holdingNumber } from './holding.js';
-import { printsOf, unitedHigh, unitedLow } from './particulars.js';
+import type { Holding } from './holding.js';
+import type { OtherParties } from './other-parties.js';
+import { foreignPrints, printsOf } from './particulars.js';
 import { addPlainRow, newSpan, noteSpan } from './plain-row.js';
 import { plainSums } from './plain-sums.js';
 import type { BulkLoad } from './read-bulk.js';
-import { type RowShape, resultColumns, rowFlags } from './row-query.js';
+import { rowFlags } from './row-query.js';
+import type { BookingFile } from './row-shape.js';
 
 export interface Counts {
   readonly rows: number;
@@ -32,49 +33,41 @@ export interface RowWalker {
   close(): void;
 }
 
-/** A row that SQL could not settle, with what the row reader made of it: nothing, where it is no booking or was rejected. */
-interface OddRow {
-  readonly record: Transaction | undefined;
-  readonly prints: ForeignPrints | undefined;
+/** What is known before the rows are walked. */
+export interface Lookups {
+  readonly holding: Holding;
+  readonly combinations: Combinations;
+  /** undefined where no known combination asks for it. */
+  readonly isOther: OtherParties | undefined;
+  /** The booking of a row's cells, outside all accounts. */
+  read(cells: readonly string[]): Transaction | undefined;
 }
 
 const enoughRows = 50_000;
 
-export function rowWalker(load: BulkLoad, shape: RowShape, walk: Walk, database: Database): RowWalker {
-  const { loading, tally, holding, rules, asOf } = load;
-  const { width, delimiter, dataLine, text, columns: fields, begin } = load.source.reading;
-  const scratch = begin(newTally()).rows;
-  const combine = combinationReader(rules);
-  const combinations: (Combination | undefined)[] = [];
-  const known = hashIndex();
-  const sums = plainSums(walk, shape);
+export function rowWalker(
+  load: BulkLoad,
+  file: BookingFile,
+  fileBytes: number,
+  walk: Walk,
+  database: Database,
+  { holding, combinations, isOther, read }: Lookups,
+): RowWalker {
+  const { loading, tally, asOf } = load;
+  const { tape } = loading;
+  const { width, delimiter, dataLine, text } = file;
+  const sums = plainSums(walk, file);
   const span = newSpan();
   const lastDay = daySerial(asOf);
-  const delimiterBytes = Buffer.byteLength(delimiter);
   const lineEndBytes = (text.lineEnds[0] ?? '\n').length;
-  const indexOf = (field: string) => fields.find(({ name }) => name === field)?.index;
-  const [accountAt, customerAt] = [indexOf('acctNo'), indexOf('custNo')];
+  const betweenCells = (width - 1) * Buffer.byteLength(delimiter) + lineEndBytes;
   const counts = { rows: 0, odd: 0, bytes: 0, quotes: 0 };
   let special = 0;
 
-  const readAside = (chunk: Chunk, row: number) =>
-    scratch.take({ line: 0, cells: cellsOf(chunk, row, width) }) as Transaction | undefined;
-
-  /** undefined for words that the row reader refuses. */
-  function combinationAt(chunk: Chunk, columns: ChunkColumns, row: number): Combination | undefined {
-    if ((columns.flags[row]! & rowFlags.isOdd) !== 0) return undefined;
-    const number = known.claim(columns.combination[row * 2]!, columns.combination[row * 2 + 1]!);
-    if (number >= 0) return combinations[number];
-    const first = readAside(chunk, row);
-    const combination = first === undefined ? undefined : combine(first, columns.amount[row]!);
-    combinations.push(combination);
-    return combination;
-  }
-
   function takeOdd(chunk: Chunk, row: number): Transaction | undefined {
-    const cells = cellsOf(chunk, row, width);
+    const cells = cellsOf(chunk, row);
     counts.odd += 1;
-    counts.bytes += (cells.length - 1) * delimiterBytes + lineEndBytes;
+    counts.bytes += betweenCells + (cells.length - width) * Buffer.byteLength(delimiter);
     for (const cell of cells) {
       counts.bytes += Buffer.byteLength(cell);
       counts.quotes += cell.split('"').length - 1;
@@ -83,50 +76,92 @@ export function rowWalker(load: BulkLoad, shape: RowShape, walk: Walk, database:
     return walk.rows.take({ line: dataLine + counts.rows, cells }) as Transaction | undefined;
   }
 
+  /** undefined for a row that is left to the row reader. */
+  function combinationAt(chunk: Chunk, columns: ChunkColumns, row: number): Combination | undefined {
+    if ((columns.flags[row]! & rowFlags.isOdd) !== 0) return undefined;
+    const [low, high] = [columns.words[row * 2]!, columns.words[row * 2 + 1]!];
+    return combinations.at(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
+  }
+
+  function accountFor(columns: ChunkColumns, row: number, combination: Combination): void {
+    sums.add(combination, columns.amount[row]!, columns.cnyAmount[row]!);
+    counts.bytes += columns.bytes[row]! + betweenCells;
+    counts.rows += 1;
+  }
+
+  function put(columns: ChunkColumns, row: number, combination: Combination, holder: number): void {
+    const customer = holding.customerOf(holder);
+    const { bits, otherBits, special: mask } = combination;
+    const asks = (mask & rowFlags.hasParty) !== 0;
+    const own = asks && isOther?.(columns, row, customer) === true ? otherBits : bits;
+    addPlainRow(tape, tally, span, columns, row, combination, own, customer, holding.accountOf(holder));
+  }
+
+  function holderAt({ holder }: ChunkColumns, row: number): number {
+    return holding.index.find(holder[row * 2]!, holder[row * 2 + 1]!);
+  }
+
+  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number): void {
+    const combination = combinationAt(chunk, columns, row)!;
+    accountFor(columns, row, combination);
+    if (columns.day[row]! > lastDay) tally.future += 1;
+    else put(columns, row, combination, holderAt(columns, row));
+  }
+
+  function takeSpecial(chunk: Chunk, columns: ChunkColumns, row: number, combination: Combination): void {
+    const holder = holderAt(columns, row);
+    if (holder >= 0 && (columns.flags[row]! & combination.special) === 0) {
+      put(columns, row, combination, holder);
+      return;
+    }
+    special += 1;
+    const transaction = read(cellsOf(chunk, row));
+    if (transaction !== undefined)
+      addTransaction(loading, tally, transaction, asOf, printsAt(columns, row, combination));
+  }
+
   /** Row accounting and control totals need the rows in their order, the tape needs the fingerprints of odd rows: two walks. */
-  async function take(chunk: Chunk): Promise<boolean> {
-    const columns = columnsOf(chunk);
+  async function takeMixed(chunk: Chunk, columns: ChunkColumns): Promise<void> {
     const found: (Combination | undefined)[] = new Array(columns.rows);
     const records = new Map<number, Transaction>();
     for (let row = 0; row < columns.rows; row += 1) {
       const combination = combinationAt(chunk, columns, row);
       found[row] = combination;
-      if (combination === undefined) {
-        const record = takeOdd(chunk, row);
-        if (record !== undefined) records.set(row, record);
-      } else {
-        sums.add(combination, columns.amount[row]!, columns.cnyAmount[row]!);
-        counts.bytes += columns.bytes[row]! + (width - 1) * delimiterBytes + lineEndBytes;
+      if (combination !== undefined) {
+        accountFor(columns, row, combination);
+        continue;
       }
+      const record = takeOdd(chunk, row);
+      if (record !== undefined) records.set(row, record);
       counts.rows += 1;
     }
-    const odd = await withPrints(database, records);
+    const prints = await printsOf(database, [...records.values()]);
+    let odd = 0;
     for (let row = 0; row < columns.rows; row += 1) {
       const combination = found[row];
-      if (combination === undefined) putOdd(odd.get(row));
-      else if (columns.day[row]! > lastDay) tally.future += 1;
-      else put(chunk, columns, row, combination);
+      const record = records.get(row);
+      if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
+      if (combination === undefined) continue;
+      if (columns.day[row]! > lastDay) tally.future += 1;
+      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, combination, holderAt(columns, row));
+      else takeSpecial(chunk, columns, row, combination);
     }
+  }
+
+  async function take(chunk: Chunk): Promise<boolean> {
+    const columns = columnsOf(chunk);
+    if (tape.rows + columns.rows > tape.customer.length) reserveRows(tape, rowsLeft(columns.rows));
+    let flags = 0;
+    for (let row = 0; row < columns.rows; row += 1) flags |= columns.flags[row]!;
+    if ((flags & rowFlags.hasCells) !== 0) await takeMixed(chunk, columns);
+    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row);
     return counts.rows < enoughRows || (counts.odd + special) * 2 < counts.rows;
   }
 
-  function putOdd(odd: OddRow | undefined): void {
-    if (odd?.record !== undefined) addTransaction(loading, tally, odd.record, asOf, odd.prints);
-  }
-
-  function put(chunk: Chunk, columns: ChunkColumns, row: number, combination: Combination): void {
-    if ((columns.flags[row]! & combination.special) !== 0) {
-      special += 1;
-      const transaction = readAside(chunk, row);
-      if (transaction !== undefined)
-        addTransaction(loading, tally, transaction, asOf, printsAt(columns, row, combination));
-      return;
-    }
-    const cells = () => [textAt(chunk, accountAt, row), textAt(chunk, customerAt, row)] as const;
-    const [low, high] = [columns.holder[row * 2]!, columns.holder[row * 2 + 1]!];
-    const number = holdingNumber(holding, loading.writer.holders, low, high, cells);
-    const [customer, account] = [holding.customers[number]!, holding.accounts[number]!];
-    addPlainRow(loading, tally, span, columns, row, combination, customer, account);
+  /** From the length of the rows so far, and a little more. */
+  function rowsLeft(least: number): number {
+    const perRow = counts.rows === 0 ? betweenCells + 80 : counts.bytes / counts.rows;
+    return Math.max(least, Math.ceil(((fileBytes - counts.bytes) / perRow) * 1.02));
   }
 
   function close(): void {
@@ -137,24 +172,7 @@ export function rowWalker(load: BulkLoad, shape: RowShape, walk: Walk, database:
   return { take, counts: () => counts, close };
 }
 
-async function withPrints(
-  database: Database,
-  records: ReadonlyMap<number, Transaction>,
-): Promise<ReadonlyMap<number, OddRow>> {
-  const prints = await printsOf(database, [...records.values()]);
-  return new Map([...records].map(([row, record], at) => [row, { record, prints: prints[at] }]));
-}
-
-function printsAt(columns: ChunkColumns, row: number, { words }: Combination): ForeignPrints {
+function printsAt(columns: ChunkColumns, row: number, { words }: Combination) {
   const pair = (hashes: Uint32Array) => ({ low: hashes[row * 2]!, high: hashes[row * 2 + 1]! });
-  const { low, high } = pair(columns.particulars);
-  return {
-    row: { low: unitedLow(low, words), high: unitedHigh(high, words) },
-    id: pair(columns.id),
-    orig: pair(columns.original),
-  };
-}
-
-function textAt(chunk: Chunk, column: number | undefined, row: number): string | null {
-  return column === undefined ? null : chunk.text(resultColumns.cells + column, row);
+  return foreignPrints(pair(columns.particulars), pair(columns.id), pair(columns.original), words);
 }

@@ -1,0 +1,55 @@
+// What a file's bookings look like, and whether SQL can read them at all.
+import type { BulkReading } from '../../exports/bulk.js';
+import { sqlText, trimmedSql } from '../../exports/field-sql.js';
+
+export type Column = BulkReading['columns'][number];
+
+/** Cells of these fields decide together what a booking is. */
+export const combinedFields = ['dc', 'reversal', 'trigger', 'summary', 'txnType', 'channel', 'currency'] as const;
+/** A constant in one of these would have to be put into every row. */
+const constantFields: readonly string[] = [...combinedFields, 'holderName', 'cashFlag', 'cpBank', 'branchNo'];
+
+/** A file as the queries need it. */
+export interface BookingFile extends Pick<BulkReading, 'constants' | 'width' | 'delimiter' | 'text' | 'dataLine'> {
+  readonly path: string;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly amounts: 'single' | 'pair';
+  /** Cells have blanks around them. */
+  readonly isPadded: boolean;
+}
+
+/** undefined where SQL cannot read the bookings: amounts in three columns, accounts that stand above the table. */
+export function bookingFile(reading: BulkReading, path: string): BookingFile | undefined {
+  const { constants, text, width, delimiter, dataLine } = reading;
+  const columns = new Map(reading.columns.map((column) => [column.name, column]));
+  const [single, pair] = [columns.has('amount'), columns.has('income') && columns.has('expense')];
+  if (text.lineEnds.length !== 1 || !columns.has('txnDate')) return undefined;
+  if (single === (columns.has('income') || columns.has('expense')) || (!single && !pair)) return undefined;
+  if ([...constants].some((name) => !constantFields.includes(name))) return undefined;
+  const isPadded = reading.sample().some((cells) => cells.some((cell) => cell !== cell.trim()));
+  const amounts = single ? 'single' : 'pair';
+  return { path, columns, constants, text, width, delimiter, dataLine, amounts, isPadded };
+}
+
+/** The columns of the CSV reader: one for every cell, and one more for rows that are too long. */
+export function cellNames({ width }: Pick<BookingFile, 'width'>): readonly string[] {
+  return Array.from({ length: width + 1 }, (_, index) => `c${index}`);
+}
+
+/** The cell of a column without blanks around it. */
+export function cellOf({ isPadded }: BookingFile, { index }: Pick<Column, 'index'>): string {
+  return isPadded ? trimmedSql(`c${index}`) : `c${index}`;
+}
+
+/** Nothing is sniffed, nothing guessed, nothing skipped; a row that is too short ends in NULLs, one that is too long has one cell more. */
+export function readCsv(file: BookingFile): string {
+  const { delimiter, text, dataLine, path } = file;
+  const quote = text.mayQuote ? sqlText('"') : "''";
+  const lineEnd = text.lineEnds[0] === '\r\n' ? sqlText('\\r\\n') : sqlText('\\n');
+  const columns = cellNames(file)
+    .map((cell) => `'${cell}': 'VARCHAR'`)
+    .join(', ');
+  return `read_csv(${sqlText(path)}, auto_detect = false, header = false, skip = ${dataLine - 1}, delim = ${sqlText(delimiter)},
+    quote = ${quote}, escape = ${quote}, new_line = ${lineEnd}, null_padding = true, nullstr = ${sqlText('\u0002no value\u0002')},
+    max_line_size = 1100000, columns = {${columns}})`;
+}
