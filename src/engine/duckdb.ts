@@ -23,7 +23,7 @@ export async function summariseByDuckDb(
   asOf: Day,
   machine: BulkMachine,
 ): Promise<EngineReport | undefined> {
-  const database = await open(machine);
+  const database = await open(machine, sources);
   if (database === undefined) return undefined;
   let loaded: Loaded | undefined;
   try {
@@ -38,9 +38,14 @@ export async function summariseByDuckDb(
   return reportOf(loaded, ownership, measures, rules);
 }
 
-async function open(machine: BulkMachine): Promise<Database | undefined> {
+async function open(machine: BulkMachine, sources: readonly TransactionSource[]): Promise<Database | undefined> {
+  const files = sources.flatMap(({ bulk }) => bulk?.reading.text.source ?? []);
   try {
-    return await openDatabase({ ...machine, folder: await machine.newFile() });
+    return await openDatabase({
+      ...machine,
+      folder: await machine.newFile(),
+      files: files.filter((file) => typeof file === 'string'),
+    });
   } catch {
     machine.onStepAside('missing');
     return undefined;

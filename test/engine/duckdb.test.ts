@@ -120,7 +120,12 @@ test('nothing is left behind', async () => {
 });
 
 test('DuckDB neither installs nor loads extensions by itself', async () => {
-  const database = await openDatabase({ threads: 1, memoryLimit: '200MB', folder: join(folder, 'spill') });
+  const database = await openDatabase({
+    threads: 1,
+    memoryLimit: '200MB',
+    folder: join(folder, 'spill'),
+    files: [],
+  });
   const settings: (string | null)[] = [];
   const names = ['autoinstall_known_extensions', 'autoload_known_extensions'];
   for (const name of names) {
@@ -129,4 +134,29 @@ test('DuckDB neither installs nor loads extensions by itself', async () => {
   }
   database.close();
   expect(settings).toEqual(['false', 'false']);
+});
+
+test('DuckDB reads the exports that it is given and no other file, and writes nowhere', async () => {
+  const [given, other] = [join(folder, '交易明细.csv'), join(folder, '别的.csv')];
+  for (const path of [given, other]) writeFileSync(path, written(rows));
+  const spill = mkdtempSync(join(tmpdir(), 'taizhang-spill-'));
+  const database = await openDatabase({
+    threads: 1,
+    memoryLimit: '200MB',
+    folder: join(spill, 'spill'),
+    files: [given],
+  });
+  const read = (path: string) =>
+    database.run(`create or replace table t as from read_csv('${path}', all_varchar = true)`);
+  try {
+    await read(given);
+    await expect(read(other)).rejects.toThrow('Permission Error');
+    await expect(database.run(`copy t to '${join(folder, '写出.csv')}'`)).rejects.toThrow('Permission Error');
+    await expect(database.run('install httpfs')).rejects.toThrow('Permission Error');
+    await expect(database.run('set enable_external_access = true')).rejects.toThrow();
+    expect(readdirSync(folder).sort()).toEqual(['交易明细.csv', '别的.csv'].sort());
+  } finally {
+    database.close();
+    rmSync(spill, { recursive: true });
+  }
 });

@@ -1,12 +1,16 @@
 // DuckDB inside this process: settings that keep it from doing anything by itself, and results as columns of numbers.
+import { dirname } from 'node:path';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
+import { sqlText } from '../../exports/field-sql.js';
 
 export interface DatabaseLimits {
   readonly threads: number;
   /** As DuckDB writes it: 800MB. */
   readonly memoryLimit: string;
-  /** Where it may spill to: a private folder. */
+  /** Where it may spill to: a private folder, not made yet. */
   readonly folder: string;
+  /** The files that it may read, besides those next to `folder`; it writes none but there. */
+  readonly files: readonly string[];
 }
 
 /** Some rows of a result, by column. The arrays are only good until the next chunk. */
@@ -39,7 +43,7 @@ export interface Database {
 }
 
 /** A database in memory. Throws where there is no build of DuckDB for this machine. */
-export async function openDatabase({ threads, memoryLimit, folder }: DatabaseLimits): Promise<Database> {
+export async function openDatabase({ threads, memoryLimit, folder, files }: DatabaseLimits): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
@@ -52,6 +56,10 @@ export async function openDatabase({ threads, memoryLimit, folder }: DatabaseLim
   await connection.run("set streaming_buffer_size = '64MB'");
   // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
   await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
+  await connection.run(`set allowed_paths = [${files.map(sqlText).join(', ')}]`);
+  await connection.run(`set allowed_directories = [${sqlText(dirname(folder))}]`);
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
   return {
     async *stream(sql) {
       const result = await connection.stream(sql);
