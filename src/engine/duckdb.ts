@@ -3,7 +3,6 @@ import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { BulkMachine, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
 import { type Database, openDatabase } from './duckdb/database.js';
-import { holdings } from './duckdb/holding.js';
 import { identify } from './duckdb/identify.js';
 import { otherParties } from './duckdb/other-parties.js';
 import { printsOf } from './duckdb/particulars.js';
@@ -62,8 +61,7 @@ async function load(
   const loading = newLoading(ownership, rules);
   const { holders } = loading.writer;
   const parties = once(() => otherParties(database, ownership, holders));
-  const holdingFor = holdings(database, holders, ownership);
-  const shared = { loading, holdingFor, parties, rules, asOf };
+  const shared = { loading, parties, rules, asOf };
   const outcomes = new Map<number, BulkOutcome>();
   for (const [index, source] of sources.entries()) {
     const tally = beginSource(loading, source);
@@ -74,7 +72,7 @@ async function load(
         for (const [at, transaction] of batch.entries()) addTransaction(loading, tally, transaction, asOf, prints[at]);
       }
     } else {
-      const outcome = await readBulk(database, { ...shared, index, source: bulk, tally });
+      const outcome = await readBulk(database, { ...shared, source: bulk, tally });
       if (outcome === undefined) return undefined;
       outcomes.set(index, outcome);
     }

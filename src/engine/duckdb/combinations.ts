@@ -5,11 +5,13 @@ import { cellsOf } from './chunk-columns.js';
 import { type Combination, combinationReader } from './combination.js';
 import type { Database } from './database.js';
 import { hash64, hashIndex } from './hash-index.js';
-import { askedFlags, type Known, rowFlags, sampleQuery } from './row-query.js';
+import { knownWords } from './known-words.js';
+import { type KnownWords, rowFlags, sampleQuery } from './row-query.js';
 import type { BookingFile } from './row-shape.js';
 
 export interface Combinations {
-  /** Some of them ask for the counterparty. */
+  readonly known: KnownWords;
+  /** Some of the known ones ask for the counterparty. */
   readonly askParty: boolean;
   /**
    * The combination of a row by the hash of its words; undefined for words that the row reader refuses. `read` gives the row where the
@@ -21,19 +23,18 @@ export interface Combinations {
 /** Most kinds of bookings stand among so many. */
 const sampledRows = 100_000;
 
-/** Makes the tables of words from the first rows of a file; `read` makes a booking of cells. */
+/** Learns the words of the first rows of a file; `read` makes a booking of cells. */
 export async function loadCombinations(
   database: Database,
   file: BookingFile,
-  known: Known,
   rules: Rules,
   read: (cells: readonly string[]) => Transaction | undefined,
 ): Promise<Combinations> {
   const combine = combinationReader(rules);
   const index = hashIndex();
   const list: (Combination | undefined)[] = [];
-  const table: (readonly [bigint, number])[] = [];
-  for await (const chunk of database.stream(sampleQuery(file, known, sampledRows))) {
+  const special = new Map<bigint, number>();
+  for await (const chunk of database.stream(sampleQuery(file, sampledRows))) {
     const [hashes, amounts] = [chunk.hashes(0), chunk.doubles(2)];
     for (let row = 0; row < chunk.rows; row += 1) {
       const first = read(cellsOf(chunk, row, 1));
@@ -42,12 +43,12 @@ export async function loadCombinations(
       const combination = combine(first, amounts[row]!);
       index.claim(low, high);
       list.push(combination);
-      table.push([hash64(low, high), combination.special]);
+      special.set(hash64(low, high), combination.special);
     }
   }
-  await fillTables(database, known, table);
   return {
-    askParty: list.some((combination) => (combination!.special & rowFlags.hasParty) !== 0),
+    known: knownWords(special),
+    askParty: [...special.values()].some((flags) => (flags & rowFlags.hasParty) !== 0),
     at(low, high, amount, readFirst) {
       const number = index.claim(low, high);
       if (number >= 0) return list[number];
@@ -57,22 +58,4 @@ export async function loadCombinations(
       return combination;
     },
   };
-}
-
-async function fillTables(
-  database: Database,
-  { settled, asking }: Known,
-  words: readonly (readonly [bigint, number])[],
-): Promise<void> {
-  await database.fill('texts', { words: 'ubigint', special: 'integer' }, words);
-  // The counterparty is asked for in numbers: it settles a row as well.
-  const asks = `special & flags & ${askedFlags & ~rowFlags.hasParty}`;
-  await database.run(
-    `create table ${settled} as select hash(words, flags) as key from texts, (select cast(range as integer) & ${askedFlags} as flags from range(64))
-      where (flags & ${rowFlags.any}) <> 0 and (${asks}) = 0 group by all`,
-  );
-  await database.run(
-    `create table ${asking} as select words as key from texts where (special & ${rowFlags.hasParty}) <> 0`,
-  );
-  await database.run('drop table texts');
 }

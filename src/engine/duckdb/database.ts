@@ -1,6 +1,6 @@
 // DuckDB inside this process: settings that keep it from doing anything by itself, and results as columns of numbers.
 import { dirname } from 'node:path';
-import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { sqlText } from '../../exports/field-sql.js';
 
 export interface DatabaseLimits {
@@ -30,8 +30,10 @@ export type ColumnType = 'varchar' | 'integer' | 'ubigint';
 
 /** Errors of DuckDB may quote cells: they must not be shown. */
 export interface Database {
-  /** The rows in the order of the query. */
+  /** The rows in the order of the query. Any other call ends it before its last row, except `aside`. */
   stream(sql: string): AsyncGenerator<Chunk>;
+  /** The same for a question that is asked while `stream` goes on. */
+  aside(sql: string): AsyncGenerator<Chunk>;
   run(sql: string): Promise<void>;
   /** Makes a table, or makes it anew. */
   fill(
@@ -52,7 +54,7 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
+  const [connection, other] = [await instance.connect(), await instance.connect()];
   await connection.run("set streaming_buffer_size = '64MB'");
   // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
   await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
@@ -61,15 +63,8 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
   return {
-    async *stream(sql) {
-      const result = await connection.stream(sql);
-      for (
-        let chunk = await result.fetchChunk();
-        chunk !== null && chunk.rowCount > 0;
-        chunk = await result.fetchChunk()
-      )
-        yield chunkOf(chunk);
-    },
+    stream: (sql) => chunksOf(connection, sql),
+    aside: (sql) => chunksOf(other, sql),
     async run(sql) {
       await connection.run(sql);
     },
@@ -90,9 +85,16 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
     },
     close() {
       connection.closeSync();
+      other.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Chunk> {
+  const result = await connection.stream(sql);
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    yield chunkOf(chunk);
 }
 
 /** The vectors keep their numbers in typed arrays, which the library declares as private. */

@@ -1,30 +1,30 @@
-// The whole fingerprints of plain rows, asked for only where several rows carry one 流水号.
+// The whole fingerprints of plain rows, asked for only where several rows of one holder and day carry one 流水号.
 import { type Day, daySerial } from '../../model/day.js';
 import type { Loading } from '../loading.js';
 import type { Tape } from '../tape.js';
+import { columnsOf } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hash64 } from './hash-index.js';
-import { unitedHigh, unitedLow } from './particulars.js';
+import { addPlainRow } from './plain-row.js';
 import type { BulkOutcome } from './read-bulk.js';
-import { particularsQuery } from './row-query.js';
+import { wantedQuery } from './row-query.js';
 
-/** A source that DuckDB has read, by its index. */
+/** Sources that DuckDB has read, by their index. */
 export type BulkOutcomes = ReadonlyMap<number, BulkOutcome>;
 
 /** Completes the fingerprints of the rows (ascending) that have none but that of their 流水号. */
 export async function identify(
   database: Database,
-  loading: Loading,
+  { tape, sources }: Loading,
   outcomes: BulkOutcomes,
   rows: readonly number[],
   asOf: Day,
 ): Promise<void> {
-  const { tape, sources } = loading;
   for (const [index, outcome] of outcomes) {
     const from = sources[index]!.start;
     const to = sources[index + 1]?.start ?? tape.rows;
     const open = rows.filter((row) => row >= from && row < to && isOpen(tape, row));
-    if (open.length > 0) await identifyIn(database, tape, outcome, waitingRows(tape, open, from, to), asOf);
+    if (open.length > 0) await identifyIn(database, tape, outcome, open, asOf);
   }
 }
 
@@ -32,48 +32,40 @@ function isOpen(tape: Tape, row: number): boolean {
   return tape.low[row] === tape.idLow[row] && tape.high[row] === tape.idHigh[row];
 }
 
-/** The open rows from `from` up to `to` (exclusive) that carry a 流水号 of `wanted`, in their order, by that. */
-function waitingRows(
-  tape: Tape,
-  wanted: readonly number[],
-  from: number,
-  to: number,
-): ReadonlyMap<bigint, readonly number[]> {
-  const lows = new Set(wanted.map((row) => tape.idLow[row]!));
-  const waiting = new Map<bigint, number[]>(wanted.map((row) => [idOf(tape, row), []]));
-  for (let row = from; row < to; row += 1)
-    if (lows.has(tape.idLow[row]!) && isOpen(tape, row)) waiting.get(idOf(tape, row))?.push(row);
-  return waiting;
-}
-
-function idOf(tape: Tape, row: number): bigint {
-  return hash64(tape.idLow[row]!, tape.idHigh[row]!);
-}
-
-/** The rows of one file with the same 流水号 stand on the tape in the order in which the query finds them. */
+/** Each row that is found is put on the tape for a moment, to be compared with those that wait: of equal ones any will do. */
 async function identifyIn(
   database: Database,
   tape: Tape,
-  { file, known, combinations }: BulkOutcome,
-  waiting: ReadonlyMap<bigint, readonly number[]>,
+  { file, lookups }: BulkOutcome,
+  open: readonly number[],
   asOf: Day,
 ): Promise<void> {
-  await database.fill(
-    'wanted',
-    { id: 'ubigint' },
-    [...waiting.keys()].map((id) => [id] as const),
-  );
-  const taken = new Map<bigint, number>();
-  for await (const chunk of database.stream(particularsQuery(file, known, daySerial(asOf)))) {
-    const [ids, particulars, hashes] = [chunk.hashes(0), chunk.hashes(1), chunk.hashes(2)];
+  const lastDay = daySerial(asOf);
+  const ids = new Set(open.map((row) => hash64(tape.idLow[row]!, tape.idHigh[row]!)));
+  const wanted = [...ids].map((id) => [id] as const);
+  await database.fill('wanted', { id: 'ubigint' }, wanted);
+  const waiting = new Map<string, number[]>();
+  for (const row of open) {
+    const key = contentKey(tape, row);
+    waiting.set(key, [...(waiting.get(key) ?? []), row]);
+  }
+  for await (const chunk of database.stream(wantedQuery(file, lookups.combinations.known))) {
+    const columns = columnsOf(chunk);
     for (let at = 0; at < chunk.rows; at += 1) {
-      const id = hash64(ids[at * 2]!, ids[at * 2 + 1]!);
-      const nth = taken.get(id) ?? 0;
-      taken.set(id, nth + 1);
-      const row = waiting.get(id)![nth]!;
-      const { words } = combinations.at(hashes[at * 2]!, hashes[at * 2 + 1]!, 0, () => undefined)!;
-      tape.low[row] = unitedLow(particulars[at * 2]!, words);
-      tape.high[row] = unitedHigh(particulars[at * 2 + 1]!, words);
+      if (columns.day[at]! > lastDay) continue;
+      const [low, high] = [columns.words[at * 2]!, columns.words[at * 2 + 1]!];
+      addPlainRow(tape, lookups, columns, at, lookups.combinations.at(low, high, 0, () => undefined)!);
+      tape.rows -= 1;
+      const row = waiting.get(contentKey(tape, tape.rows))?.pop();
+      if (row === undefined) continue;
+      tape.low[row] = tape.low[tape.rows]!;
+      tape.high[row] = tape.high[tape.rows]!;
     }
   }
+}
+
+/** Everything that the tape knows of a row, but for its fingerprint. */
+function contentKey(tape: Tape, row: number): string {
+  const { idLow, idHigh, customer, account, day, time, amount, bits } = tape;
+  return [idLow, idHigh, customer, account, day, time, amount, bits].map((column) => column[row]).join(' ');
 }

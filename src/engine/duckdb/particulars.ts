@@ -36,7 +36,7 @@ export async function printsOf(
 
 async function printsOfSome(database: Database, some: readonly Transaction[]): Promise<readonly ForeignPrints[]> {
   const prints: ForeignPrints[] = [];
-  for await (const chunk of database.stream(queryFor(some))) {
+  for await (const chunk of database.aside(queryFor(some))) {
     const [numbers, rows, ids, originals] = [chunk.ints(0), chunk.hashes(1), chunk.hashes(2), chunk.hashes(3)];
     for (let at = 0; at < chunk.rows; at += 1) {
       const number = numbers[at]!;

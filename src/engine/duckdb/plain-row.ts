@@ -6,6 +6,7 @@ import type { ChunkColumns } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import { unitedHigh, unitedLow } from './particulars.js';
 import { rowFlags } from './row-query.js';
+import type { Lookups } from './row-walker.js';
 
 /** First and last day so far, as serials. */
 export interface SerialSpan {
@@ -17,46 +18,55 @@ export function newSpan(): SerialSpan {
   return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
 }
 
-/**
- * What `addTransaction` does for a booking of TypeScript; the row must not lie in the future. `bits` are those of its combination. A row
- * with 流水号 gets the fingerprint of that for its own: only where several rows carry it, the rest is asked for (identify.ts).
- */
-export function addPlainRow(
-  tape: Tape,
+/** What `addTransaction` notes of a booking. */
+export function notePlainRow(
   tally: Tally,
   span: SerialSpan,
   columns: ChunkColumns,
   row: number,
-  { sign, isNormal, words }: Combination,
-  bits: number,
-  customer: number,
-  account: number,
+  { bits, sign, isNormal }: Combination,
 ): void {
   const day = columns.day[row]!;
-  const flags = columns.flags[row]!;
-  const isIdentified = (flags & rowFlags.hasId) !== 0;
-  const isOpen = (flags & (rowFlags.hasId | rowFlags.hasCells)) === rowFlags.hasId;
+  if (day < span.from) span.from = day;
+  if (day > span.to) span.to = day;
+  if ((columns.flags[row]! & rowFlags.hasId) === 0) tally.withoutId += 1;
+  if ((bits & isCredit) !== 0) return;
   const amount = columns.amount[row]! * sign;
+  if (amount > 0) tally.positiveDebits += 1;
+  else if (amount < 0 && isNormal) tally.negativeDebits += 1;
+}
+
+/**
+ * What `addTransaction` does for a booking of TypeScript. A row with 流水号 gets the fingerprint of that for its own where the query gives
+ * no other one: the rest is asked for only where several rows carry it (identify.ts).
+ */
+export function addPlainRow(
+  tape: Tape,
+  { holding, isOther }: Pick<Lookups, 'holding' | 'isOther'>,
+  columns: ChunkColumns,
+  row: number,
+  { bits, otherBits, sign, special, words }: Combination,
+): void {
+  const holder = holding.numberOf(columns.holder[row * 2]!, columns.holder[row * 2 + 1]!);
+  const customer = holding.customerOf(holder);
+  const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customer) === true;
+  const own = isElsewhere ? otherBits : bits;
   const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
+  const [low, high] = [columns.particulars[row * 2]!, columns.particulars[row * 2 + 1]!];
+  const isOpen = low === 0 && high === 0;
   const at = reserveRow(tape);
   tape.customer[at] = customer;
-  tape.account[at] = account;
-  tape.day[at] = day;
+  tape.account[at] = holding.accountOf(holder);
+  tape.day[at] = columns.day[row]!;
   tape.time[at] = columns.time[row]!;
-  tape.amount[at] = amount;
-  tape.bits[at] = isIdentified ? bits | hasId : bits;
+  tape.amount[at] = columns.amount[row]! * sign;
+  tape.bits[at] = (columns.flags[row]! & rowFlags.hasId) === 0 ? own : own | hasId;
   tape.text[at] = -1;
   tape.idLow[at] = idLow;
   tape.idHigh[at] = idHigh;
-  tape.low[at] = isOpen ? idLow : unitedLow(columns.particulars[row * 2]!, words);
-  tape.high[at] = isOpen ? idHigh : unitedHigh(columns.particulars[row * 2 + 1]!, words);
+  tape.low[at] = isOpen ? idLow : unitedLow(low, words);
+  tape.high[at] = isOpen ? idHigh : unitedHigh(high, words);
   tape.rows = at + 1;
-  if (day < span.from) span.from = day;
-  if (day > span.to) span.to = day;
-  if (!isIdentified) tally.withoutId += 1;
-  if ((bits & isCredit) !== 0) return;
-  if (amount > 0) tally.positiveDebits += 1;
-  else if (amount < 0 && isNormal) tally.negativeDebits += 1;
 }
 
 /** Puts the days of plain rows to those of the other rows. */

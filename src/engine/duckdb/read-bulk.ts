@@ -7,21 +7,20 @@ import type { Rules } from '../../model/rules.js';
 import type { Transaction } from '../../model/transaction.js';
 import type { BulkSource } from '../activity.js';
 import type { Loading, Tally } from '../loading.js';
-import { type Combinations, loadCombinations } from './combinations.js';
+import { loadCombinations } from './combinations.js';
 import type { Database } from './database.js';
-import type { Holding } from './holding.js';
+import { holdingOf } from './holding.js';
 import type { OtherParties } from './other-parties.js';
-import { type Known, rowQuery } from './row-query.js';
+import { rowQuery } from './row-query.js';
 import { type BookingFile, bookingFile } from './row-shape.js';
-import { type Counts, rowWalker } from './row-walker.js';
+import { type Counts, type Lookups, rowWalker } from './row-walker.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
 export interface BulkOutcome {
   readonly tally: ReadTally;
   readonly refusal: UserError | undefined;
   readonly file: BookingFile;
-  readonly known: Known;
-  readonly combinations: Combinations;
+  readonly lookups: Lookups;
 }
 
 /** A file being put on the tape. */
@@ -29,9 +28,6 @@ export interface BulkLoad {
   readonly source: BulkSource;
   readonly loading: Loading;
   readonly tally: Tally;
-  /** Its index among the sources. */
-  readonly index: number;
-  holdingFor(file: BookingFile): Promise<Holding>;
   parties(): Promise<OtherParties>;
   readonly rules: Rules;
   readonly asOf: Day;
@@ -40,22 +36,21 @@ export interface BulkLoad {
 /** undefined where the file must be left to the row reader altogether. */
 export async function readBulk(database: Database, load: BulkLoad): Promise<BulkOutcome | undefined> {
   const { reading, machine, onRows } = load.source;
-  const { index, rules } = load;
   const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
   const file = text && bookingFile(reading, text.path);
   if (text === undefined || file === undefined) return undefined;
-  const holding = await load.holdingFor(file);
-  const known = { holders: holding.table, settled: `settled_${index}`, asking: `asking_${index}` };
+  const holding = await holdingOf(database, load.loading.writer.holders, file);
   const scratch = reading.begin(newTally()).rows;
   const read = (cells: readonly string[]) => scratch.take({ line: 0, cells }) as Transaction | undefined;
-  const combinations = await loadCombinations(database, file, known, rules, read);
+  const combinations = await loadCombinations(database, file, load.rules, read);
   const isOther = combinations.askParty ? await load.parties() : undefined;
   const tally = newTally();
-  const outcome = { tally, file, known, combinations };
+  const lookups = { holding, combinations, isOther, read };
+  const outcome = { tally, file, lookups };
   const walk = reading.begin(tally);
-  const walker = rowWalker(load, file, text.bytes, walk, database, { holding, combinations, isOther, read });
+  const walker = rowWalker(load, file, text.bytes, walk, database, lookups);
   try {
-    for await (const chunk of database.stream(rowQuery(file, known))) {
+    for await (const chunk of database.stream(rowQuery(file, combinations.known))) {
       if (!(await walker.take(chunk))) return undefined;
       onRows(tally.read);
     }

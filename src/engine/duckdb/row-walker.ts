@@ -11,7 +11,7 @@ import type { Chunk, Database } from './database.js';
 import type { Holding } from './holding.js';
 import type { OtherParties } from './other-parties.js';
 import { foreignPrints, printsOf } from './particulars.js';
-import { addPlainRow, newSpan, noteSpan } from './plain-row.js';
+import { addPlainRow, newSpan, notePlainRow, noteSpan } from './plain-row.js';
 import { plainSums } from './plain-sums.js';
 import type { BulkLoad } from './read-bulk.js';
 import { rowFlags } from './row-query.js';
@@ -51,10 +51,11 @@ export function rowWalker(
   fileBytes: number,
   walk: Walk,
   database: Database,
-  { holding, combinations, isOther, read }: Lookups,
+  lookups: Lookups,
 ): RowWalker {
   const { loading, tally, asOf } = load;
   const { tape } = loading;
+  const { combinations, read } = lookups;
   const { width, delimiter, dataLine, text } = file;
   const sums = plainSums(walk, file);
   const span = newSpan();
@@ -89,29 +90,22 @@ export function rowWalker(
     counts.rows += 1;
   }
 
-  function put(columns: ChunkColumns, row: number, combination: Combination, holder: number): void {
-    const customer = holding.customerOf(holder);
-    const { bits, otherBits, special: mask } = combination;
-    const asks = (mask & rowFlags.hasParty) !== 0;
-    const own = asks && isOther?.(columns, row, customer) === true ? otherBits : bits;
-    addPlainRow(tape, tally, span, columns, row, combination, own, customer, holding.accountOf(holder));
-  }
-
-  function holderAt({ holder }: ChunkColumns, row: number): number {
-    return holding.index.find(holder[row * 2]!, holder[row * 2 + 1]!);
+  function put(columns: ChunkColumns, row: number, combination: Combination): void {
+    notePlainRow(tally, span, columns, row, combination);
+    addPlainRow(tape, lookups, columns, row, combination);
   }
 
   function takePlain(chunk: Chunk, columns: ChunkColumns, row: number): void {
     const combination = combinationAt(chunk, columns, row)!;
     accountFor(columns, row, combination);
     if (columns.day[row]! > lastDay) tally.future += 1;
-    else put(columns, row, combination, holderAt(columns, row));
+    else put(columns, row, combination);
   }
 
   function takeSpecial(chunk: Chunk, columns: ChunkColumns, row: number, combination: Combination): void {
-    const holder = holderAt(columns, row);
-    if (holder >= 0 && (columns.flags[row]! & combination.special) === 0) {
-      put(columns, row, combination, holder);
+    // Words that the sample has not shown may still settle a row.
+    if ((columns.flags[row]! & combination.special) === 0) {
+      put(columns, row, combination);
       return;
     }
     special += 1;
@@ -143,7 +137,7 @@ export function rowWalker(
       if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
       if (combination === undefined) continue;
       if (columns.day[row]! > lastDay) tally.future += 1;
-      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, combination, holderAt(columns, row));
+      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, combination);
       else takeSpecial(chunk, columns, row, combination);
     }
   }
