@@ -108,6 +108,26 @@ describe('files that DuckDB must not read', () => {
   });
 });
 
+test('a file of several buffers is read in its order by all threads', { timeout: 120_000 }, async () => {
+  // The other columns make the rows long enough for the file to be cut in several places at once.
+  const note = '附言'.repeat(60);
+  const booking = (at: number): string => {
+    const day = at % 4001 === 0 ? '2025-02-30' : `2025-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')}`;
+    if (at % 997 === 996) return booking(at - 1);
+    // A number may come twice without a copy.
+    const [id, words] = [at % 1009 === 1008 ? at - 1 : at, at % 7919 === 7 ? `没见过${at % 3}` : '转账'];
+    const amount = at % 5003 === 0 ? '1.555' : `${at % 900}.50`;
+    const account = `62220000${at % 5}`;
+    return `${day},T${id},${account},,${at % 3 === 0 ? 'C' : 'D'},${amount},1000.00,CNY,${words},${note},周若水,9900${at}`;
+  };
+  const [stream, duckdb] = await byBoth(written(Array.from({ length: 110_000 }, (_, at) => booking(at))), [
+    '--max-rejects',
+    '5%',
+  ]);
+  expect(duckdb).toEqual(stream);
+  expect(duckdb.stderr).toMatch(/拒绝 49 \+ 重复 110 /);
+});
+
 test('what the memory limit must be is said', async () => {
   const [, run] = await byBoth(written(rows), ['--memory-limit', '10MB']);
   expect(run.code).toBe(2);

@@ -21,7 +21,7 @@ export interface Combinations {
 }
 
 /** Most kinds of bookings stand among so many. */
-const sampledRows = 100_000;
+const sampledRows = 50_000;
 
 /** Learns the words of the first rows of a file; `read` makes a booking of cells. */
 export async function loadCombinations(

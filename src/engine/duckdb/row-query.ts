@@ -54,6 +54,8 @@ const typeOf: Readonly<Record<string, string>> = {
 };
 const noId = '0'.repeat(100);
 const nothing = '0::ubigint';
+/** So that a thread does not cut far more than the sample. */
+const sampleBufferBytes = 4_000_000;
 
 /** All rows of a file in their order, as `resultColumns`. */
 export function rowQuery(file: BookingFile, known: KnownWords): string {
@@ -79,7 +81,7 @@ function selection(file: BookingFile, known: KnownWords, needsParticulars: strin
 /** Combinations of words in the first rows: their hash, the cells of one row, and its amount. */
 export function sampleQuery(file: BookingFile, rows: number): string {
   return `select words, first([${cellNames(file).join(', ')}]), first(amount)
-    from (${readRows(file, `(select * from ${readCsv(file)} limit ${rows})`)}) where is_plain group by words order by words`;
+    from (${readRows(file, `(select * from ${readCsv(file, sampleBufferBytes)} limit ${rows})`)}) where is_plain group by words order by words`;
 }
 
 /** Every account and customer number in a file with the hash of both, in any order. */

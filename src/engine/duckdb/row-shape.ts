@@ -41,8 +41,13 @@ export function cellOf({ isPadded }: BookingFile, { index }: Pick<Column, 'index
   return isPadded ? trimmedSql(`c${index}`) : `c${index}`;
 }
 
-/** Nothing is sniffed, nothing guessed, nothing skipped; a row that is too short ends in NULLs, one that is too long has one cell more. */
-export function readCsv(file: BookingFile): string {
+const usualBufferBytes = 32_000_000;
+
+/**
+ * Nothing is sniffed, nothing guessed, nothing skipped; a row that is too short ends in NULLs, one that is too long has one cell more.
+ * Each thread cuts `bufferBytes` at a time.
+ */
+export function readCsv(file: BookingFile, bufferBytes = usualBufferBytes): string {
   const { delimiter, text, dataLine, path } = file;
   const quote = text.mayQuote ? sqlText('"') : "''";
   const lineEnd = text.lineEnds[0] === '\r\n' ? sqlText('\\r\\n') : sqlText('\\n');
@@ -51,5 +56,5 @@ export function readCsv(file: BookingFile): string {
     .join(', ');
   return `read_csv(${sqlText(path)}, auto_detect = false, header = false, skip = ${dataLine - 1}, delim = ${sqlText(delimiter)},
     quote = ${quote}, escape = ${quote}, new_line = ${lineEnd}, null_padding = true, nullstr = ${sqlText('\u0002no value\u0002')},
-    max_line_size = 1100000, columns = {${columns}})`;
+    max_line_size = 1100000, buffer_size = ${bufferBytes}, columns = {${columns}})`;
 }
