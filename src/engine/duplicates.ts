@@ -53,7 +53,7 @@ function isSameHolderAndDay(tape: Tape, a: number, b: number): boolean {
 }
 
 /** Index of the source that holds a row; one without any row holds none. */
-export function sourceOf(row: number, starts: readonly number[]): number {
+function sourceOf(row: number, starts: readonly number[]): number {
   return countBelow(starts, row + 1) - 1;
 }
 
