@@ -30,10 +30,26 @@ export function aumOf(balance: Balance): Fen | undefined {
   return held.length === 0 ? undefined : held.reduce(addFen, zeroFen);
 }
 
-function latestDataDate(balances: readonly Balance[], on: Day): Day | undefined {
+const known = new WeakMap<readonly Balance[], ReadonlyMap<Day, readonly Balance[]>>();
+
+/** The rows of each 数据日期. The same export is asked for many figures and many days: it is put in order once. */
+export function balancesByDate(balances: readonly Balance[]): ReadonlyMap<Day, readonly Balance[]> {
+  const found = known.get(balances);
+  if (found !== undefined) return found;
+  const rowsOf = new Map<Day, Balance[]>();
+  for (const balance of balances) {
+    const rows = rowsOf.get(balance.dataDate);
+    if (rows === undefined) rowsOf.set(balance.dataDate, [balance]);
+    else rows.push(balance);
+  }
+  known.set(balances, rowsOf);
+  return rowsOf;
+}
+
+function latestDataDate(dates: Iterable<Day>, on: Day): Day | undefined {
   let latest: Day | undefined;
-  for (const { dataDate } of balances) {
-    if (dataDate <= on && (latest === undefined || dataDate > latest)) latest = dataDate;
+  for (const date of dates) {
+    if (date <= on && (latest === undefined || date > latest)) latest = date;
   }
   return latest;
 }
@@ -56,13 +72,23 @@ export function snapshotOn(
   on: Day,
   figureOf: (balance: Balance) => Fen | undefined,
 ): AumSnapshot | null {
-  const dataDate = balances && latestDataDate(balances, on);
-  if (balances === undefined || dataDate === undefined) return null;
+  const rowsOf = balances && balancesByDate(balances);
+  const dataDate = rowsOf && latestDataDate(rowsOf.keys(), on);
+  const dated = dataDate && rowsOf.get(dataDate);
+  if (dataDate === undefined || dated === undefined) return null;
+  return datedSnapshot(dataDate, dated, figureOf);
+}
+
+/** `dated` are the rows of one 数据日期. */
+export function datedSnapshot(
+  dataDate: Day,
+  dated: readonly Balance[],
+  figureOf: (balance: Balance) => Fen | undefined,
+): AumSnapshot | null {
   const fenOf = new Map<string, Fen>();
   const repeats = new Map<string, Balance[]>();
   let isStated = false;
-  for (const balance of balances) {
-    if (balance.dataDate !== dataDate) continue;
+  for (const balance of dated) {
     const figure = figureOf(balance);
     isStated ||= figure !== undefined;
     const before = fenOf.size;
@@ -70,8 +96,7 @@ export function snapshotOn(
     if (fenOf.size === before) repeats.set(balance.custNo, []);
   }
   if (!isStated) return null;
-  if (repeats.size > 0)
-    for (const balance of balances) if (balance.dataDate === dataDate) repeats.get(balance.custNo)?.push(balance);
+  if (repeats.size > 0) for (const balance of dated) repeats.get(balance.custNo)?.push(balance);
   let same = 0;
   let different = 0;
   for (const [custNo, rows] of repeats) {

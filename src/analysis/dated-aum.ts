@@ -2,7 +2,7 @@
 import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
 import type { Fen } from '../model/fen.js';
-import { aumOf, depositOf, snapshotOn } from './aum.js';
+import { aumOf, balancesByDate, datedSnapshot, depositOf } from './aum.js';
 
 export interface DatedAum {
   /** Days with a snapshot that holds AUM, ascending. */
@@ -40,15 +40,9 @@ function remembered(
 }
 
 function datedFigures(balances: readonly Balance[], figureOf: FigureOf): DatedAum {
-  const rowsOf = new Map<Day, Balance[]>();
-  for (const balance of balances) {
-    const rows = rowsOf.get(balance.dataDate);
-    if (rows === undefined) rowsOf.set(balance.dataDate, [balance]);
-    else rows.push(balance);
-  }
   const fenOf = new Map<Day, ReadonlyMap<string, number>>();
-  for (const [date, rows] of rowsOf) {
-    const snapshot = snapshotOn(rows, date, figureOf);
+  for (const [date, rows] of balancesByDate(balances)) {
+    const snapshot = datedSnapshot(date, rows, figureOf);
     if (snapshot !== null) fenOf.set(date, snapshot.fenOf);
   }
   const dates = [...fenOf.keys()].sort();

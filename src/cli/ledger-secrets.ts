@@ -41,7 +41,8 @@ function shownNumbers(input: BranchInput): readonly Told[] {
 
 /** What the leak scan looks for; a number that is also a 客户号 counts as one, because 客户号 are shown (§5.9). */
 export function secretsOf(input: BranchInput): Secrets {
-  const shown = new Set(shownNumbers(input).flatMap((told) => told.flatMap((value) => value ?? [])));
+  const shown = new Set<string>();
+  for (const told of shownNumbers(input)) for (const value of told) if (value !== undefined) shown.add(value);
   const values = new Map<string, SecretKind>();
   for (const [kind, told] of personalNumbers(input))
     for (const value of told) {

@@ -32,10 +32,15 @@ export function ledgersNamed(word: string): readonly string[] {
   return [...new Set(found.map(({ ledger }) => ledger))];
 }
 
+/** The rows made once: widths, checks, hand entries and the writer walk them again and again. */
+function withMadeRows(sheet: Sheet): Sheet {
+  return { ...sheet, tables: sheet.tables.map((table) => ({ ...table, rows: [...table.rows] })) };
+}
+
 function entryOf(part: LedgerPart, scene: LedgerScene): ContentsEntry {
   const { name, about } = part;
   const made = part.make(scene);
-  return typeof made === 'string' ? { name, about, absent: made } : { sheet: made, about };
+  return typeof made === 'string' ? { name, about, absent: made } : { sheet: withMadeRows(made), about };
 }
 
 function isAllowed(part: LedgerPart, { rules }: LedgerScene): boolean {

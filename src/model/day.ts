@@ -1,6 +1,5 @@
 // Calendar days. The only place that does calendar arithmetic, on UTC dates, so that no time zone can move a day.
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysTo } from 'date-fns/addDays';
 import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 
 declare const day: unique symbol;
@@ -48,7 +47,7 @@ export function daysBetween(a: Day, b: Day): number {
 
 /** @example addDays('2025-09-30', -180) // => '2025-04-03' */
 export function addDays(from: Day, days: number): Day {
-  return fromUtc(addDaysTo(utc(from), days));
+  return dayFromSerial(daySerial(from) + days);
 }
 
 /**
@@ -72,17 +71,27 @@ export function daySerial(of: Day): number {
   const month = twoDigits(of, 5);
   const y = month > 2 ? year : year - 1;
   const m = (month + 9) % 12;
-  const days = 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((m * 306 + 5) / 10);
-  return days + twoDigits(of, 8) - 693902;
+  return daysBefore(y) + Math.floor((m * 306 + 5) / 10) + twoDigits(of, 8) - 693902;
 }
 
 function twoDigits(of: Day, at: number): number {
   return 10 * of.charCodeAt(at) + of.charCodeAt(at + 1) - 528;
 }
 
-const serialEpoch = '1900-01-01' as Day;
+/** Days of the years before `year`, which begins on 1 March, so that a leap day ends one. */
+function daysBefore(year: number): number {
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+}
 
 /** @example dayFromSerial(daySerial('2025-09-30')) // => '2025-09-30' */
 export function dayFromSerial(serial: number): Day {
-  return addDays(serialEpoch, serial);
+  const days = serial + 693901;
+  const guess = Math.floor((10_000 * days + 14_780) / 3_652_425);
+  const y = daysBefore(guess) > days ? guess - 1 : guess;
+  const dayOfYear = days - daysBefore(y);
+  const m = Math.floor((100 * dayOfYear + 52) / 3060);
+  const date = dayOfYear - Math.floor((m * 306 + 5) / 10) + 1;
+  const result = dayOf(m < 10 ? y : y + 1, ((m + 2) % 12) + 1, date);
+  if (result === undefined) throw new RangeError('day outside 1900…2199');
+  return result;
 }

@@ -21,10 +21,17 @@ interface SchemaNode {
   readonly source?: string;
 }
 
+let knownSchema: SchemaNode | undefined;
+
+/** Every workbook of a run describes its rules, and the schema never changes. */
+function schemaNode(): SchemaNode {
+  knownSchema ??= z.toJSONSchema(rulesSchema, { io: 'input' }) as SchemaNode;
+  return knownSchema;
+}
+
 /** Every rule in the order of the schema. */
 export function describeRules(rules: Rules): readonly RuleRow[] {
-  const schema = z.toJSONSchema(rulesSchema, { io: 'input' }) as SchemaNode;
-  return leaves(schema, rules, []);
+  return leaves(schemaNode(), rules, []);
 }
 
 function leaves(node: SchemaNode, value: unknown, path: readonly string[]): RuleRow[] {

@@ -1,6 +1,7 @@
 // Reads a written workbook back, part by part, and looks for numbers that belong to a person (RELIABILITY.md G5).
 import { open } from 'node:fs/promises';
-import { inflateSync, strFromU8 } from 'fflate';
+import { inflateRawSync } from 'node:zlib';
+import { strFromU8 } from 'fflate';
 import { isIdentityNumber } from '../model/identity-number.js';
 import { type ByteSource, contentOffset, type ZipEntry, zipEntries } from './zip-entries.js';
 
@@ -23,6 +24,8 @@ export interface Leak {
 /** Letters and digits in a row, also with the blanks and hyphens between that people write into long numbers. */
 const run = /[0-9A-Za-z](?:[0-9A-Za-z]|[ -](?=[0-9A-Za-z]))*/g;
 const shortestSecret = 6;
+/** A run with that many letters and digits: most texts have none. */
+const longRun = /[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){5}/;
 
 function kindOf(token: string, { values, shown }: Secrets): SecretKind | undefined {
   if (token.length < shortestSecret || shown.has(token)) return undefined;
@@ -37,7 +40,7 @@ function kindOf(token: string, { values, shown }: Secrets): SecretKind | undefin
  * @example secretIn('回电 13812345678', { values: new Map(), shown: new Set() }) // => '手机号'
  */
 export function secretIn(text: string, secrets: Secrets): SecretKind | undefined {
-  if (text.length < shortestSecret) return undefined;
+  if (!longRun.test(text)) return undefined;
   for (const [found] of text.matchAll(run)) {
     const pieces = found.split(/[ -]/);
     for (const token of pieces.length === 1 ? pieces : [pieces.join(''), ...pieces]) {
@@ -49,13 +52,9 @@ export function secretIn(text: string, secrets: Secrets): SecretKind | undefined
 }
 
 function plain(xml: string): string {
-  if (!/[<&]/.test(xml)) return xml;
-  return xml
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+  const text = xml.includes('<') ? xml.replace(/<[^>]*>/g, '') : xml;
+  if (!text.includes('&')) return text;
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 /** Numbers are amounts, days and counts; everything else of a worksheet is text, attributes and formulas among it. */
@@ -93,7 +92,7 @@ function secretStrings(xml: string, secrets: Secrets): ReadonlyMap<string, Secre
 
 async function partText(source: ByteSource, entry: ZipEntry): Promise<string> {
   const bytes = await source.read(await contentOffset(source, entry), entry.compressedSize);
-  return strFromU8(entry.method === 0 ? bytes : inflateSync(bytes, { out: new Uint8Array(entry.size) }));
+  return strFromU8(entry.method === 0 ? bytes : inflateRawSync(bytes));
 }
 
 /** Worksheet parts → names, in the order of the workbook: our writers number the parts in that order. */

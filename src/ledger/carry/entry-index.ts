@@ -42,26 +42,35 @@ function layoutOf(sheet: Sheet, table: Table): EntryLayout {
   return { sheet: sheet.name, table: tableKey(sheet, table), heading: table.heading ?? null, columns };
 }
 
-/** The key of one row, in the order of the columns, as the reader finds them; null where all of it is empty, or the table has none. */
-export function keyOfRow({ columns, rowKey = [] }: Table, row: readonly CellValue[]): string | null {
-  const values = columns.flatMap(({ key, format }, at) =>
-    key !== undefined && rowKey.includes(key) ? [shownValue(format, row[at] ?? null)] : [],
-  );
-  const told = values.map((value) => (value === '—' ? null : value));
-  return told.every((value) => value === null || value === '') ? null : rowKeyText(told);
+type PlacedColumn = readonly [place: number, column: SheetColumn];
+
+/** What tells the key of a row, in the order of the columns, as the reader finds them; null where all of it is empty, or the table has none. */
+export function rowKeyReader({ columns, rowKey = [] }: Table): (row: readonly CellValue[]) => string | null {
+  const parts = [...columns.entries()].filter(([, { key }]) => key !== undefined && rowKey.includes(key));
+  const partOf = (row: readonly CellValue[], [at, { format }]: PlacedColumn) => {
+    const value = shownValue(format, row[at] ?? null);
+    return value === '—' ? null : value;
+  };
+  return (row) => {
+    const told = parts.map((part) => partOf(row, part));
+    return told.every((value) => value === null || value === '') ? null : rowKeyText(told);
+  };
 }
 
 function writtenRows(sheet: Sheet, table: Table): readonly WrittenRow[] {
+  const keyOf = rowKeyReader(table);
+  const inputs = [...table.columns.entries()].filter(([, column]) => isInput(column));
+  const place = { sheet: sheet.name, table: tableKey(sheet, table) };
   const written: WrittenRow[] = [];
   for (const row of table.rows) {
-    const key = keyOfRow(table, row);
+    const key = keyOf(row);
     if (key === null) continue;
     const originals: [string, HandValue][] = [];
-    for (const [at, column] of table.columns.entries()) {
-      const value = isInput(column) ? shownValue(column.format, row[at] ?? null) : null;
+    for (const [at, column] of inputs) {
+      const value = shownValue(column.format, row[at] ?? null);
       if (value !== null && value !== '') originals.push([columnKey(column), value]);
     }
-    written.push({ sheet: sheet.name, table: tableKey(sheet, table), key, originals: Object.fromEntries(originals) });
+    written.push({ ...place, key, originals: Object.fromEntries(originals) });
   }
   return written;
 }

@@ -2,7 +2,7 @@
 import { type HandValue, handValueText } from '../../model/hand-entries.js';
 import type { CellValue, Sheet, SheetColumn, Table } from '../sheet.js';
 import { sheetValue, shownValue } from './cell-units.js';
-import { columnKey, isInput, keyOfRow, tableKey, takesEntries } from './entry-index.js';
+import { columnKey, isInput, rowKeyReader, tableKey, takesEntries } from './entry-index.js';
 
 export interface Target {
   readonly book: number;
@@ -18,9 +18,10 @@ export interface Target {
 
 function targetOf(book: number, sheet: Sheet, table: Table): Target {
   const rows = [...table.rows];
+  const keyOf = rowKeyReader(table);
   const places = new Map<string, number>();
   for (const [at, row] of rows.entries()) {
-    const key = keyOfRow(table, row);
+    const key = keyOf(row);
     if (key !== null && !places.has(key)) places.set(key, at);
   }
   return { book, sheet, table, places, rows, patches: new Map(), staffRows: [...(table.staffRows ?? [])] };
