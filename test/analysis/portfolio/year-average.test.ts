@@ -44,6 +44,18 @@ describe('年日均', () => {
     }
   });
 
+  test.each([
+    ['2025-09-11', false],
+    ['2025-09-12', true],
+  ])('a gap from 2025-09-01 to %s makes it 近似: %s', (second, isApproximate) => {
+    const days = ['2025-09-01', second, '2025-09-21'];
+    const average = averageOf(
+      days.map((day) => balance('A', day, 100)),
+      rulesWith({ aum: { average: 'month' } }),
+    );
+    expect(average?.of('A')).toMatchObject({ method: '逐日余额', isApproximate });
+  });
+
   test('the day before the range is carried into it', () => {
     const balances = [balance('A', '2024-12-20', 100), balance('A', '2025-06-30', 300)];
     const average = averageOf(balances);

@@ -295,6 +295,27 @@ describe('reminders', () => {
     expect(dayOf(fullLog(), '2025-09-01').reminders.counts.睡眠待联系).toBe(1);
   });
 
+  test.each([
+    ['2025-06-20', 0],
+    ['2025-06-19', 1],
+  ])('of a sleeper who was contacted on %s, 90 or 91 days before, stand %i times', (day, times) => {
+    const log = fullLog({ contacts: [contact(day, { custNo: 'C03' })] });
+    expect(dayOf(log, '2025-09-18').reminders.counts.睡眠待联系).toBe(times);
+  });
+
+  test.each([
+    ['2025-09-26', 1],
+    ['2025-09-27', 0],
+    ['2025-09-28', 0],
+    ['2025-09-29', 0],
+  ])('of a revisit due on 2025-09-28 are settled by one of the day before or after: %s leaves %i', (day, times) => {
+    const solved = { receivedAt: { day: on('2025-09-20') }, resolvedAt: { day: on('2025-09-25') }, custNo: 'C01' };
+    const contacts = [contact(day, { reason: '投诉回访' })];
+    const log = logOf({ complaints: [{ ...solved, revisits: [] }], contacts });
+    expect(dayOf(log, '2025-09-30').reminders.counts.投诉回访).toBe(0);
+    expect(dayOf(log, '2025-09-29').reminders.counts.投诉回访).toBe(day === '2025-09-29' ? 1 : times);
+  });
+
   test('of a sleeper begin on the 180th day', () => {
     const month = parsePeriod('2025-08') as Period;
     const log = fullLog({ month });
@@ -309,6 +330,11 @@ describe('reminders', () => {
     const { counts, first } = dayOf(logOf({ customers }), '2025-09-30').reminders;
     expect([counts.生日, first.length]).toEqual([11, 8]);
   });
+});
+
+test('G16 tells people without 客户号 apart by their names', () => {
+  const named = ['韩梅梅', '李雷', '韩梅梅'].map((custName) => contact('2025-09-01', { custNo: undefined, custName }));
+  expect(logOf({ contacts: named }).contacts?.mostCustomers).toBe(2);
 });
 
 test('G16 counts distinct customers over the days with a contact', () => {
