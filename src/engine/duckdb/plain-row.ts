@@ -4,9 +4,9 @@ import type { Tally } from '../loading.js';
 import { hasId, isCredit, reserveRow, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import type { Combination } from './combination.js';
+import type { Lookups } from './lookups.js';
 import { unitedHigh, unitedLow } from './particulars.js';
 import { rowFlags } from './row-query.js';
-import type { Lookups } from './row-walker.js';
 
 /** First and last day so far, as serials. */
 export interface SerialSpan {

@@ -10,10 +10,11 @@ import type { Loading, Tally } from '../loading.js';
 import { loadCombinations } from './combinations.js';
 import type { Database } from './database.js';
 import { holdingOf } from './holding.js';
+import type { Lookups } from './lookups.js';
 import type { OtherParties } from './other-parties.js';
 import { rowQuery } from './row-query.js';
 import { type BookingFile, bookingFile } from './row-shape.js';
-import { type Counts, type Lookups, rowWalker } from './row-walker.js';
+import { type Counts, rowWalker } from './row-walker.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
 export interface BulkOutcome {

@@ -6,10 +6,8 @@ import { addTransaction } from '../loading.js';
 import { reserveRows } from '../tape.js';
 import { type ChunkColumns, cellsOf, columnsOf } from './chunk-columns.js';
 import type { Combination } from './combination.js';
-import type { Combinations } from './combinations.js';
 import type { Chunk, Database } from './database.js';
-import type { Holding } from './holding.js';
-import type { OtherParties } from './other-parties.js';
+import type { Lookups } from './lookups.js';
 import { foreignPrints, printsOf } from './particulars.js';
 import { addPlainRow, newSpan, notePlainRow, noteSpan } from './plain-row.js';
 import { plainSums } from './plain-sums.js';
@@ -31,16 +29,6 @@ export interface RowWalker {
   counts(): Counts;
   /** To be called behind the last chunk. */
   close(): void;
-}
-
-/** What is known before the rows are walked. */
-export interface Lookups {
-  readonly holding: Holding;
-  readonly combinations: Combinations;
-  /** undefined where no known combination asks for it. */
-  readonly isOther: OtherParties | undefined;
-  /** The booking of a row's cells, outside all accounts. */
-  read(cells: readonly string[]): Transaction | undefined;
 }
 
 const enoughRows = 50_000;
