@@ -2,7 +2,7 @@
 import type { Sheet } from './sheet.js';
 
 /** Employees' names stand under 员工, 转介人, 管户经理 …: they are never masked. */
-const personal = /^(?:客户)?姓名$|^客户名称$|电话|手机|证件号|^(?:账|卡)号$/;
+const personal = /^客户(?:姓名|名称)$|^(?:联系)?电话$|^手机号?码?$|^证件号|^[账卡]号$/;
 
 /**
  * As 工作表/列名, in the order of the workbook; columns without data and those that people fill in are left out.
