@@ -217,3 +217,15 @@ export function readWritten(bytes: Uint8Array): WrittenBook {
   );
   return { parts, sheets, names: new Map(names) };
 }
+
+/** Throws where the workbook has no sheet of that name. */
+export function sheetNamed({ sheets }: WrittenBook, name: string): WrittenSheet {
+  const sheet = sheets.find((other) => other.name === name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** Row by row, those that hold something. */
+export function filledCells({ cells }: WrittenSheet): readonly WrittenCell[] {
+  return [...cells.values()].filter(({ value }) => value !== null);
+}
