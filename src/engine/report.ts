@@ -4,13 +4,14 @@ import type { Rules } from '../model/rules.js';
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, EngineReport, Measure, Ownership, SourceCounts } from './activity.js';
 import { engineProblems } from './engine-problems.js';
+import { free } from './free.js';
 import { interpret, type Keys } from './interpret.js';
 import type { Loaded } from './loading.js';
 import { cancelReversed } from './reversals.js';
 import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
 import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
 
-/** Everything that is asked of the loaded bookings. Throws UserError (exit 3) when a sum exceeds 90 万亿元. */
+/** Everything that is asked of the loaded bookings, whose tape is empty afterwards. Throws UserError (exit 3) when a sum exceeds 90 万亿元. */
 export function reportOf(
   loaded: Loaded,
   ownership: Ownership,
@@ -44,6 +45,7 @@ export function reportOf(
     accountsAsCustomers: holders.accountsAsCustomers,
     ...counted,
   };
+  free(Object.values(tape).filter((column) => ArrayBuffer.isView(column)));
   return { ...report, problems: engineProblems(report, loaded.sources) };
 }
 

@@ -4,6 +4,7 @@
 // the distinct texts of unknown summaries (40 characters each), and 原流水号 of reversals.
 import { txnClasses } from '../model/transaction.js';
 import type { Fingerprint } from './fingerprint.js';
+import { free } from './free.js';
 
 /** Columns of one value per row; `rows` says how many are filled. */
 export interface Tape {
@@ -103,8 +104,9 @@ function enlarge(tape: Tape, capacity: number): void {
   tape.low = grown(tape.low, new Uint32Array(capacity));
 }
 
-function grown<A extends { set(from: A): void }>(from: A, to: A): A {
+function grown<A extends ArrayBufferView & { set(from: A): void }>(from: A, to: A): A {
   to.set(from);
+  free([from]);
   return to;
 }
 
