@@ -20,33 +20,62 @@ function withoutNumbers(text: string, pattern: RegExp): string {
   return shown === plain ? text : shown;
 }
 
+/** Exports repeat their words: each is looked at once, as long as there are not too many of them. */
+function remembered(hide: (text: string) => string): (text: string) => string {
+  const shown = new Map<string, string>();
+  return (text) => {
+    const known = shown.get(text);
+    if (known !== undefined) return known;
+    const found = hide(text);
+    if (shown.size < mostRemembered) shown.set(text, found);
+    return found;
+  };
+}
+
+const mostRemembered = 20_000;
+
 function hidden<T extends object>(record: T, fields: readonly (keyof T)[], hide: Hider): T {
-  const found = fields.flatMap((field) => {
+  let changed: T = record;
+  for (const field of fields) {
     const value = record[field];
-    if (typeof value !== 'string') return [];
+    if (typeof value !== 'string') continue;
     const shown = hide(value, record, String(field));
-    return shown === value ? [] : [[field, shown] as const];
-  });
-  return found.length === 0 ? record : { ...record, ...Object.fromEntries(found) };
+    if (shown !== value) changed = { ...changed, [field]: shown };
+  }
+  return changed;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Shorter ones may as well be the number of a branch, an employee or a product. */
 const longEnough = /\d{9}/;
 
-/** None where no customer export says what is a 客户号: some banks use account numbers for it. */
-function numbersIn({ customers, accounts = [], referrals = [] }: Partial<Records<RecordKind>>): ReadonlySet<string> {
-  if (customers === undefined) return new Set();
-  const told = [...customers, ...referrals].flatMap(({ phone, idNo }) => [phone, idNo]);
-  const numbers = new Set<string>();
-  for (const number of [...told, ...accounts.map(({ acctNo }) => acctNo)])
-    if (number !== undefined && longEnough.test(number)) numbers.add(number);
-  for (const { custNo } of customers) numbers.delete(custNo);
-  return numbers;
+/**
+ * Whether a number is the phone, ID or account of somebody and no 客户号 at the same time. Never where no customer export says what is a
+ * 客户号: some banks use account numbers for it. The numbers are put in order when the first one is asked for that may be one.
+ */
+function numberTest(records: Partial<Records<RecordKind>>): (text: string) => boolean {
+  const { customers, accounts = [], referrals = [] } = records;
+  if (customers === undefined) return () => false;
+  const customerIds = once(() => new Set(customers.map(({ custNo }) => custNo)));
+  const numbers = once(() => {
+    const found = new Set<string | undefined>();
+    for (const { phone, idNo } of customers) found.add(phone).add(idNo);
+    for (const { phone, idNo } of referrals) found.add(phone).add(idNo);
+    for (const { acctNo } of accounts) found.add(acctNo);
+    return found;
+  });
+  return (text) => !customerIds().has(text) && numbers().has(text);
 }
 
 interface Known {
-  /** Numbers of persons that are no 客户号 at the same time. */
-  readonly numbers: ReadonlySet<string>;
+  readonly isPersonal: (number: string) => boolean;
   /** Customers, and whoever else stands as one in a file; employees are shown in full everywhere. */
   readonly names: ReadonlySet<string>;
   readonly hasStaffList: boolean;
@@ -56,10 +85,11 @@ function knownIn(records: Partial<Records<RecordKind>>): Known {
   const { customers = [], referrals = [], contacts = [], complaints = [], wealthSales = [] } = records;
   const { fundTransactions = [], holdings = [], loans = [], employees } = records;
   const named = [customers, referrals, contacts, complaints, wealthSales, fundTransactions, holdings, loans];
-  const names = new Set(named.flatMap((some) => some.flatMap(({ custName }) => custName ?? [])));
+  const names = new Set<string>();
+  for (const some of named) for (const { custName } of some) if (custName !== undefined) names.add(custName);
   for (const { empName } of employees ?? []) names.delete(empName);
   for (const { custName, isStaff } of customers) if (isStaff === true && custName !== undefined) names.delete(custName);
-  return { numbers: numbersIn(records), names, hasStaffList: employees !== undefined };
+  return { isPersonal: numberTest(records), names, hasStaffList: employees !== undefined };
 }
 
 const customerWords = /客户(?!经理|主管)|存量/u;
@@ -75,20 +105,24 @@ function mayBeCustomer(record: object, field: string, { hasStaffList }: Known): 
   return hasStaffList || (referrerType ?? referrerRole ?? referrerNo) === undefined;
 }
 
+/** No name has one, unless a number stands where the name should. */
+const hasDigit = /\d/;
+
 type Hider = (text: string, record: object, field: string) => string;
 
 /** What happens to the columns of each list, in this order. */
 function hidersFor(known: Known): readonly (readonly [Columns, Hider])[] {
   const hide = nameHider(known.names);
   const name = (text: string) => (known.names.has(text) ? maskName(text) : text);
+  const isSecret = (text: string) => longEnough.test(text) && (known.isPersonal(text) || known.names.has(text));
+  const number = (text: string) => (isSecret(text) ? maskAccount(text) : text);
+  const ofStaff = remembered((text) => withoutNumbers(text, tellingNumber));
+  const ofCustomer = (text: string) => ofStaff(name(text));
   return [
-    [notes, (text) => withoutNumbers(hide(text), longNumber)],
-    [labels, (text) => withoutNumbers(hide(text, shortestInLabels), tellingNumber)],
-    [identifiers, (text) => (known.numbers.has(text) ? maskAccount(text) : name(text))],
-    [
-      staff,
-      (text, record, field) => withoutNumbers(mayBeCustomer(record, field, known) ? name(text) : text, tellingNumber),
-    ],
+    [notes, remembered((text) => withoutNumbers(hide(text), longNumber))],
+    [labels, remembered((text) => withoutNumbers(hide(text, shortestInLabels), tellingNumber))],
+    [identifiers, (text) => (hasDigit.test(text) ? number(text) : name(text))],
+    [staff, (text, record, field) => (mayBeCustomer(record, field, known) ? ofCustomer(text) : ofStaff(text))],
   ];
 }
 

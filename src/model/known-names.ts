@@ -17,21 +17,31 @@ function spelled(name: string): string {
   return name.normalize('NFKC').trim();
 }
 
-/** By the first two characters, the longest first; what is a word of the trade, or too short to be told, is no name. */
-function byStart(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const starts = new Map<string, string[]>();
-  for (const name of new Set([...names].map(spelled))) {
-    if ([...name].length < startLength || tradeWords.has(name)) continue;
+interface Names {
+  readonly all: ReadonlySet<string>;
+  /** By the first two characters of names: how long such names are, the longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What is a word of the trade, or too short to be told, is no name. */
+function namesOf(names: Iterable<string>): Names {
+  const all = new Set<string>();
+  const lengths = new Map<string, number[]>();
+  for (const raw of names) {
+    const name = spelled(raw);
+    if (name.length < startLength || all.has(name) || tradeWords.has(name) || [...name].length < startLength) continue;
+    all.add(name);
     const start = name.slice(0, startLength);
-    starts.set(start, [...(starts.get(start) ?? []), name]);
+    const known = lengths.get(start);
+    if (known === undefined) lengths.set(start, [name.length]);
+    else if (!known.includes(name.length)) known.push(name.length);
   }
-  for (const found of starts.values()) found.sort((a, b) => b.length - a.length);
-  return starts;
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return { all, lengths };
 }
 
 /** A Latin name is a word of its own: Ann does not stand in Annual. */
 function standsAt(text: string, name: string, at: number): boolean {
-  if (!text.startsWith(name, at)) return false;
   const [before, after] = [text[at - 1], text[at + name.length]];
   return !(isLatin(name[0]) && isLatin(before)) && !(isLatin(name.at(-1)) && isLatin(after));
 }
@@ -41,13 +51,14 @@ function standsAt(text: string, name: string, at: number): boolean {
  * @example nameHider(['张三丰'])('张三丰的母亲') // => '张*丰的母亲'
  */
 export function nameHider(names: Iterable<string>): NameHider {
-  const starts = byStart(names);
+  const { all, lengths } = namesOf(names);
   const nextIn = (text: string, from: number, shortest: number): Found | undefined => {
-    for (let at = from; at < text.length; at += 1) {
-      const name = starts.get(text.slice(at, at + startLength))?.find((one) => {
-        return ([...one].length >= shortest || one === text) && standsAt(text, one, at);
-      });
-      if (name !== undefined) return { name, at };
+    for (let at = from; at < text.length - 1; at += 1) {
+      for (const length of lengths.get(text.slice(at, at + startLength)) ?? []) {
+        const name = text.slice(at, at + length);
+        if (!all.has(name) || (name !== text && [...name].length < shortest)) continue;
+        if (standsAt(text, name, at)) return { name, at };
+      }
     }
     return undefined;
   };
