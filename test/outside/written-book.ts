@@ -54,7 +54,7 @@ export interface WrittenBook {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
