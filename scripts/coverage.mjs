@@ -236,7 +236,7 @@ const done = {
     'all',
     'src/model/mask.ts',
     'test/privacy.test.ts',
-    'ledgers are scanned once more when written: src/render/leak-scan.ts; --mask full and its audit line: src/cli/audit.ts',
+    'names in free texts: src/cli/without-persons.ts, test/privacy/; ledgers are scanned once more when written: src/render/leak-scan.ts; --mask full and its audit line: src/cli/audit.ts',
   ],
   8.7: ['all', 'src/cli/main.ts', 'test/cli/output.test.ts'],
   8.8: [segment, 'src/ledger/definitions.ts', 'test/ledger/segment-sheets.test.ts'],
