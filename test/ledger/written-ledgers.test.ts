@@ -8,7 +8,7 @@ import { columnsOf, type LaidOutColumn, layouts } from './ledger-layouts.js';
 let book: WrittenBook;
 
 beforeAll(async () => {
-  book = await demoLedger();
+  book = await demoLedger(60);
 }, 120_000);
 
 function sheetOf(name: string): WrittenSheet {

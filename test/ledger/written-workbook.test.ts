@@ -7,7 +7,7 @@ import { demoLedger } from './demo-ledgers.js';
 let book: WrittenBook;
 
 beforeAll(async () => {
-  book = await demoLedger();
+  book = await demoLedger(60);
 }, 120_000);
 
 const ledgers = [

@@ -19,9 +19,13 @@ const printed: readonly (readonly [sheet: string, left: string, right: string])[
   ['基金销售台帐', '基金代码', '双录编号'],
   ['理财产品销售台帐', '发行机构', '承接去向'],
   ['转介台账', '转介岗位', '成交日期'],
+  ['睡眠客户唤醒台账', '联系电话', '接触结果'],
+  ['到期承接台账', '到期产品', '承接去向'],
   ['RFM明细', '客户号', '判定理由'],
   ['勾稽', '左值', '说明'],
 ];
+
+const onePageWide: ReadonlySet<string> = new Set(['RFM明细', '到期承接台账', '勾稽']);
 
 let folder = '';
 let paths: readonly string[] = [];
@@ -87,7 +91,7 @@ describe('ledgers of the demo branch', () => {
       for (const [sheet, left, right] of printed) {
         const own = pages.filter((page) => page.trimEnd().split('\n').at(-1)?.trim().startsWith(`${sheet} `));
         const found = own.map((page) => `${page.includes(left) ? 'left' : ''}${page.includes(right) ? 'right' : ''}`);
-        if (sheet === '勾稽' || sheet === 'RFM明细') expect(new Set(found), sheet).toEqual(new Set(['leftright']));
+        if (onePageWide.has(sheet)) expect(new Set(found), sheet).toEqual(new Set(['leftright']));
         else {
           // Right pages without anything on them are not printed.
           const [lefts, rights] = ['left', 'right'].map((side) => found.filter((page) => page === side).length);
@@ -95,6 +99,12 @@ describe('ledgers of the demo branch', () => {
           expect(rights, sheet).toBeGreaterThan(0);
           expect((lefts ?? 0) - (rights ?? 0), sheet).toBeOneOf([0, 1]);
         }
+        // What is printed once is printed whole, on the left.
+        const rightPages = own.filter((_, index) => found[index] === 'right');
+        expect(
+          rightPages.filter((page) => /数据日期：|制表：/.test(page)),
+          sheet,
+        ).toEqual([]);
         expect(
           own.filter((page) => page.includes('###')),
           sheet,
