@@ -6,7 +6,6 @@ import {
   byHand,
   bySalesperson,
   grouped,
-  groupTable,
   lastColumns,
   placeColumn,
   type SaleColumn,
@@ -14,8 +13,8 @@ import {
   saleColumn,
   withMissing,
 } from './sale-column.js';
+import { salesSheet } from './sales-sheet.js';
 import type { Highlight, Sheet, Table } from './sheet.js';
-import { ledgerSubtitle } from './subtitle.js';
 
 const column = saleColumn<FundSaleRow>;
 
@@ -93,25 +92,17 @@ function listTable(report: SalesReport): Table {
   };
 }
 
-function groupTables({ funds, showsCustomers }: SalesReport): readonly Table[] {
-  if (funds === null) return [];
-  const names = { amount: '确认金额(元)', second: '手续费(元)' };
-  const byType = { ...names, id: '基金类型汇总', heading: '按基金类型汇总', group: '基金类型' };
-  const bySales = { ...names, id: '营销人员汇总', heading: '按营销人员汇总', group: '营销人员' };
-  const tables = [groupTable(funds, funds.byType, byType)];
-  return showsCustomers ? tables : [groupTable(funds, funds.bySales, bySales), ...tables];
-}
-
 /** Under a profile that shows no customers only the sums of salespersons and types. */
 export function fundSalesSheet(report: SalesReport, heading: SheetHeading): Sheet {
-  return {
+  const sheet = {
     name: '基金销售台帐',
-    title: '基金销售台帐',
-    subtitle: ledgerSubtitle({ ...heading, unit: '元' }),
-    tables: [...(report.showsCustomers ? [listTable(report)] : []), ...groupTables(report)],
+    ledger: report.funds,
+    showsCustomers: report.showsCustomers,
+    list: () => listTable(report),
+    type: '基金类型',
+    amounts: { amount: '确认金额(元)', second: '手续费(元)' },
     notes: [...report.notes.funds, '黄色列由人工填写，重新生成时保留'],
-    frozenColumns: report.showsCustomers ? 5 : 0,
-    print: { orientation: 'landscape', pagesWide: report.showsCustomers ? 2 : 1 },
-    hasSignature: true,
+    frozenColumns: 5,
   };
+  return salesSheet(sheet, heading);
 }

@@ -3,6 +3,7 @@ import type { SegmentReport } from '../analysis/segment-report.js';
 import { addDays } from '../model/day.js';
 import type { Tier } from '../model/tier.js';
 import { figureColumns, totalRow } from './figure-columns.js';
+import { formatPercent } from './figure-text.js';
 import { tableOf } from './rows.js';
 import { scoreTables } from './score-summary.js';
 import type { Sheet, Table } from './sheet.js';
@@ -38,18 +39,12 @@ export function rfmSubtitle({ asOf, coverage, rules }: SegmentReport): string {
   return `统计区间：${window}　数据日期：${asOf}　M口径：${monetary}　单位：元/户${flag}`;
 }
 
-function percent(share: number | null): string {
-  if (share === null) return '—';
-  const hundredths = String(Math.round(share * 10000)).padStart(3, '0');
-  return `${hundredths.slice(0, -2)}.${hundredths.slice(-2)}%`;
-}
-
 /** 睡眠占比 in words, by customers and, where provided, by AUM (B2). */
 export function dormantShareNote({ summary }: SegmentReport): string {
   const { dormantShare, dormantAumShare } = summary;
   const parts = `${dormantShare.numerator}/${dormantShare.denominator}`;
-  const byAum = dormantAumShare === null ? '' : `，按AUM ${percent(dormantAumShare.value)}`;
-  return `睡眠占比：${percent(dormantShare.value)}（${parts} 户）${byAum}；“无法判定”不计入分子和分母`;
+  const byAum = dormantAumShare === null ? '' : `，按AUM ${formatPercent(dormantAumShare.value)}`;
+  return `睡眠占比：${formatPercent(dormantShare.value)}（${parts} 户）${byAum}；“无法判定”不计入分子和分母`;
 }
 
 function tierNotes({ rules }: SegmentReport): readonly string[] {

@@ -1,7 +1,6 @@
 // What the columns of the two sales ledgers have in common (§4.4, §4.5).
-import type { SalesGroup, SalesLedger } from '../analysis/sales/report.js';
-import { type Column, tableOf } from './rows.js';
-import type { CellValue, Format, Table } from './sheet.js';
+import type { Column } from './rows.js';
+import type { CellValue, Format } from './sheet.js';
 import type { LedgerSubtitle } from './subtitle.js';
 
 export interface Numbered<Row> {
@@ -70,56 +69,4 @@ export function bySalesperson<Row extends { readonly salesName: string | null }>
   );
   const ordered = names.flatMap((name) => rows.filter(({ salesName }) => salesName === name));
   return { rows: ordered.map((row, index) => ({ place: index + 1, row })), hasSubtotals: names.length > 1 };
-}
-
-/** Sums by something the sales have in common, below the list or in its place. */
-export function groupTable(
-  { total }: SalesLedger<unknown>,
-  groups: readonly SalesGroup[],
-  names: {
-    readonly id: string;
-    readonly heading: string;
-    readonly group: string;
-    readonly amount: string;
-    readonly second: string;
-  },
-): Table {
-  const columns: readonly (Column<SalesGroup> & { readonly key: string })[] = [
-    { key: 'name', header: names.group, format: 'text', width: 14, value: ({ name }) => name },
-    { key: 'sales', header: '笔数', format: 'count', width: 8, total: 'sum', value: ({ sales }) => sales },
-    {
-      key: 'customers',
-      header: '客户数',
-      format: 'count',
-      width: 8,
-      note: '合计为不重复的客户数',
-      value: ({ customers }) => customers,
-    },
-    {
-      key: 'amountFen',
-      header: names.amount,
-      format: 'fen',
-      width: 14,
-      total: 'sum',
-      value: ({ amountFen }) => amountFen,
-    },
-    {
-      key: 'secondFen',
-      header: names.second,
-      format: 'fen',
-      width: 12,
-      total: 'sum',
-      value: ({ secondFen }) => secondFen,
-    },
-    {
-      key: 'share',
-      header: '金额占比',
-      format: 'ratio',
-      width: 9,
-      value: ({ amountFen }) => (total.amountFen === 0 ? '—' : amountFen / total.amountFen),
-    },
-  ];
-  const sums: readonly CellValue[] = ['合计', total.sales, total.customers, total.amountFen, total.secondFen, null];
-  const stated = groups.length === 0 ? {} : { total: sums };
-  return { ...tableOf(columns, groups, { heading: names.heading, ...stated }), id: names.id };
 }

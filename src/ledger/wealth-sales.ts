@@ -5,7 +5,6 @@ import {
   byHand,
   bySalesperson,
   grouped,
-  groupTable,
   lastColumns,
   placeColumn,
   type SaleColumn,
@@ -13,8 +12,8 @@ import {
   saleColumn,
   withMissing,
 } from './sale-column.js';
+import { salesSheet } from './sales-sheet.js';
 import type { CellValue, Highlight, Sheet, Table } from './sheet.js';
-import { ledgerSubtitle } from './subtitle.js';
 
 const column = saleColumn<WealthSaleRow>;
 
@@ -116,25 +115,17 @@ function listTable(report: SalesReport): Table {
   };
 }
 
-function groupTables({ wealth, showsCustomers }: SalesReport): readonly Table[] {
-  if (wealth === null) return [];
-  const names = { amount: '购买金额(元)', second: '参考收益(元)' };
-  const byType = { ...names, id: '产品类型汇总', heading: '按产品类型汇总', group: '产品类型' };
-  const bySales = { ...names, id: '营销人员汇总', heading: '按营销人员汇总', group: '营销人员' };
-  const tables = [groupTable(wealth, wealth.byType, byType)];
-  return showsCustomers ? tables : [groupTable(wealth, wealth.bySales, bySales), ...tables];
-}
-
 /** Under a profile that shows no customers only the sums of salespersons and types. */
 export function wealthSalesSheet(report: SalesReport, heading: SheetHeading): Sheet {
-  return {
+  const sheet = {
     name: '理财产品销售台帐',
-    title: '理财产品销售台帐',
-    subtitle: ledgerSubtitle({ ...heading, unit: '元' }),
-    tables: [...(report.showsCustomers ? [listTable(report)] : []), ...groupTables(report)],
+    ledger: report.wealth,
+    showsCustomers: report.showsCustomers,
+    list: () => listTable(report),
+    type: '产品类型',
+    amounts: { amount: '购买金额(元)', second: '参考收益(元)' },
     notes: [...report.notes.wealth, '黄色列由人工填写或补充，重新生成时保留'],
-    frozenColumns: report.showsCustomers ? 4 : 0,
-    print: { orientation: 'landscape', pagesWide: report.showsCustomers ? 2 : 1 },
-    hasSignature: true,
+    frozenColumns: 4,
   };
+  return salesSheet(sheet, heading);
 }
