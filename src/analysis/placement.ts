@@ -2,34 +2,29 @@
 import type { Assessment } from './assess.js';
 import type { Exclusion } from './population.js';
 
-/** A customer in scope. */
-export interface PlacedCustomer {
-  /** As the files write it. */
-  readonly id: string;
-  /** As it is printed. */
-  readonly customerId: string;
-  readonly assessment: Assessment;
-}
-
-export interface Placement {
+export interface Placement<Customer> {
   /** Ascending by printed id. */
-  readonly placed: readonly PlacedCustomer[];
+  readonly placed: Customer[];
   /** By printed id. */
   readonly exclusionOf: ReadonlyMap<string, Exclusion>;
 }
 
-/** `shown` are the printed ids in the order of `ids`. */
-export function placeCustomers(
+/**
+ * `shown` are the printed ids in the order of `ids`. What is kept of a customer in scope is made at once: the assessments of a million
+ * customers need not stand side by side.
+ */
+export function placeCustomers<Customer extends { readonly customerId: string }>(
   ids: readonly string[],
   shown: readonly string[],
   assess: (id: string) => Assessment,
-): Placement {
-  const placed: PlacedCustomer[] = [];
+  make: (id: string, customerId: string, assessment: Assessment) => Customer,
+): Placement<Customer> {
+  const placed: Customer[] = [];
   const exclusionOf = new Map<string, Exclusion>();
   ids.forEach((id, place) => {
     const customerId = shown[place] as string;
     const assessment = assess(id);
-    if (assessment.exclusion === null) placed.push({ id, customerId, assessment });
+    if (assessment.exclusion === null) placed.push(make(id, customerId, assessment));
     else exclusionOf.set(customerId, assessment.exclusion);
   });
   placed.sort((a, b) => (a.customerId < b.customerId ? -1 : 1));

@@ -4,12 +4,12 @@ import { maskerFor } from '../model/masker.js';
 import type { Rules } from '../model/rules.js';
 import { activityNotes, coverageOf } from './activity-notes.js';
 import { alongside } from './alongside.js';
-import { assessor, aumOfInput, rosterOfInput, type SegmentInput } from './assess.js';
+import { type Assessment, assessor, aumOfInput, rosterOfInput, type SegmentInput } from './assess.js';
 import { type Comparison, comparisonOf, migrationSince } from './comparison.js';
 import { displayIds } from './display-ids.js';
-import { type PlacedCustomer, placeCustomers } from './placement.js';
+import { placeCustomers } from './placement.js';
 import { reasonFor } from './reason.js';
-import { lastActiveOn } from './rfm.js';
+import { lastActiveOn, type Verdict } from './rfm.js';
 import type { Roster } from './roster.js';
 import { scoreReason } from './score-reason.js';
 import { segmentNotes } from './segment-notes.js';
@@ -18,38 +18,21 @@ import type { ScoringSummary, SegmentedCustomer, SegmentReport } from './segment
 import { segmentFigures, summaryOf } from './segment-summary.js';
 import { tagReader } from './tags.js';
 import { twoDatesOf } from './two-dates.js';
-import { type Ranked, type Scoring, scoreCustomers } from './value-segments.js';
+import { type Scores, type Scoring, scoreCustomers } from './value-segments.js';
 
-function rankedOf({ assessment: { facts, verdict } }: PlacedCustomer, rules: Rules): Ranked {
-  const monetaryFen = rules.rfm.monetary === 'aum' ? facts.aumFen : facts.amountFen;
-  return { recencyDays: verdict.recencyDays, frequency: facts.frequency, monetaryFen };
-}
+/** A customer of the report before scores are known. */
+type Draft = { -readonly [Key in keyof SegmentedCustomer]: SegmentedCustomer[Key] };
 
-interface Segmentation {
-  readonly customers: readonly SegmentedCustomer[];
-  readonly scoring: Scoring;
-}
-
-function segmented(
-  placed: readonly PlacedCustomer[],
+function draftMaker(
   roster: Roster,
   comparison: Comparison | null,
   rules: Rules,
   asOf: Day,
-): Segmentation {
+): (id: string, customerId: string, assessment: Assessment) => Draft {
   const tagsOf = tagReader(roster.customerOf.values(), asOf);
-  const ranked = placed
-    .filter(({ assessment }) => assessment.verdict.tier !== '无法判定')
-    .map((customer) => rankedOf(customer, rules));
-  const scoring = scoreCustomers(ranked, rules);
   const masker = maskerFor(rules.privacy.profile);
   const customerOf = alongside(roster.customerOf);
-  let rank = 0;
-  const customers = placed.map(({ id, customerId, assessment }): SegmentedCustomer => {
-    const { facts, verdict } = assessment;
-    const place = verdict.tier === '无法判定' ? -1 : rank++;
-    const scores = scoring.scores[place] ?? null;
-    const values = ranked[place];
+  return (id, customerId, { facts, verdict }) => {
     const customer = customerOf(id);
     return {
       customerId,
@@ -63,19 +46,33 @@ function segmented(
       amountFen: facts.amountFen,
       lastActiveOn: lastActiveOn(facts),
       aumFen: facts.aumFen,
-      scores,
-      scoreSegment: scoring.segments[place] ?? null,
-      reason:
-        rules.rfm.method === 'score' && scores !== null && values !== undefined
-          ? scoreReason(scores, values, scoring.boundaries)
-          : reasonFor(verdict, facts, rules, asOf),
+      scores: null,
+      scoreSegment: null,
+      reason: isScored(verdict, rules) ? '' : reasonFor(verdict, facts, rules, asOf),
       tags: tagsOf(customer),
     };
-  });
-  return { customers, scoring };
+  };
 }
 
-function scoringSummary({ customers, scoring }: Segmentation, hasAum: boolean): ScoringSummary {
+/** Whether the reason is that of the scores. */
+function isScored({ tier }: Pick<Verdict, 'tier'>, rules: Rules): boolean {
+  return rules.rfm.method === 'score' && tier !== '无法判定';
+}
+
+/** Fills the scores in. */
+function scoreDrafts(drafts: readonly Draft[], rules: Rules): Scoring {
+  const ranked = drafts.filter(({ tier }) => tier !== '无法判定');
+  const scoring = scoreCustomers(ranked, rules);
+  ranked.forEach((draft, place) => {
+    const scores = scoring.scores[place] as Scores;
+    draft.scores = scores;
+    draft.scoreSegment = scoring.segments[place] ?? null;
+    if (isScored(draft, rules)) draft.reason = scoreReason(scores, draft, rules, scoring.boundaries);
+  });
+  return scoring;
+}
+
+function scoringSummary(customers: readonly SegmentedCustomer[], scoring: Scoring, hasAum: boolean): ScoringSummary {
   return {
     customers: scoring.scores.length,
     unranked: customers.length - scoring.scores.length,
@@ -95,15 +92,15 @@ export function segmentCustomers(input: SegmentInput, rules: Rules, asOf: Day): 
   const shown = displayIds(roster.ids, (id) => engine.accountsAsCustomers && !roster.customerOf.has(id));
   const aum = aumOfInput(input, asOf);
   const assess = assessor(input, roster, aum, rules, { on: asOf, of: 'present' });
-  const { placed, exclusionOf } = placeCustomers(roster.ids, shown, assess);
   const comparison = comparisonOf(input, roster, shown, rules);
-  const segmentation = segmented(placed, roster, comparison, rules, asOf);
-  const { customers } = segmentation;
+  const make = draftMaker(roster, comparison, rules, asOf);
+  const { placed: customers, exclusionOf } = placeCustomers(roster.ids, shown, assess, make);
+  const scoring = scoreDrafts(customers, rules);
   const figures = {
     summary: summaryOf(customers, exclusionOf, roster.strangers, aum?.dataDate ?? null),
     coverage: coverageOf(engine, rules, asOf),
     activity: activityNotes(engine),
-    scoring: scoringSummary(segmentation, aum !== null),
+    scoring: scoringSummary(customers, scoring, aum !== null),
     migration: comparison && migrationSince(comparison, customers, exclusionOf),
     twoDates: twoDatesOf(input, roster, rules, asOf),
   };

@@ -15,7 +15,13 @@ export interface Scores {
 export interface Ranked {
   readonly recencyDays: number | null;
   readonly frequency: number;
-  readonly monetaryFen: number | null;
+  readonly amountFen: number;
+  readonly aumFen: number | null;
+}
+
+/** M by the rules; null where AUM was not provided. */
+export function monetaryOf({ amountFen, aumFen }: Ranked, rules: Rules): number | null {
+  return rules.rfm.monetary === 'aum' ? aumFen : amountFen;
 }
 
 /** A score at or above its boundary is 高. */
@@ -86,7 +92,7 @@ function segmentsOf(scores: readonly Scores[], boundaries: ScoreBoundaries): rea
 export function scoreCustomers(ranked: readonly Ranked[], rules: Rules): Scoring {
   const recencies = ranked.map(({ recencyDays }) => recencyDays);
   const frequencies = ranked.map(({ frequency }) => frequency);
-  const amounts = ranked.map(({ monetaryFen }) => monetaryFen);
+  const amounts = ranked.map((customer) => monetaryOf(customer, rules));
   const known = amounts.filter((amount) => amount !== null);
   const r = quintileScores(recencies.map((days) => (days === null ? Number.NEGATIVE_INFINITY : -days)));
   const f = quintileScores(frequencies);

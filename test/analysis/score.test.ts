@@ -87,14 +87,14 @@ test('intervals name the ends, the empty scores and the customers without a valu
 
 describe('value segments', () => {
   const ranked = [
-    { recencyDays: 5, frequency: 9, monetaryFen: 900 },
-    { recencyDays: 5, frequency: 1, monetaryFen: 900 },
-    { recencyDays: 90, frequency: 9, monetaryFen: 900 },
-    { recencyDays: 90, frequency: 1, monetaryFen: 900 },
-    { recencyDays: 5, frequency: 9, monetaryFen: 1 },
-    { recencyDays: 5, frequency: 1, monetaryFen: 1 },
-    { recencyDays: 90, frequency: 9, monetaryFen: 1 },
-    { recencyDays: 90, frequency: 1, monetaryFen: 1 },
+    { recencyDays: 5, frequency: 9, amountFen: 900, aumFen: null },
+    { recencyDays: 5, frequency: 1, amountFen: 900, aumFen: null },
+    { recencyDays: 90, frequency: 9, amountFen: 900, aumFen: null },
+    { recencyDays: 90, frequency: 1, amountFen: 900, aumFen: null },
+    { recencyDays: 5, frequency: 9, amountFen: 1, aumFen: null },
+    { recencyDays: 5, frequency: 1, amountFen: 1, aumFen: null },
+    { recencyDays: 90, frequency: 9, amountFen: 1, aumFen: null },
+    { recencyDays: 90, frequency: 1, amountFen: 1, aumFen: null },
   ];
 
   test('are the eight of §5.4', () => {
@@ -111,7 +111,7 @@ describe('value segments', () => {
   });
 
   test('take a score equal to the mean as high', () => {
-    const same = [1, 2].map(() => ({ recencyDays: 5, frequency: 1, monetaryFen: 1 }));
+    const same = [1, 2].map(() => ({ recencyDays: 5, frequency: 1, amountFen: 1, aumFen: null }));
     expect(scoreCustomers(same, rulesWith()).segments).toEqual(['重要价值客户', '重要价值客户']);
   });
 
@@ -120,12 +120,12 @@ describe('value segments', () => {
     ['median', 3],
   ] as const)('split at the %s', (scoreSplit, boundary) => {
     const rules = rulesWith({ rfm: { scoreSplit } });
-    const five = [1, 2, 3, 4, 5].map((n) => ({ recencyDays: n, frequency: n, monetaryFen: n }));
+    const five = [1, 2, 3, 4, 5].map((n) => ({ recencyDays: n, frequency: n, amountFen: n, aumFen: null }));
     expect(scoreCustomers(five, rules).boundaries.f.value).toBe(boundary);
   });
 
   test('differ between mean and median where scores are lopsided', () => {
-    const lopsided = [0, 0, 0, 0, 0, 0, 1].map((n) => ({ recencyDays: 1, frequency: n, monetaryFen: 1 }));
+    const lopsided = [0, 0, 0, 0, 0, 0, 1].map((n) => ({ recencyDays: 1, frequency: n, amountFen: 1, aumFen: null }));
     const boundaryOf = (scoreSplit: 'mean' | 'median') =>
       scoreCustomers(lopsided, rulesWith({ rfm: { scoreSplit } })).boundaries.f;
     // Scores are 2 for the six (0 to 5 → floor(5·2.5/7) = 1 → 2 … 3) and 5 for the one above them.
@@ -135,14 +135,17 @@ describe('value segments', () => {
 
   test('rank whoever has no transaction as the least recent', () => {
     const { scores } = scoreCustomers(
-      [400, null, 3, null, 10].map((recencyDays) => ({ recencyDays, frequency: 0, monetaryFen: 0 })),
+      [400, null, 3, null, 10].map((recencyDays) => ({ recencyDays, frequency: 0, amountFen: 0, aumFen: null })),
       rulesWith(),
     );
     expect(scores.map(({ r }) => r)).toEqual([3, 1, 5, 1, 4]);
   });
 
   test('stay open where M was not provided', () => {
-    const { segments, scores } = scoreCustomers([{ recencyDays: 1, frequency: 1, monetaryFen: null }], rulesWith());
+    const { segments, scores } = scoreCustomers(
+      [{ recencyDays: 1, frequency: 1, amountFen: 1, aumFen: null }],
+      rulesWith({ rfm: { monetary: 'aum' } }),
+    );
     expect(segments).toEqual([null]);
     expect(scores[0]?.m).toBeNull();
   });
