@@ -9,7 +9,7 @@ import { writeBranch } from '../properties/segmented.js';
 import { plainStyle, restyles, type Style } from '../properties/style.js';
 import { type Run, runIn } from '../run.js';
 
-const seeds = Number(process.env.TAIZHANG_CONFORMANCE ?? 25);
+const seeds = Number(process.env.TAIZHANG_CONFORMANCE ?? 12);
 const styles = restyles.filter(([, { container }]) => container === undefined);
 /** How lines of a text may be broken, and still be cut as the reference engine cuts them. */
 const breaks: readonly ((line: string) => string)[] = [
