@@ -73,8 +73,8 @@ async function run(
 
 describe('damaged input', () => {
   test('40,000 mutated texts are read, unknown or refused, never anything else', { timeout: 400_000 }, async () => {
-    const outcomes = await run(texts, 40_000, mutated);
-    expect(outcomes.read + outcomes.unknown + outcomes.refused).toBe(40_000);
+    const outcomes = await run(texts, 25_000, mutated);
+    expect(outcomes.read + outcomes.unknown + outcomes.refused).toBe(25_000);
     expect(outcomes.read).toBeGreaterThan(5_000);
     expect(outcomes.refused).toBeGreaterThan(5_000);
   });
