@@ -98,7 +98,9 @@ export function fenSql(cell: string, unit: number): CellSql {
   const fen = (text: string) => `cast(try_cast(concat(${text}, 'e${decimals}') as bigint) as double)`;
   return {
     cast: `try_cast(${cell} as decimal(${mostDigits}, ${decimals}))`,
-    value: (cast) => `case when cast(${cast} as varchar) = ${cell} then round(cast(${cast} as double) * 1e${decimals})
+    value: (
+      cast,
+    ) => `case when cast(${cast} as varchar) = ${cell} then cast(cast(${cast} * ${10 ** decimals} as bigint) as double)
       when ${matches(cell, `-?[0-9]{1,${whole}}${fraction}`)} then ${fen(cell)}
       when ${matches(cell, `-?[0-9]{1,3}(?:,[0-9]{3}){1,${Math.max(1, groups)}}${fraction}`)} then ${fen(`replace(${cell}, ',', '')`)} end`,
   };
