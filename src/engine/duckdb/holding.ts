@@ -36,7 +36,12 @@ export async function holdingOf(database: Database, holders: Holders, file: Book
     }
     return indexes[number]!;
   };
-  return { numberOf: index.find, accountOf: known(accounts), customerOf: known(customers) };
+  function numberOf(low: number, high: number): number {
+    const number = index.find(low, high);
+    if (number < 0) throw new RangeError('a holder that nobody found in the file');
+    return number;
+  }
+  return { numberOf, accountOf: known(accounts), customerOf: known(customers) };
 }
 
 /** Numbers the hashes of a query in their order; it must give each of them once. */
