@@ -17,7 +17,6 @@ export async function* plainRows(
   file: string,
   firstLine: number,
 ): AsyncGenerator<readonly RawRow[]> {
-  const ends = cut.lineEnds.length === 1 ? (cut.lineEnds[0] as string) : /\r\n|\n|\r/;
   const loneReturns = cut.lineEnds.includes('\r');
   let rest: Buffer = Buffer.alloc(0);
   let line = firstLine;
@@ -25,25 +24,39 @@ export async function* plainRows(
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const whole = wholeLines(bytes, loneReturns);
     rest = bytes.subarray(whole);
-    if (rest.length > longestRecord) throw oversized(file, line + linesIn(bytes.subarray(0, whole), ends));
-    if (whole === 0) continue;
-    const lines = bytes.toString('utf8', 0, whole).split(ends);
-    lines.pop();
-    const rows = rowsOf(lines, line, cut.delimiter, file);
+    const rows = whole === 0 ? [] : rowsOf(bytes.toString('utf8', 0, whole), cut, file, line);
     line += rows.length;
-    yield rows;
+    if (rest.length > longestRecord) throw oversized(file, line);
+    if (rows.length > 0) yield rows;
   }
-  if (rest.length === 0) return;
-  const lines = rest.toString('utf8').split(ends);
-  if (lines.at(-1) === '') lines.pop();
-  yield rowsOf(lines, line, cut.delimiter, file);
+  if (rest.length > 0) yield rowsOf(rest.toString('utf8'), cut, file, line);
 }
 
-function rowsOf(lines: readonly string[], firstLine: number, delimiter: string, file: string): readonly RawRow[] {
-  return lines.map((text, at) => {
-    if (text.length > longestRecord) throw oversized(file, firstLine + at);
-    return { line: firstLine + at, cells: text.split(delimiter) };
-  });
+/** The rows of whole lines; only the last one may lack its end. The next delimiter is looked for once, not once for every line. */
+function rowsOf(text: string, { delimiter, lineEnds }: Cut, file: string, firstLine: number): readonly RawRow[] {
+  const [end = '\n'] = lineEnds.length === 1 ? lineEnds : [];
+  const lines = lineEnds.length === 1 ? text : text.replaceAll(/\r\n?/g, '\n');
+  const rows: RawRow[] = [];
+  let line = firstLine;
+  let delimiterAt = endOr(lines.indexOf(delimiter), lines);
+  for (let start = 0; start < lines.length; ) {
+    const lineEnd = endOr(lines.indexOf(end, start), lines);
+    if (lineEnd - start > longestRecord) throw oversized(file, line);
+    const cells: string[] = [];
+    for (; delimiterAt < lineEnd; delimiterAt = endOr(lines.indexOf(delimiter, start), lines)) {
+      cells.push(lines.slice(start, delimiterAt));
+      start = delimiterAt + delimiter.length;
+    }
+    cells.push(lines.slice(start, lineEnd));
+    rows.push({ line, cells });
+    line += 1;
+    start = lineEnd + end.length;
+  }
+  return rows;
+}
+
+function endOr(found: number, text: string): number {
+  return found < 0 ? text.length : found;
 }
 
 /** How many bytes end with a line end that the next piece cannot change: a return at the very end may be half of a pair. */
@@ -51,10 +64,6 @@ function wholeLines(bytes: Buffer, loneReturns: boolean): number {
   const feed = bytes.lastIndexOf(lineFeed);
   if (!loneReturns || bytes.length < 2) return feed + 1;
   return Math.max(feed, bytes.lastIndexOf(carriageReturn, bytes.length - 2)) + 1;
-}
-
-function linesIn(bytes: Buffer, ends: string | RegExp): number {
-  return bytes.toString('utf8').split(ends).length - 1;
 }
 
 function oversized(file: string, line: number): Error {
