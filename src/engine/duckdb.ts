@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { BulkMachine, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
 import { type Database, openDatabase } from './duckdb/database.js';
+import { holdingsOf } from './duckdb/holding.js';
 import { identify } from './duckdb/identify.js';
 import { otherParties } from './duckdb/other-parties.js';
 import { printsOf } from './duckdb/particulars.js';
@@ -61,7 +62,8 @@ async function load(
   const loading = newLoading(ownership, rules);
   const { holders } = loading.writer;
   const parties = once(() => otherParties(database, ownership, holders));
-  const shared = { loading, parties, rules, asOf };
+  const holdings = holdingsOf(database, ownership, holders);
+  const shared = { loading, parties, holdings, rules, asOf };
   const outcomes = new Map<number, BulkOutcome>();
   for (const [index, source] of sources.entries()) {
     const tally = beginSource(loading, source);

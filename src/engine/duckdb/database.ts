@@ -30,10 +30,10 @@ export type ColumnType = 'varchar' | 'integer' | 'ubigint';
 
 /** Errors of DuckDB may quote cells: they must not be shown. */
 export interface Database {
-  /** The rows in the order of the query. Any other call ends it before its last row, except `aside`. */
+  /** The rows in the order of the query. Any call but `aside` ends it before its last row. */
   stream(sql: string): AsyncGenerator<Chunk>;
-  /** The same for a question that is asked while `stream` goes on. */
-  aside(sql: string): AsyncGenerator<Chunk>;
+  /** The same for a question that is asked while other ones go on; `texts` are its parameters. */
+  aside(sql: string, texts?: readonly string[]): AsyncGenerator<Chunk>;
   run(sql: string): Promise<void>;
   /** Makes a table, or makes it anew. */
   fill(
@@ -54,7 +54,8 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const [connection, other] = [await instance.connect(), await instance.connect()];
+  const connection = await instance.connect();
+  const others = new Set<DuckDBConnection>();
   await connection.run("set streaming_buffer_size = '64MB'");
   // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
   await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
@@ -64,7 +65,16 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
   await connection.run('set lock_configuration = true');
   return {
     stream: (sql) => chunksOf(connection, sql),
-    aside: (sql) => chunksOf(other, sql),
+    async *aside(sql, texts) {
+      const other = await instance.connect();
+      others.add(other);
+      try {
+        yield* chunksOf(other, sql, texts);
+      } finally {
+        others.delete(other);
+        other.closeSync();
+      }
+    },
     async run(sql) {
       await connection.run(sql);
     },
@@ -84,15 +94,18 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
       appender.closeSync();
     },
     close() {
-      connection.closeSync();
-      other.closeSync();
+      for (const one of [connection, ...others]) one.closeSync();
       instance.closeSync();
     },
   };
 }
 
-async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<Chunk> {
-  const result = await connection.stream(sql);
+async function* chunksOf(
+  connection: DuckDBConnection,
+  sql: string,
+  texts: readonly string[] = [],
+): AsyncGenerator<Chunk> {
+  const result = await connection.stream(sql, [...texts]);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk())
     yield chunkOf(chunk);
 }

@@ -1,55 +1,148 @@
-// Whose the rows of a file are: everybody who stands in it, by the hash of account and customer number.
+// Whose the rows are, by the hash of account and customer number. Whom the exports name is known beforehand; who else stands in a file
+// is asked for when the first of them is met.
+import type { Ownership } from '../activity.js';
 import type { Holders } from '../holders.js';
+import type { ChunkColumns } from './chunk-columns.js';
 import type { Database } from './database.js';
-import { type HashIndex, hashIndex } from './hash-index.js';
-import { pairsQuery } from './row-query.js';
-import type { BookingFile } from './row-shape.js';
+import { hashIndex } from './hash-index.js';
+import { pairsQuery } from './holder-sql.js';
+import { rowFlags } from './row-query.js';
+import { type BookingFile, holderFields } from './row-shape.js';
+import { textHashes } from './text-hashes.js';
 
+/** Holders as one kind of file names them: by account, by customer, or by both. */
 export interface Holding {
-  /** The number of a holder. */
-  numberOf(low: number, high: number): number;
+  /**
+   * Numbers of the holders of a chunk's rows, good until the next chunk; those of odd rows say nothing. Reads `file` for all its holders
+   * where one of them is not known yet.
+   */
+  numbersIn(columns: ChunkColumns, file: BookingFile): Promise<Int32Array>;
+  /** Some cells name nobody that SQL could read. */
+  hasNobody(): boolean;
+  isNobody(number: number): boolean;
   /** Index of the account by number, -1 = none named. */
   accountOf(number: number): number;
   /** Index of the customer by number, -1 = not known. */
   customerOf(number: number): number;
 }
 
+type Pair = Readonly<Record<'acctNo' | 'custNo', string | undefined>>;
+
 const unmet = -2;
 
-/** Whoever has no booking of use must not be known to the report: indexes are given when a number is met for the first time. */
-export async function holdingOf(database: Database, holders: Holders, file: BookingFile): Promise<Holding> {
-  const index = hashIndex();
-  const pairs: { readonly acctNo: string | undefined; readonly custNo: string | undefined }[] = [];
-  for await (const chunk of database.stream(pairsQuery(file))) {
-    const hashes = chunk.hashes(0);
-    for (let row = 0; row < chunk.rows; row += 1) {
-      index.claim(hashes[row * 2]!, hashes[row * 2 + 1]!);
-      pairs.push({ acctNo: chunk.text(1, row) ?? undefined, custNo: chunk.text(2, row) ?? undefined });
-    }
-  }
-  const accounts = new Int32Array(pairs.length);
-  const customers = new Int32Array(pairs.length).fill(unmet);
-  const known = (indexes: Int32Array) => (number: number) => {
-    if (customers[number] === unmet) {
-      accounts[number] = holders.accountOf(pairs[number]!);
-      customers[number] = holders.customerOf(pairs[number]!, accounts[number]!);
-    }
-    return indexes[number]!;
+/** One `Holding` for all files of a kind. */
+export function holdingsOf(
+  database: Database,
+  ownership: Ownership,
+  holders: Holders,
+): (file: BookingFile) => Promise<Holding> {
+  const made = new Map<string, Promise<Holding>>();
+  return (file) => {
+    const kind = holderFields(file).join(' ');
+    const known = made.get(kind) ?? holdingOf(database, ownership, holders, file);
+    made.set(kind, known);
+    return known;
   };
-  function numberOf(low: number, high: number): number {
-    const number = index.find(low, high);
-    if (number < 0) throw new RangeError('a holder that nobody found in the file');
-    return number;
-  }
-  return { numberOf, accountOf: known(accounts), customerOf: known(customers) };
 }
 
-/** Numbers the hashes of a query in their order; it must give each of them once. */
-export async function indexOf(database: Database, query: string): Promise<HashIndex> {
+/** Whoever has no booking of use must not be known to the report: indexes are given when a number is met for the first time. */
+async function holdingOf(
+  database: Database,
+  ownership: Ownership,
+  holders: Holders,
+  kind: BookingFile,
+): Promise<Holding> {
   const index = hashIndex();
-  for await (const chunk of database.stream(query)) {
-    const hashes = chunk.hashes(0);
-    for (let row = 0; row < chunk.rows; row += 1) index.claim(hashes[row * 2]!, hashes[row * 2 + 1]!);
+  /** undefined: nobody. */
+  const pairs: (Pair | undefined)[] = [];
+  let accounts = new Int32Array(0);
+  let customers = new Int32Array(0);
+  let numbers = new Int32Array(0);
+  let anyNobody = false;
+
+  function learn(low: number, high: number, pair: Pair | undefined): void {
+    if (index.claim(low, high) >= 0) return;
+    pairs.push(pair);
+    anyNobody ||= pair === undefined;
   }
-  return index;
+
+  function makeRoom(): void {
+    const [knownAccounts, knownCustomers] = [accounts, customers];
+    accounts = new Int32Array(pairs.length);
+    accounts.set(knownAccounts);
+    customers = new Int32Array(pairs.length).fill(unmet);
+    customers.set(knownCustomers);
+  }
+
+  async function learnNamed(): Promise<void> {
+    const named = namedPairs(kind, ownership);
+    const columns = holderFields(kind).map((field) => named.map((pair) => pair[field] ?? ''));
+    const hashes = await textHashes(database, columns);
+    for (const [at, pair] of named.entries()) learn(hashes[at * 2]!, hashes[at * 2 + 1]!, pair);
+    makeRoom();
+  }
+
+  async function learnAllOf(file: BookingFile): Promise<void> {
+    for await (const chunk of database.aside(pairsQuery(file))) {
+      const [hashes, isSomebody] = [chunk.hashes(0), chunk.ints(3)];
+      for (let row = 0; row < chunk.rows; row += 1) {
+        const pair = { acctNo: chunk.text(1, row) ?? undefined, custNo: chunk.text(2, row) ?? undefined };
+        learn(hashes[row * 2]!, hashes[row * 2 + 1]!, isSomebody[row] === 1 ? pair : undefined);
+      }
+    }
+    makeRoom();
+  }
+
+  /** False where a row that is not odd is of somebody who is not known yet. */
+  function findAll({ rows, holder, flags }: ChunkColumns): boolean {
+    if (numbers.length < rows) numbers = new Int32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const number = index.find(holder[row * 2]!, holder[row * 2 + 1]!);
+      if (number < 0 && (flags[row]! & rowFlags.isOdd) === 0) return false;
+      numbers[row] = number;
+    }
+    return true;
+  }
+
+  function meet(number: number): void {
+    const pair = pairs[number];
+    if (pair === undefined) throw new RangeError('a booking of nobody');
+    accounts[number] = holders.accountOf(pair);
+    customers[number] = holders.customerOf(pair, accounts[number]!);
+  }
+
+  await learnNamed();
+  return {
+    async numbersIn(columns, file) {
+      if (findAll(columns)) return numbers;
+      await learnAllOf(file);
+      if (!findAll(columns)) throw new RangeError('a holder that nobody found in the file');
+      return numbers;
+    },
+    hasNobody: () => anyNobody,
+    isNobody: (number) => pairs[number] === undefined,
+    accountOf(number) {
+      if (customers[number] === unmet) meet(number);
+      return accounts[number]!;
+    },
+    customerOf(number) {
+      if (customers[number] === unmet) meet(number);
+      return customers[number]!;
+    },
+  };
+}
+
+const plainId = /^[0-9A-Za-z]+$/;
+
+/** Everybody whom the exports name the way that the file does. */
+function namedPairs(kind: BookingFile, { ownerOf, nameOf }: Ownership): readonly Pair[] {
+  const fields = holderFields(kind);
+  const pairs: Pair[] = [];
+  const add = (acctNo: string | undefined, custNo: string | undefined) => {
+    if (plainId.test(acctNo ?? '0') && plainId.test(custNo ?? '0')) pairs.push({ acctNo, custNo });
+  };
+  const [byAccount, byCustomer] = [fields.includes('acctNo'), fields.includes('custNo')];
+  if (byAccount) for (const [acctNo, owner] of ownerOf ?? []) add(acctNo, byCustomer ? owner : undefined);
+  else if (byCustomer) for (const custNo of nameOf.keys()) add(undefined, custNo);
+  return pairs;
 }

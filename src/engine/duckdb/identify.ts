@@ -51,10 +51,11 @@ async function identifyIn(
   }
   for await (const chunk of database.stream(wantedQuery(file, lookups.combinations.known))) {
     const columns = columnsOf(chunk);
+    const numbers = await lookups.holding.numbersIn(columns, file);
     for (let at = 0; at < chunk.rows; at += 1) {
-      if (columns.day[at]! > lastDay) continue;
+      if (columns.day[at]! > lastDay || lookups.holding.isNobody(numbers[at]!)) continue;
       const [low, high] = [columns.words[at * 2]!, columns.words[at * 2 + 1]!];
-      addPlainRow(tape, lookups, columns, at, lookups.combinations.at(low, high, 0, () => undefined)!);
+      addPlainRow(tape, lookups, columns, at, numbers[at]!, lookups.combinations.at(low, high, 0, () => undefined)!);
       tape.rows -= 1;
       const row = waiting.get(contentKey(tape, tape.rows))?.pop();
       if (row === undefined) continue;

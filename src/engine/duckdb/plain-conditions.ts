@@ -1,8 +1,9 @@
 // When SQL alone may read a row: whatever it could read otherwise than the row reader is left to that.
 import { emptySql } from '../../exports/field-sql.js';
+import { holderCells } from './holder-sql.js';
 import { type BookingFile, type Column, cellNames, cellOf } from './row-shape.js';
 
-/** The row is a booking without any doubt: every cell that counts has been read, holds nothing, or has words in it. */
+/** The row is a booking without any doubt, if its holder is somebody: every cell that counts has been read, holds nothing, or has words in it. */
 export function plainConditions(file: BookingFile, read: readonly Column[]): readonly string[] {
   const { columns, text, amounts, width } = file;
   const quoted = cellNames(file).map((cell) => `coalesce(contains(${cell}, '"'), false)`);
@@ -36,7 +37,7 @@ function isInCny(file: BookingFile): string {
 /** The row is a record for sure, no heading, total or note: its first cell, its account or its customer number begins with a digit. */
 function isRecord(file: BookingFile): string {
   const beginsWithDigit = (cell: string) => `coalesce(${cell} >= '0' and ${cell} < ':', false)`;
-  const holders = ['acctNo', 'custNo'].filter((name) => file.columns.has(name)).map((name) => `v_${name}`);
-  const isHeld = `(${holders.map((value) => `${value} is not null`).join(' or ')})`;
-  return `${isHeld} and (${[cellOf(file, { index: 0 }), ...holders].map(beginsWithDigit).join(' or ')})`;
+  const holders = holderCells(file);
+  const areThere = holders.map((cell) => `${cell} is not null`);
+  return `${areThere.join(' and ')} and (${[cellOf(file, { index: 0 }), ...holders].map(beginsWithDigit).join(' or ')})`;
 }

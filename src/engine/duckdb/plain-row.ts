@@ -37,7 +37,7 @@ export function notePlainRow(
 }
 
 /**
- * What `addTransaction` does for a booking of TypeScript. A row with 流水号 gets the fingerprint of that for its own where the query gives
+ * What `addTransaction` does for a booking of TypeScript; `holder` is the number of its holder. A row with 流水号 gets the fingerprint of that for its own where the query gives
  * no other one: the rest is asked for only where several rows carry it (identify.ts).
  */
 export function addPlainRow(
@@ -45,9 +45,9 @@ export function addPlainRow(
   { holding, isOther }: Pick<Lookups, 'holding' | 'isOther'>,
   columns: ChunkColumns,
   row: number,
+  holder: number,
   { bits, otherBits, sign, special, words }: Combination,
 ): void {
-  const holder = holding.numberOf(columns.holder[row * 2]!, columns.holder[row * 2 + 1]!);
   const customer = holding.customerOf(holder);
   const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customer) === true;
   const own = isElsewhere ? otherBits : bits;

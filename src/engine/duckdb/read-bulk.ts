@@ -9,7 +9,7 @@ import type { BulkSource } from '../activity.js';
 import type { Loading, Tally } from '../loading.js';
 import { loadCombinations } from './combinations.js';
 import type { Database } from './database.js';
-import { holdingOf } from './holding.js';
+import type { Holding } from './holding.js';
 import type { Lookups } from './lookups.js';
 import type { OtherParties } from './other-parties.js';
 import { rowQuery } from './row-query.js';
@@ -30,6 +30,7 @@ export interface BulkLoad {
   readonly loading: Loading;
   readonly tally: Tally;
   parties(): Promise<OtherParties>;
+  holdings(file: BookingFile): Promise<Holding>;
   readonly rules: Rules;
   readonly asOf: Day;
 }
@@ -40,7 +41,7 @@ export async function readBulk(database: Database, load: BulkLoad): Promise<Bulk
   const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
   const file = text && bookingFile(reading, text.path);
   if (text === undefined || file === undefined) return undefined;
-  const holding = await holdingOf(database, load.loading.writer.holders, file);
+  const holding = await load.holdings(file);
   const scratch = reading.begin(newTally()).rows;
   const read = (cells: readonly string[]) => scratch.take({ line: 0, cells }) as Transaction | undefined;
   const combinations = await loadCombinations(database, file, load.rules, read);
@@ -59,7 +60,7 @@ export async function readBulk(database: Database, load: BulkLoad): Promise<Bulk
     if (blank === undefined || walk.rows.hasMoved()) return undefined;
     tally.blank += blank;
     tally.read += blank;
-    walker.close();
+    await walker.close();
     walk.end();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

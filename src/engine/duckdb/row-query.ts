@@ -1,8 +1,17 @@
 // The query over one file: what each row says, as numbers. Only a row that cannot be settled by what is known already comes with its
 // cells.
 import type { CellSql } from '../../exports/field-sql.js';
+import { holderHash, holderValue, isSomebodySql } from './holder-sql.js';
 import { plainConditions } from './plain-conditions.js';
-import { type BookingFile, type Column, cellNames, cellOf, combinedFields, readCsv } from './row-shape.js';
+import {
+  type BookingFile,
+  type Column,
+  cellNames,
+  cellOf,
+  combinedFields,
+  holderFields,
+  readCsv,
+} from './row-shape.js';
 
 /** In the order of the query's columns. */
 export const resultColumns = {
@@ -84,21 +93,9 @@ export function sampleQuery(file: BookingFile, rows: number): string {
     from (${readRows(file, `(select * from ${readCsv(file, sampleBufferBytes)} limit ${rows})`)}) where is_plain group by words order by words`;
 }
 
-/** Every account and customer number in a file with the hash of both, in any order. */
-export function pairsQuery(file: BookingFile): string {
-  const found = holderColumns(file);
-  const cells = found.map(({ index }) => `c${index}`);
-  const values = found.map((column) => `${sqlOf(file, column)?.value('null') ?? 'null'} as v_${column.name}`);
-  return `select distinct hash(${holderValues(file)}), ${holderValues(file)}
-    from (select ${values.join(', ')} from (select distinct ${cells.join(', ')} from ${readCsv(file)}))`;
-}
-
-function holderColumns({ columns }: BookingFile): readonly Column[] {
-  return ['acctNo', 'custNo'].flatMap((name) => columns.get(name) ?? []);
-}
-
-function holderValues(file: BookingFile): string {
-  return `${sqlValueOf(file, 'acctNo')}, ${sqlValueOf(file, 'custNo')}`;
+/** The cells of the rows that would be plain if their holder were somebody, in their order. */
+export function nobodiesQuery(file: BookingFile): string {
+  return `select [${cellNames(file).join(', ')}] from (${readRows(file, readCsv(file))}) where is_plain and not ${isSomebodySql(file)}`;
 }
 
 function sqlOf(file: BookingFile, column: Column): CellSql | undefined {
@@ -120,7 +117,7 @@ export function particularsSql(of: {
 function particularsOf(file: BookingFile): string {
   const value = (name: string) => sqlValueOf(file, name);
   return particularsSql({
-    account: value('acctNo'),
+    account: holderValue(file, 'acctNo'),
     balance: value('balance'),
     memo: value('memo'),
     name: value('cpName'),
@@ -150,7 +147,8 @@ function settledRows(file: BookingFile, { words, special, shift }: KnownWords): 
 function readRows(file: BookingFile, source: string): string {
   const { columns, amounts } = file;
   const value = (name: string) => sqlValueOf(file, name);
-  const read = [...columns.values()].filter(({ name }) => !combinedFields.some((field) => field === name));
+  const elsewhere: readonly string[] = [...combinedFields, ...holderFields(file)];
+  const read = [...columns.values()].filter(({ name }) => !elsewhere.includes(name));
   const casts = read.flatMap((column) => sqlOf(file, column)?.cast?.concat(` as q_${column.name}`) ?? []);
   const values = read.map(
     (column) => `${sqlOf(file, column)?.value(`q_${column.name}`) ?? 'null'} as v_${column.name}`,
@@ -165,13 +163,19 @@ function readRows(file: BookingFile, source: string): string {
   const bytes = cellNames(file)
     .slice(0, -1)
     .map((cell) => `strlen(${cell})`);
-  return `select *, hash(${[...combined, 'sign(amount)', 'side', batch].join(', ')}) as words, hash(${holderValues(file)}) as holder,
+  return `select *, hash(${[...combined, 'sign(amount)', 'side', batch].join(', ')}) as words, ${holderHash(file)} as holder,
     ${flagsSql(file)} as flags
   from (select *, cast(v_txnDate - date '1900-01-01' as integer) as day, ${value('txnTime')} as time, ${amount} as amount, ${side} as side,
       ${id('txnId')} as id, ${id('origTxnId')} as original,
       coalesce(${plainConditions(file, read).join(' and ')}, false) as is_plain,
       cast(coalesce(${bytes.join(' + ')}, 0) as integer) as bytes
     from (select *, ${values.join(', ')} from (select ${['*', ...casts].join(', ')} from ${source})))`;
+}
+
+/** The counterparty's account is that of the row, whatever that means. */
+function isOwnAccount(file: BookingFile): string {
+  const account = file.columns.get('acctNo');
+  return account === undefined ? 'false' : `${sqlValueOf(file, 'cpAcct')} = ${cellOf(file, account)}`;
 }
 
 function flagsSql(file: BookingFile): string {
@@ -183,7 +187,7 @@ function flagsSql(file: BookingFile): string {
     flag(rowFlags.hasMemo, `${value('memo')} is not null`),
     flag(rowFlags.hasParty, `${value('cpName')} is not null or ${value('cpAcct')} is not null`),
     flag(rowFlags.hasPartyName, `${value('cpName')} is not null`),
-    flag(rowFlags.isOwnAccount, `${value('cpAcct')} = ${value('acctNo')}`),
+    flag(rowFlags.isOwnAccount, isOwnAccount(file)),
     flag(rowFlags.hasOriginal, 'original is not null'),
     String(rowFlags.any),
   ].join(' + ');

@@ -4,6 +4,10 @@ import { sqlText, trimmedSql } from '../../exports/field-sql.js';
 
 export type Column = BulkReading['columns'][number];
 
+/** Whose a booking is. */
+export type HolderField = 'acctNo' | 'custNo';
+const possibleHolders: readonly HolderField[] = ['acctNo', 'custNo'];
+
 /** Cells of these fields decide together what a booking is. */
 export const combinedFields = ['dc', 'reversal', 'trigger', 'summary', 'txnType', 'channel', 'currency'] as const;
 /** A constant in one of these would have to be put into every row. */
@@ -23,7 +27,7 @@ export function bookingFile(reading: BulkReading, path: string): BookingFile | u
   const { constants, text, width, delimiter, dataLine } = reading;
   const columns = new Map(reading.columns.map((column) => [column.name, column]));
   const [single, pair] = [columns.has('amount'), columns.has('income') && columns.has('expense')];
-  if (text.lineEnds.length !== 1 || !columns.has('txnDate')) return undefined;
+  if (text.lineEnds.length !== 1 || !columns.has('txnDate') || holderFields({ columns }).length === 0) return undefined;
   if (single === (columns.has('income') || columns.has('expense')) || (!single && !pair)) return undefined;
   if ([...constants].some((name) => !constantFields.includes(name))) return undefined;
   const isPadded = reading.sample().some((cells) => cells.some((cell) => cell !== cell.trim()));
@@ -39,6 +43,11 @@ export function cellNames({ width }: Pick<BookingFile, 'width'>): readonly strin
 /** The cell of a column without blanks around it. */
 export function cellOf({ isPadded }: BookingFile, { index }: Pick<Column, 'index'>): string {
   return isPadded ? trimmedSql(`c${index}`) : `c${index}`;
+}
+
+/** The columns of a file that say whose a booking is. */
+export function holderFields({ columns }: Pick<BookingFile, 'columns'>): readonly HolderField[] {
+  return possibleHolders.filter((name) => columns.has(name));
 }
 
 const usualBufferBytes = 32_000_000;

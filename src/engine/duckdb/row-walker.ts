@@ -8,6 +8,7 @@ import { type ChunkColumns, cellsOf, columnsOf } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import type { Chunk, Database } from './database.js';
 import type { Lookups } from './lookups.js';
+import { cellsOfNobodies } from './nobodies.js';
 import { foreignPrints, printsOf } from './particulars.js';
 import { addPlainRow, newSpan, notePlainRow, noteSpan } from './plain-row.js';
 import { plainSums } from './plain-sums.js';
@@ -28,7 +29,7 @@ export interface RowWalker {
   take(chunk: Chunk): Promise<boolean>;
   counts(): Counts;
   /** To be called behind the last chunk. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 const enoughRows = 50_000;
@@ -43,7 +44,8 @@ export function rowWalker(
 ): RowWalker {
   const { loading, tally, asOf } = load;
   const { tape } = loading;
-  const { combinations, read } = lookups;
+  const { holding, combinations, read } = lookups;
+  const nobodies = cellsOfNobodies(database, file);
   const { width, delimiter, dataLine, text } = file;
   const sums = plainSums(walk, file);
   const span = newSpan();
@@ -53,8 +55,7 @@ export function rowWalker(
   const counts = { rows: 0, odd: 0, bytes: 0, quotes: 0 };
   let special = 0;
 
-  function takeOdd(chunk: Chunk, row: number): Transaction | undefined {
-    const cells = cellsOf(chunk, row);
+  function takeOdd(cells: readonly string[]): Transaction | undefined {
     counts.odd += 1;
     counts.bytes += betweenCells + (cells.length - width) * Buffer.byteLength(delimiter);
     for (const cell of cells) {
@@ -65,9 +66,11 @@ export function rowWalker(
     return walk.rows.take({ line: dataLine + counts.rows, cells }) as Transaction | undefined;
   }
 
-  /** undefined for a row that is left to the row reader. */
+  function isOdd(columns: ChunkColumns, row: number): boolean {
+    return (columns.flags[row]! & rowFlags.isOdd) !== 0;
+  }
+
   function combinationAt(chunk: Chunk, columns: ChunkColumns, row: number): Combination | undefined {
-    if ((columns.flags[row]! & rowFlags.isOdd) !== 0) return undefined;
     const [low, high] = [columns.words[row * 2]!, columns.words[row * 2 + 1]!];
     return combinations.at(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
   }
@@ -78,22 +81,28 @@ export function rowWalker(
     counts.rows += 1;
   }
 
-  function put(columns: ChunkColumns, row: number, combination: Combination): void {
+  function put(columns: ChunkColumns, row: number, holder: number, combination: Combination): void {
     notePlainRow(tally, span, columns, row, combination);
-    addPlainRow(tape, lookups, columns, row, combination);
+    addPlainRow(tape, lookups, columns, row, holder, combination);
   }
 
-  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number): void {
+  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number, holder: number): void {
     const combination = combinationAt(chunk, columns, row)!;
     accountFor(columns, row, combination);
     if (columns.day[row]! > lastDay) tally.future += 1;
-    else put(columns, row, combination);
+    else put(columns, row, holder, combination);
   }
 
-  function takeSpecial(chunk: Chunk, columns: ChunkColumns, row: number, combination: Combination): void {
+  function takeSpecial(
+    chunk: Chunk,
+    columns: ChunkColumns,
+    row: number,
+    holder: number,
+    combination: Combination,
+  ): void {
     // Words that the sample has not shown may still settle a row.
     if ((columns.flags[row]! & combination.special) === 0) {
-      put(columns, row, combination);
+      put(columns, row, holder, combination);
       return;
     }
     special += 1;
@@ -103,17 +112,22 @@ export function rowWalker(
   }
 
   /** Row accounting and control totals need the rows in their order, the tape needs the fingerprints of odd rows: two walks. */
-  async function takeMixed(chunk: Chunk, columns: ChunkColumns): Promise<void> {
+  async function takeMixed(chunk: Chunk, columns: ChunkColumns, numbers: Int32Array): Promise<void> {
     const found: (Combination | undefined)[] = new Array(columns.rows);
     const records = new Map<number, Transaction>();
     for (let row = 0; row < columns.rows; row += 1) {
-      const combination = combinationAt(chunk, columns, row);
+      const odd = isOdd(columns, row)
+        ? cellsOf(chunk, row)
+        : holding.isNobody(numbers[row]!)
+          ? await nobodies.next()
+          : undefined;
+      const combination = odd === undefined ? combinationAt(chunk, columns, row) : undefined;
       found[row] = combination;
       if (combination !== undefined) {
         accountFor(columns, row, combination);
         continue;
       }
-      const record = takeOdd(chunk, row);
+      const record = takeOdd(odd ?? cellsOf(chunk, row));
       if (record !== undefined) records.set(row, record);
       counts.rows += 1;
     }
@@ -125,18 +139,27 @@ export function rowWalker(
       if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
       if (combination === undefined) continue;
       if (columns.day[row]! > lastDay) tally.future += 1;
-      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, combination);
-      else takeSpecial(chunk, columns, row, combination);
+      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, numbers[row]!, combination);
+      else takeSpecial(chunk, columns, row, numbers[row]!, combination);
     }
+  }
+
+  function hasNobody(columns: ChunkColumns, numbers: Int32Array): boolean {
+    if (!holding.hasNobody()) return false;
+    for (let row = 0; row < columns.rows; row += 1)
+      if (!isOdd(columns, row) && holding.isNobody(numbers[row]!)) return true;
+    return false;
   }
 
   async function take(chunk: Chunk): Promise<boolean> {
     const columns = columnsOf(chunk);
+    const numbers = await holding.numbersIn(columns, file);
     if (tape.rows + columns.rows > tape.customer.length) reserveRows(tape, rowsLeft(columns.rows));
     let flags = 0;
     for (let row = 0; row < columns.rows; row += 1) flags |= columns.flags[row]!;
-    if ((flags & rowFlags.hasCells) !== 0) await takeMixed(chunk, columns);
-    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row);
+    const isMixed = (flags & rowFlags.hasCells) !== 0 || hasNobody(columns, numbers);
+    if (isMixed) await takeMixed(chunk, columns, numbers);
+    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row, numbers[row]!);
     return counts.rows < enoughRows || (counts.odd + special) * 2 < counts.rows;
   }
 
@@ -146,9 +169,10 @@ export function rowWalker(
     return Math.max(least, Math.ceil(((fileBytes - counts.bytes) / perRow) * 1.02));
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
     sums.pass();
     noteSpan(tally, span);
+    await nobodies.close();
   }
 
   return { take, counts: () => counts, close };
