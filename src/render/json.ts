@@ -1,5 +1,5 @@
 // A report as JSON in pieces: the long arrays element by element, so that a million customers never stand in memory as text.
-import { type ByteWriter, newByteWriter } from './byte-writer.js';
+import { type ByteWriter, newByteWriter, type Phrase, phraseOf } from './byte-writer.js';
 
 const chunkBytes = 262_144;
 /** Room for the element that fills a chunk up. */
@@ -13,7 +13,7 @@ interface Place {
   readonly level: number;
   keys: readonly string[];
   /** Line break, indentation, key and colon. */
-  heads: readonly Uint8Array[];
+  heads: readonly Phrase[];
   members: readonly Place[];
   items: Place | undefined;
 }
@@ -23,7 +23,7 @@ function newPlace(level: number): Place {
 }
 
 const code = { comma: 0x2c, open: 0x7b, close: 0x7d, openList: 0x5b, closeList: 0x5d } as const;
-const literal = { null: Buffer.from('null'), true: Buffer.from('true'), false: Buffer.from('false') } as const;
+const literal = { null: phraseOf('null'), true: phraseOf('true'), false: phraseOf('false') } as const;
 
 interface JsonWriter {
   /** Any plain value; what JSON does not know is null. */
@@ -34,17 +34,17 @@ interface JsonWriter {
 }
 
 function jsonWriter(out: ByteWriter, pretty: boolean): JsonWriter {
-  const newlines: Uint8Array[] = [];
+  const newlines: Phrase[] = [];
 
   function newline(level: number): void {
     if (!pretty) return;
-    newlines[level] ??= Buffer.from(`\n${'  '.repeat(level)}`);
-    out.bytes(newlines[level]);
+    newlines[level] ??= phraseOf(`\n${'  '.repeat(level)}`);
+    out.phrase(newlines[level]);
   }
 
-  function headOf(key: string, level: number): Uint8Array {
+  function headOf(key: string, level: number): Phrase {
     const line = pretty ? `\n${'  '.repeat(level)}` : '';
-    return Buffer.from(`${line}${JSON.stringify(key)}:${pretty ? ' ' : ''}`);
+    return phraseOf(`${line}${JSON.stringify(key)}:${pretty ? ' ' : ''}`);
   }
 
   function learn(place: Place, keys: readonly string[]): void {
@@ -54,17 +54,18 @@ function jsonWriter(out: ByteWriter, pretty: boolean): JsonWriter {
   }
 
   function object(from: Readonly<Record<string, unknown>>, place: Place): void {
-    const keys = Object.keys(from);
-    if (!areSame(keys, place.keys)) learn(place, keys);
-    const { heads, members } = place;
     let opening: number = code.open;
-    for (let at = 0; at < keys.length; at += 1) {
-      const member = from[keys[at] as string];
-      if (isOmitted(member)) continue;
-      out.byte(opening);
-      opening = code.comma;
-      out.bytes(heads[at] as Uint8Array);
-      value(member, members[at] as Place);
+    let at = 0;
+    for (const key in from) {
+      if (key !== place.keys[at]) learn(place, Object.keys(from));
+      const member = from[key];
+      if (!isOmitted(member)) {
+        out.byte(opening);
+        opening = code.comma;
+        out.phrase(place.heads[at] as Phrase);
+        value(member, place.members[at] as Place);
+      }
+      at += 1;
     }
     if (opening === code.open) out.byte(code.open);
     else newline(place.level);
@@ -86,19 +87,13 @@ function jsonWriter(out: ByteWriter, pretty: boolean): JsonWriter {
   function value(of: unknown, place: Place): void {
     if (typeof of === 'string') out.quoted(of);
     else if (typeof of === 'number') out.number(of);
-    else if (typeof of === 'boolean') out.bytes(of ? literal.true : literal.false);
-    else if (of === null || isOmitted(of)) out.bytes(literal.null);
+    else if (typeof of === 'boolean') out.phrase(of ? literal.true : literal.false);
+    else if (of === null || isOmitted(of)) out.phrase(literal.null);
     else if (Array.isArray(of)) list(of, place);
     else object(of as Readonly<Record<string, unknown>>, place);
   }
 
-  return { value, newline, head: (key, level) => out.bytes(headOf(key, level)) };
-}
-
-function areSame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return true;
+  return { value, newline, head: (key, level) => out.phrase(headOf(key, level)) };
 }
 
 function isOmitted(value: unknown): boolean {
