@@ -1,7 +1,6 @@
 // Recognised exports being read: records out, row accounting and refusals aside.
 import type { SourceCounts } from '../engine/activity.js';
 import { newTally, type OpenExport, type ReadTally } from '../exports/export.js';
-import { narrower } from '../exports/narrow.js';
 import type { Day } from '../model/day.js';
 import { UserError } from '../model/errors.js';
 import type { ExportKind, FileIntake } from '../model/intake.js';
@@ -20,9 +19,6 @@ export function newReading(of: OpenExport): Reading {
   return { of, tally: newTally(), future: 0, coverage: null };
 }
 
-/** Kinds of a row for every customer, with many columns that most files do not have. */
-const manyRows: ReadonlySet<ExportKind> = new Set(['accounts', 'balances']);
-
 /** All records of one kind, over its files in their order; undefined = no such export. */
 export async function readAll<T extends object>(
   kind: ExportKind,
@@ -33,11 +29,9 @@ export async function readAll<T extends object>(
   const ofKind = readings.filter((reading) => reading.of.kind === kind);
   if (ofKind.length === 0) return undefined;
   const records: T[] = [];
-  for (const reading of ofKind) {
-    const narrow = manyRows.has(kind) ? narrower<T>() : (record: T) => record;
+  for (const reading of ofKind)
     for await (const batch of batchesOf<T>(reading, refusals, progress))
-      for (const record of batch) records.push(narrow(record));
-  }
+      for (const record of batch) records.push(record);
   return records;
 }
 

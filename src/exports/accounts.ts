@@ -1,10 +1,9 @@
 // 账户: one line per account, which also says whose account it is.
-import type { Account, AccountStatus } from '../model/account.js';
+import type { Account } from '../model/account.js';
 import { exportTitles } from '../model/intake.js';
-import { ownText } from '../model/own-text.js';
 import { readAccountStatus, readCurrency, readFlag } from './code.js';
 import { custNoHeaders, expectedFlag } from './customers.js';
-import type { Export } from './export.js';
+import { type Export, unkept } from './export.js';
 import {
   codeField,
   dayField,
@@ -12,6 +11,7 @@ import {
   fenField,
   idField,
   missingValue,
+  ownIdField,
   personal,
   textField,
 } from './field.js';
@@ -21,7 +21,7 @@ export const acctNoHeaders = '账号 账户 帐号 个人存款账号 账户号 
 export const cardHeaders = '卡号 卡/折号 借记卡号 介质号';
 
 const fields = {
-  acctNo: idField(acctNoHeaders, cardHeaders, personal),
+  acctNo: ownIdField(acctNoHeaders, cardHeaders, personal),
   subAcctNo: idField('子账号 子账户序号 序号(账户)', '册号 笔号'),
   custNo: idField(custNoHeaders),
   acctType: textField('账户类型', '账户性质'),
@@ -53,7 +53,10 @@ const fields = {
   managerName: textField('管户员工 管户客户经理 客户经理 管户人', '归属员工'),
 };
 
-type Values = FieldValues<typeof fields>;
+type AccountRow = FieldValues<Pick<typeof fields, 'acctNo' | 'custNo'>>;
+type FlaggedAccount = Account & FieldValues<Pick<typeof fields, 'dormantFlag' | 'frozenFlag'>>;
+
+const decoration = ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'];
 
 export const accountExport: Export<Account> = {
   kind: 'accounts',
@@ -67,38 +70,20 @@ export const accountExport: Export<Account> = {
       ...['status', 'dormantFlag', 'frozenFlag', 'subAcctNo', 'valueDate', 'maturityDate', 'term', 'lastTxnDate'],
     ],
   ],
-  decoration: ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'],
+  decoration,
   totalled: ['balance', 'availBalance'],
+  recordKeys: { balance: 'balanceFen', availBalance: 'availBalanceFen', ...unkept(decoration) },
   assemble(values) {
-    const v = values as Values;
+    const v = values as AccountRow;
     if (v.acctNo === undefined) return [missingValue('账号')];
     if (v.custNo === undefined) return [missingValue('客户号')];
-    return {
-      acctNo: ownText(v.acctNo),
-      custNo: v.custNo,
-      subAcctNo: v.subAcctNo,
-      acctType: v.acctType,
-      productClass: v.productClass,
-      acctClass: v.acctClass,
-      currency: v.currency,
-      balanceFen: v.balance,
-      availBalanceFen: v.availBalance,
-      openDate: v.openDate,
-      closeDate: v.closeDate,
-      valueDate: v.valueDate,
-      maturityDate: v.maturityDate,
-      term: v.term,
-      rate: v.rate,
-      autoRenew: v.autoRenew,
-      status: statusOf(v),
-      lastTxnDate: v.lastTxnDate,
-    };
+    return 'dormantFlag' in v || 'frozenFlag' in v ? withoutFlags(v as FlaggedAccount) : (v as Account);
   },
 };
 
 /** The flags speak only where the status does not already say that something is wrong with the account. */
-function statusOf({ status, dormantFlag, frozenFlag }: Values): AccountStatus | undefined {
-  if (status !== undefined && status !== 'open') return status;
-  if (frozenFlag === true) return 'frozen';
-  return dormantFlag === true ? 'dormant' : status;
+function withoutFlags({ dormantFlag, frozenFlag, ...account }: FlaggedAccount): Account {
+  if (account.status !== undefined && account.status !== 'open') return account;
+  if (frozenFlag === true) return { ...account, status: 'frozen' };
+  return dormantFlag === true ? { ...account, status: 'dormant' } : account;
 }

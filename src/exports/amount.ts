@@ -68,11 +68,18 @@ const bracketed = new RegExp(`^${cny} *\\( *${cny} *${digits} *${suffix} *\\)$`,
 export function readFen(text: string, unit: number): Fen | undefined {
   if (text.length > longestAmount) return undefined;
   const toYuan = unit === 1 ? 0 : String(unit).length - 1;
-  return readPlain(text, toYuan) ?? readWritten(halfWidth(text), toYuan);
+  return readDigits(text, toYuan) ?? readWritten(halfWidth(text), toYuan);
 }
 
-/** `-1,234.56` and the like, which is nearly every cell; undefined also means that it takes more than this to read it. */
-function readPlain(text: string, toYuan: number): Fen | undefined {
+/**
+ * As `readFen`, but only `-1,234.56` and the like, which is nearly every cell; undefined also means that it takes more to read it.
+ * @example readPlainFen('1.2万', 1) // => undefined
+ */
+export function readPlainFen(text: string, unit: number): Fen | undefined {
+  return readDigits(text, unit === 1 ? 0 : String(unit).length - 1);
+}
+
+function readDigits(text: string, toYuan: number): Fen | undefined {
   const start = text.charCodeAt(0) === 0x2d ? 1 : 0;
   let amount = 0;
   let digitCount = 0;

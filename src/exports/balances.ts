@@ -2,7 +2,7 @@
 import type { Balance } from '../model/balance.js';
 import { exportTitles } from '../model/intake.js';
 import { custNoHeaders } from './customers.js';
-import type { Export } from './export.js';
+import { type Export, unkept } from './export.js';
 import {
   countField,
   dayField,
@@ -48,37 +48,24 @@ const fields = {
   managerName: textField('管户员工 管户客户经理 客户经理 管户人', '归属员工 绩效归属员工名称'),
 };
 
+const decoration = ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'];
+
 export const balanceExport: Export<Balance> = {
   kind: 'balances',
   title: exportTitles.balances,
   fields,
   required: [['custNo'], ['dataDate'], Object.keys(money)],
-  decoration: ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'],
+  decoration,
   totalled: Object.keys(money),
+  recordKeys: {
+    ...Object.fromEntries(Object.keys(money).map((name) => [name, `${name}Fen`])),
+    cumul: 'cumulFenDays',
+    ...unkept(decoration),
+  },
   assemble(values) {
-    const v = values as FieldValues<typeof fields>;
+    const v = values as FieldValues<Pick<typeof fields, 'custNo' | 'dataDate'>>;
     if (v.custNo === undefined) return [missingValue('客户号')];
     if (v.dataDate === undefined) return [missingValue('数据日期')];
-    return {
-      custNo: v.custNo,
-      dataDate: v.dataDate,
-      aumFen: v.aum,
-      aumMonthAvgFen: v.aumMonthAvg,
-      aumQuarterAvgFen: v.aumQuarterAvg,
-      aumYearAvgFen: v.aumYearAvg,
-      depositFen: v.deposit,
-      demandFen: v.demand,
-      timeFen: v.time,
-      wealthFen: v.wealth,
-      fundFen: v.fund,
-      insuranceFen: v.insurance,
-      trustFen: v.trust,
-      metalFen: v.metal,
-      bondFen: v.bond,
-      structuredFen: v.structured,
-      loanFen: v.loan,
-      cumulFenDays: v.cumul,
-      cumulDays: v.cumulDays,
-    };
+    return v as Balance;
   },
 };

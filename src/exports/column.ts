@@ -4,12 +4,14 @@ import type { ProblemCode } from '../model/problem.js';
 import { cleanText, isEmptyCell } from './amount.js';
 import { convertCell } from './conversion.js';
 import { isWithoutYear } from './date.js';
-import type { Field } from './export.js';
+import type { Field, FieldKind } from './export.js';
 import { hasLostDigits, isMasked } from './identifier.js';
 import type { Cell } from './table.js';
 
 export interface Column {
   readonly name: string;
+  /** The key of its values in the record; null = they are not kept. */
+  readonly key: string | null;
   readonly field: Field<unknown>;
   readonly index: number;
   readonly header: string;
@@ -28,8 +30,8 @@ export interface ColumnState {
   /** The last text that was read, and its value: neighbouring rows often repeat it. */
   text: string | undefined;
   value: unknown;
-  /** Dates that were read, by their texts. */
-  readonly days: Map<string, unknown>;
+  /** Values of a kind that repeat each other, by their cells: one text of each is kept. */
+  readonly known: Map<string, unknown>;
   unreadable: number;
   largestFen: number;
   readonly warnings: Map<ProblemCode, { readonly line: number; count: number }>;
@@ -42,7 +44,7 @@ export interface CellFault {
 }
 
 export function newColumnState(): ColumnState {
-  return { text: undefined, value: undefined, days: new Map(), unreadable: 0, largestFen: 0, warnings: new Map() };
+  return { text: undefined, value: undefined, known: new Map(), unreadable: 0, largestFen: 0, warnings: new Map() };
 }
 
 export type FaultListener = (column: Column, fault: CellFault, line: number) => void;
@@ -50,15 +52,18 @@ export type FaultListener = (column: Column, fault: CellFault, line: number) => 
 /** Excel's error values, as text files and workbook readers write them. */
 const excelErrors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 const quotedLength = 20;
-const mostDays = 10_000;
+const repeats: ReadonlySet<FieldKind> = new Set(['day', 'code']);
+const mostKnown = 10_000;
 /** `2025-09-30`; what is longer has a time and hardly repeats. */
-const longestDay = 10;
+const longestRepeated = 10;
 
 /** The value of a cell, undefined for an empty one; `onFault` hears of a cell that cannot be read. */
 export function readCell(column: Column, cell: Cell | undefined, line: number, onFault: FaultListener): unknown {
   const { seen } = column;
   if (typeof cell === 'string') {
-    return cell === seen.text ? seen.value : readText(column, cell, cleanText(cell), line, onFault);
+    if (cell === seen.text) return seen.value;
+    const plain = seen.known.get(cell) ?? column.field.readPlain?.(cell, column.unit);
+    return plain ?? readText(column, cell, cleanText(cell), line, onFault);
   }
   if (cell === null || cell === undefined) return column.field.readEmpty?.('');
   const { text, code } = convertCell(column.field.kind, cell);
@@ -82,7 +87,7 @@ function readText(
     onFault(column, fault, line);
     return undefined;
   }
-  const value = field.kind === 'day' ? readDay(field, seen, text, unit) : field.read(text, unit);
+  const value = seen.known.get(text) ?? field.read(text, unit);
   if (value === undefined) {
     onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text), line);
     return undefined;
@@ -90,15 +95,9 @@ function readText(
   if (value === null) return undefined;
   seen.text = cell;
   seen.value = value;
-  return value;
-}
-
-/** Dates of a column repeat each other; one text of each is kept. */
-function readDay(field: Field<unknown>, { days }: ColumnState, text: string, unit: number): unknown {
-  const known = days.get(text);
-  if (known !== undefined) return known;
-  const value = field.read(text, unit);
-  if (value !== undefined && value !== null && days.size < mostDays && text.length <= longestDay) days.set(text, value);
+  const key = cell ?? text;
+  if (repeats.has(field.kind) && key.length <= longestRepeated && seen.known.size < mostKnown)
+    seen.known.set(key, value);
   return value;
 }
 

@@ -26,6 +26,11 @@ export interface Field<V> {
    */
   read(text: string, unit: number): V | null | undefined;
   /**
+   * The value of the plainest cells, out of text that nothing was done to: the one that `read` gives, or undefined for cells that need
+   * more. Most cells are plain, and the checks of all others need not be made for them.
+   */
+  readPlain?(text: string, unit: number): V | undefined;
+  /**
    * The same reading as DuckDB expressions over the text of one cell: the value where `read` gives it, NULL for everything that
    * `read` refuses, for empty cells and for rare spellings, which are left to `read`. Days are DATE, times seconds since midnight,
    * amounts 分 as DOUBLE. Fields without it are read in TypeScript only.
@@ -73,11 +78,18 @@ export interface Export<T> {
   readonly foreign?: readonly string[];
   /** … unless it has one of these, by which the kind is known whatever else the file carries. */
   readonly unmistakable?: readonly string[];
+  /** What a record calls a field that has another name in it; null = the field is read for its faults only. */
+  readonly recordKeys?: Readonly<Record<string, string | null>>;
   /**
-   * Puts the values of one row together (undefined = empty cell; a field without column and constant has no key); faults reject
-   * the row.
+   * Puts the values of one row together, by their keys in the record (undefined = empty cell; a field without column and constant has no
+   * key). What it is given may be the record. Faults reject the row.
    */
   assemble(values: Readonly<Record<string, unknown>>): T | readonly RowFault[];
+}
+
+/** The keys of fields that are read for their faults only. */
+export function unkept(names: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 /** One column of the file and what became of it. */

@@ -2,13 +2,14 @@
 import type { Day } from '../model/day.js';
 import type { Fen } from '../model/fen.js';
 import type { Moment } from '../model/moment.js';
+import { ownText } from '../model/own-text.js';
 import type { Ratio } from '../model/ratio.js';
-import { readFen } from './amount.js';
+import { readFen, readPlainFen } from './amount.js';
 import { readDayText, readTime } from './date.js';
 import { readCount, readDecimal } from './decimal.js';
 import type { Field, FieldKind, RowFault } from './export.js';
 import { daySql, fenSql, idSql, textSql, timeSql } from './field-sql.js';
-import { readId } from './identifier.js';
+import { readDigits, readId, readOwnDigits } from './identifier.js';
 import { readMoment } from './moment.js';
 
 type FieldOptions = Partial<Pick<Field<unknown>, 'fallbackHeaders' | 'personal'>>;
@@ -25,7 +26,14 @@ function headersOf(headers: string, fallback: string): Pick<Field<unknown>, 'hea
 /** Identity numbers: text with its leading zeros. */
 export function idField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
   const expected = '编号文字（不能是科学计数法或小数）';
-  return { kind: 'id', ...headersOf(headers, fallback), read: readId, sql: idSql, expected, ...options };
+  const names = headersOf(headers, fallback);
+  return { kind: 'id', ...names, read: readId, readPlain: readDigits, sql: idSql, expected, ...options };
+}
+
+/** Long identity numbers of records that stay in memory. */
+export function ownIdField(headers: string, fallback = '', options: FieldOptions = {}): Field<string> {
+  const read = (text: string) => ownText(readId(text));
+  return { ...idField(headers, fallback, options), read, readPlain: readOwnDigits };
 }
 
 /** Free text, as the file writes it. */
@@ -43,7 +51,14 @@ export function textField(headers: string, fallback = '', options: FieldOptions 
 /** Amounts in 元 unless header or preamble say 万元 or 亿元. */
 export function fenField(headers: string, fallback = ''): Field<Fen> {
   const expected = '金额，如 1,234.56，折合元后最多两位小数';
-  return { kind: 'fen', ...headersOf(headers, fallback), read: readFen, sql: fenSql, expected };
+  return {
+    kind: 'fen',
+    ...headersOf(headers, fallback),
+    read: readFen,
+    readPlain: readPlainFen,
+    sql: fenSql,
+    expected,
+  };
 }
 
 export function dayField(headers: string, fallback = ''): Field<Day> {

@@ -1,4 +1,5 @@
 // Identity numbers: 客户号, 账号, 证件号, 流水号. Text from first to last, with their leading zeros.
+import { ownText } from '../model/own-text.js';
 
 /** An account number, and behind blanks the name of its holder. */
 const numberAndName = /^(\d[\d ]{7,40}) ([^\d]{1,60})$/;
@@ -20,6 +21,32 @@ export function readId(text: string): string | undefined {
   if (spaced.length > 120 || !/^\d[\d ]{7,}.*\p{Script=Han}/u.test(spaced)) return plain;
   const number = numberAndName.exec(spaced)?.[1]?.replaceAll(' ', '');
   return number !== undefined && number.length >= 8 ? number : undefined;
+}
+
+/**
+ * An id of digits alone, as `readId` gives it; undefined for any other.
+ * @example readDigits('0622') // => '0622'
+ */
+export function readDigits(text: string): string | undefined {
+  return text.length > 0 && isDigits(text) ? text : undefined;
+}
+
+/** Shorter texts are never slices of a longer one. */
+const shortestSlice = 13;
+const ownDigits = Buffer.alloc(64);
+
+/**
+ * As `readDigits`, in memory of its own (see `ownText`), several times as fast as a copy of any text.
+ * @example readOwnDigits('6222021234561234') // => '6222021234561234'
+ */
+export function readOwnDigits(text: string): string | undefined {
+  if (text.length < shortestSlice || text.length > ownDigits.length) return ownText(readDigits(text));
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return undefined;
+    ownDigits[at] = code;
+  }
+  return ownDigits.toString('latin1', 0, text.length);
 }
 
 /**

@@ -1,7 +1,7 @@
 // A recognised reading, worked out once: which columns are read how, and what rows around the data look like.
 
 import { type Column, newColumnState } from './column.js';
-import type { ColumnUse } from './export.js';
+import type { ColumnUse, Export } from './export.js';
 import { headerText, normaliseHeader } from './header.js';
 import { fieldOf } from './matching.js';
 import type { Reading } from './reading.js';
@@ -37,6 +37,7 @@ export function newColumns(reading: Reading): readonly Column[] {
     const isMeasured = ['day', 'moment', 'fen'].includes(field.kind);
     return {
       name,
+      key: recordKey(matcher.spec, name),
       field,
       index,
       header,
@@ -50,11 +51,19 @@ export function newColumns(reading: Reading): readonly Column[] {
   return columns.toSorted((a, b) => a.index - b.index);
 }
 
-/** Values that stand for every row. */
+/** The key of a field in the record; null = its values are not kept. */
+export function recordKey({ recordKeys }: Export<unknown>, name: string): string | null {
+  const key = recordKeys?.[name];
+  return key === undefined ? name : key;
+}
+
+/** Values that stand for every row, by their keys in the record. */
 export function constantValues(reading: Reading): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   for (const [name, text] of reading.match.constants) {
-    values[name] = text === '' ? undefined : (fieldOf(reading.matcher.spec, name).read(text, 1) ?? undefined);
+    const key = recordKey(reading.matcher.spec, name);
+    if (key !== null)
+      values[key] = text === '' ? undefined : (fieldOf(reading.matcher.spec, name).read(text, 1) ?? undefined);
   }
   return values;
 }

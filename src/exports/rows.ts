@@ -4,7 +4,7 @@ import { type CellFault, type Column, readCell, warn } from './column.js';
 import { type CorrectedRow, type Correction, newCorrector } from './corrections.js';
 import type { ReadTally, RowFault } from './export.js';
 import { factTexts, fieldOf } from './matching.js';
-import { constantValues, headingWidth, namedWidth, newColumns, rowShape } from './plan.js';
+import { constantValues, headingWidth, namedWidth, newColumns, recordKey, rowShape } from './plan.js';
 import { harvestFacts } from './preamble.js';
 import { newProblemList, type ProblemList } from './problemlist.js';
 import type { Reading } from './reading.js';
@@ -12,7 +12,7 @@ import { refusal } from './refusal.js';
 import { rejectListener } from './rejected-cells.js';
 import { isEmptyAt, rowKind, rowText } from './rowkind.js';
 import type { RawRow } from './table.js';
-import { newTotals } from './totals.js';
+import { newTotals, type TotalColumn } from './totals.js';
 
 /** A walk through one file: `take` each record in order, then ask what was found. */
 export interface RowReader {
@@ -50,12 +50,12 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   const rejects: Problem[] = [];
   const corrector = newCorrector(mending.corrections, columns, place.sheet);
   const noteReject = rejectListener(columns, { ...place, sha256: mending.sha256 }, tally);
-  const totalled = columns.filter((column) => spec.totalled.includes(column.name)).map(totalColumn);
+  const totalled = columns.flatMap((column) => (spec.totalled.includes(column.name) ? totalColumn(column) : []));
   const totals = newTotals(totalled, (values) => values.dc);
   const canonical = new Map(columns.map((column) => [column.field.headers[0], column.header]));
   // Cloned for every row: with all names in place a row's values keep one shape, which is read and written fastest.
   let template: Readonly<Record<string, unknown>> = {
-    ...Object.fromEntries(columns.map((column) => [column.name, undefined])),
+    ...Object.fromEntries(columns.flatMap(({ key }) => (key === null ? [] : [[key, undefined]]))),
     ...constantValues(reading),
   };
   let moved = false;
@@ -85,7 +85,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     faults = [];
     for (const column of columns) {
       const value = readCell(column, cells[column.index], line, onFault);
-      values[column.name] = value;
+      if (column.key !== null) values[column.key] = value;
       if (column.isUnitAssumed && typeof value === 'number') {
         column.seen.largestFen = Math.max(column.seen.largestFen, Math.abs(value));
       }
@@ -144,7 +144,8 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     const told = harvestFacts([row]);
     for (const [name, text] of factTexts(reading.matcher, told)) {
       if (reading.match.columns.has(name) || reading.matcher.constants.has(name)) continue;
-      template = { ...template, [name]: fieldOf(spec, name).read(text, 1) ?? undefined };
+      const key = recordKey(spec, name);
+      if (key !== null) template = { ...template, [key]: fieldOf(spec, name).read(text, 1) ?? undefined };
       moved = true;
     }
     const isOtherAccount = told.acctNo === undefined && /^(?:账|帐|卡)号.*\*/.test(rowText(row));
@@ -163,7 +164,6 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   return { take, pass, hasMoved, columns, problems, rejects, endCorrections: () => corrector?.end() };
 }
 
-function totalColumn(column: Column) {
-  const { name, index, header, field, unit } = column;
-  return { field: name, index, header, read: (text: string) => field.read(text, unit) };
+function totalColumn({ key, index, header, field, unit }: Column): readonly TotalColumn[] {
+  return key === null ? [] : [{ key, index, header, read: (text: string) => field.read(text, unit) }];
 }

@@ -6,7 +6,8 @@ import { labelText } from './rowkind.js';
 import type { Cell, RawRow } from './table.js';
 
 export interface TotalColumn {
-  readonly field: string;
+  /** Of its amounts in the values of a row. */
+  readonly key: string;
   readonly index: number;
   readonly header: string;
   read(text: string): unknown;
@@ -40,12 +41,12 @@ export function newTotals(
   directionOf: (values: Readonly<Record<string, unknown>>) => unknown,
 ): Totals {
   const sums = columns.map((): Sums => ({ all: 0, page: 0 }));
-  const amountAt = columns.findIndex((column) => column.field === 'amount');
+  const amountAt = columns.findIndex((column) => column.key === 'amount');
   const bySide: Readonly<Record<Side, Sums>> = { D: { all: 0, page: 0 }, C: { all: 0, page: 0 } };
 
   function add(values: Readonly<Record<string, unknown>>): void {
     for (let at = 0; at < columns.length; at += 1) {
-      const amount = values[(columns[at] as TotalColumn).field];
+      const amount = values[(columns[at] as TotalColumn).key];
       if (typeof amount !== 'number') continue;
       grow(sums[at] as Sums, amount);
       if (at === amountAt) addSide(amount, directionOf(values));
@@ -58,7 +59,7 @@ export function newTotals(
   }
 
   function sumOf(side: Side): { readonly column: TotalColumn; readonly sums: Sums } | undefined {
-    const own = columns.findIndex((column) => sideFields[side].includes(column.field));
+    const own = columns.findIndex((column) => sideFields[side].includes(column.key));
     if (own >= 0) return { column: columns[own] as TotalColumn, sums: sums[own] as Sums };
     return amountAt < 0 ? undefined : { column: columns[amountAt] as TotalColumn, sums: bySide[side] };
   }
