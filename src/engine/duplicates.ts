@@ -18,13 +18,13 @@ export function suspectedCopies(tape: Tape): readonly number[] {
   const lowOf = (row: number) => ((tape.bits[row]! & hasId) === 0 ? tape.low : tape.idLow)[row]!;
   const highOf = (row: number) => ((tape.bits[row]! & hasId) === 0 ? tape.high : tape.idHigh)[row]!;
   const keyOf = (row: number) =>
-    (lowOf(row) ^ Math.imul(tape.account[row]! + 1, 0x9e3779b1) ^ Math.imul(tape.day[row]!, 0x5f356495)) >>> 0;
+    (lowOf(row) ^ Math.imul(tape.account[row]! + 1, 0x9e3779b1) ^ Math.imul(tape.day[row]!, 0x5f356495)) >>> 1;
   const table = rowTable(
     keyOf,
     (a, b) => lowOf(a) === lowOf(b) && highOf(a) === highOf(b) && isSameHolderAndDay(tape, a, b),
   );
   const suspects = new Set<number>();
-  for (const row of repeatedRows(tape.rows, keyOf)) {
+  for (const row of repeatedRows(tape, keyOf)) {
     const first = table.claim(row);
     if (first >= 0) suspects.add(first).add(row);
   }

@@ -28,11 +28,11 @@ export function markSecondLegs(tape: Tape, candidates: Int32Array, counts: (row:
 
 /** The rows that may be legs of own transfers: those that share customer and 流水号 with another one, and by chance a few more. */
 export function legCandidates(tape: Tape): Int32Array {
-  return repeatedRows(tape.rows, (row) => ((tape.bits[row]! & hasId) === 0 ? -1 : legKey(tape, row)));
+  return repeatedRows(tape, (row) => ((tape.bits[row]! & hasId) === 0 ? -1 : legKey(tape, row)));
 }
 
 function legKey(tape: Tape, row: number): number {
-  return (tape.idLow[row]! ^ Math.imul(tape.customer[row]!, 0x9e3779b1)) >>> 0;
+  return (tape.idLow[row]! ^ Math.imul(tape.customer[row]!, 0x9e3779b1)) >>> 1;
 }
 
 /** Negative when `a` is the leg to keep. */
