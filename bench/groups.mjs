@@ -1,8 +1,16 @@
 // What is measured: programs that run by turns over the same data, and what is claimed of them.
 import { join } from 'node:path';
-import { at, groupings, node, onDuckdb, segment, taizhang } from './programs.mjs';
+import { at, groupings, node, onDuckdb, segment, segmentations, taizhang } from './programs.mjs';
 
 const asFast = (than, times) => ({ kind: 'timesAsFast', program: 'DuckDB engine', than, times });
+
+/** Its customers are compared with those of the references that do the same work. */
+const withCustomers = (program) => ({ ...program, answers: ['report', 'customers'] });
+
+const sameCustomers = [
+  { kind: 'same', of: 'figures', programs: ['DuckDB engine', 'pandas', 'Miller'] },
+  { kind: 'same', of: 'scores', programs: ['DuckDB engine', 'pandas'] },
+];
 
 function million(scene) {
   const { folders, tools } = scene;
@@ -16,17 +24,18 @@ function million(scene) {
         command: node,
         args: [at('csv-parse.mjs'), join(folders.million, 'transactions.csv')],
       },
-      onDuckdb(scene, 'DuckDB engine', 'segment -f json --engine duckdb', folders.million),
+      withCustomers(onDuckdb(scene, 'DuckDB engine', 'segment -f json --engine duckdb', folders.million)),
+      ...segmentations(folders.million, tools),
       ...groupings(folders.million, tools),
       onDuckdb(scene, 'DuckDB engine, GB18030', 'the same from GB18030', folders.millionGb),
-      { ...onDuckdb(scene, 'start-up', 'the same from 100 transactions', folders.tiny), answer: undefined },
+      { ...onDuckdb(scene, 'start-up', 'the same from 100 transactions', folders.tiny), answers: undefined },
       {
         id: 'R rfm',
         does: 'scores the same customers (rfm_table_order)',
         tool: tools['R rfm'],
         command: tools['R rfm'].command,
         args: [at('rfm.R'), join(folders.million, 'transactions.csv')],
-        answer: 'totals',
+        answers: ['totals'],
       },
     ],
     claims: [
@@ -37,8 +46,9 @@ function million(scene) {
       { kind: 'ratio', program: 'DuckDB engine, GB18030', against: 'DuckDB engine', atMost: 2.5 },
       asFast('pandas', 3),
       asFast('Miller', 5),
-      { kind: 'same', programs: ['stream engine', 'DuckDB engine', 'DuckDB engine, GB18030'] },
-      { kind: 'same', programs: ['bare DuckDB', 'pandas', 'Miller', 'R rfm'] },
+      { kind: 'same', of: 'report', programs: ['stream engine', 'DuckDB engine', 'DuckDB engine, GB18030'] },
+      ...sameCustomers,
+      { kind: 'same', of: 'totals', programs: ['bare DuckDB', 'pandas, grouping', 'Miller, grouping', 'R rfm'] },
     ],
   };
 }
@@ -48,7 +58,8 @@ function tenMillion(scene) {
   return {
     rounds: 3,
     programs: [
-      onDuckdb(scene, 'DuckDB engine', 'segment -f json --engine duckdb', folders.tenMillion),
+      withCustomers(onDuckdb(scene, 'DuckDB engine', 'segment -f json --engine duckdb', folders.tenMillion)),
+      ...segmentations(folders.tenMillion, tools),
       ...groupings(folders.tenMillion, tools),
       onDuckdb(scene, 'DuckDB engine, GB18030', 'the same from GB18030', folders.tenMillionGb),
       onDuckdb(
@@ -66,8 +77,9 @@ function tenMillion(scene) {
       { kind: 'ratio', program: 'DuckDB engine, GB18030', against: 'DuckDB engine', atMost: 2.5 },
       asFast('pandas', 3),
       asFast('Miller', 5),
-      { kind: 'same', programs: ['DuckDB engine', 'DuckDB engine, GB18030', 'DuckDB engine, 1 GB'] },
-      { kind: 'same', programs: ['bare DuckDB', 'pandas', 'Miller'] },
+      { kind: 'same', of: 'report', programs: ['DuckDB engine', 'DuckDB engine, GB18030', 'DuckDB engine, 1 GB'] },
+      ...sameCustomers,
+      { kind: 'same', of: 'totals', programs: ['bare DuckDB', 'pandas, grouping', 'Miller, grouping'] },
     ],
   };
 }

@@ -11,7 +11,7 @@ export function taizhang(id, does, args, rest = {}) {
 }
 
 export function segment(id, does, folder, options, rest = {}) {
-  return taizhang(id, does, ['segment', folder, '-f', 'json', '--quiet', ...options], { answer: 'report', ...rest });
+  return taizhang(id, does, ['segment', folder, '-f', 'json', '--quiet', ...options], { answers: ['report'], ...rest });
 }
 
 /** A machine without DuckDB would run on stream, and its times would stand under a wrong name. */
@@ -31,6 +31,34 @@ const millerTotals = `
     print length(@rows) . " " . rows . " " . fmtnum(yuan, "%.2f") . " " . last
   }`;
 
+const trusted = 'trusting every cell';
+
+/**
+ * The references that do the same work on the four exports, as an analyst would write it: none checks a cell, a file or a row's
+ * place, explains a tier or masks a name. `figures` and `scores` of their customers are those of the reports.
+ */
+export function segmentations(folder, tools) {
+  const exports = ['customers', 'accounts', 'balances', 'transactions'].map((name) => join(folder, `${name}.csv`));
+  return [
+    {
+      id: 'pandas',
+      does: `the same work, ${trusted}: copies, classes, reversals, own transfers, R, F, M, AUM, scores and tiers as JSON`,
+      tool: tools.pandas,
+      command: tools.pandas.command,
+      args: [at('pandas-segment.py'), folder],
+      answers: ['customers'],
+    },
+    {
+      id: 'Miller',
+      does: `most of it, ${trusted}: copies within a day, classes, R, F, M, AUM and tiers as JSON; no reversals, own transfers, scores`,
+      tool: tools.Miller,
+      command: tools.Miller.command,
+      args: ['-S', '--icsv', '--ojson', 'put', '-q', '-f', at('miller-segment.mlr'), ...exports],
+      answers: ['customers'],
+    },
+  ];
+}
+
 const grouping = 'groups the bookings of 365 days by customer: count, sum, last day';
 
 /** The references that do a part of the work: the same grouping of the same file, none of the classification. */
@@ -43,23 +71,23 @@ export function groupings(folder, tools) {
       tool: tools.DuckDB,
       command: node,
       args: [at('bare-duckdb.mjs'), file],
-      answer: 'totals',
+      answers: ['totals'],
     },
     {
-      id: 'pandas',
+      id: 'pandas, grouping',
       does: grouping,
       tool: tools.pandas,
       command: tools.pandas.command,
       args: [at('pandas-group.py'), file],
-      answer: 'totals',
+      answers: ['totals'],
     },
     {
-      id: 'Miller',
+      id: 'Miller, grouping',
       does: grouping,
       tool: tools.Miller,
       command: tools.Miller.command,
       args: ['--icsv', '--oxtab', 'put', '-q', millerTotals, file],
-      answer: 'totals',
+      answers: ['totals'],
     },
   ];
 }

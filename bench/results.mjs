@@ -60,9 +60,9 @@ file cache, compares the answers and is not counted. Times are whole processes, 
 away. A ratio is the median of the ratios within each round. Peak memory is the largest resident set the kernel has seen (VmHWM).
 \`a − b\` is the time of a without what b does as well.
 
-bare DuckDB, pandas and Miller do a part of the work only: they read one file and group it. \`segment\` reads the same file and
-those of customers, accounts and balances, checks every cell, classifies every booking, finds reversals, duplicates and own
-transfers, and writes a reasoned tier for every customer.`;
+pandas and Miller do the work of \`segment\` as an analyst would write it, and find the same figures of every customer. They trust
+what they read: \`segment\` also finds out encoding, header and kind of each file, checks every cell, accounts for every row, and
+says the reason of every tier. bare DuckDB and the groupings are the floor: they read one file and group it.`;
 
 /** `date` is when it was measured, if the caller says so. */
 export function resultsPage(measured, { machine, versions }, { command, date }) {

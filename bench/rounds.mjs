@@ -1,9 +1,7 @@
 // One group, measured: a first round for the answers, then all its programs by turns.
 import { rmSync } from 'node:fs';
-import { reportAnswer, totalsAnswer } from './answers.mjs';
+import { answerIn } from './answers.mjs';
 import { measure } from './measure.mjs';
-
-const answerForms = { report: reportAnswer, totals: totalsAnswer };
 
 /** One run of a program; what it wrote last time is removed first. */
 function runOnce(program, cwd, onOutput) {
@@ -25,13 +23,12 @@ async function attempt(program, { skipped, say }, run) {
 async function answersOf(programs, scene) {
   const answers = {};
   for (const program of programs) {
-    const form = program.answer === undefined ? undefined : answerForms[program.answer]();
+    const form = program.answers === undefined ? undefined : answerIn(program.answers);
     const answer = await attempt(program, scene, async () => {
       await runOnce(program, scene.cwd, form?.take);
       return form?.settle();
     });
-    // A failure is an answer that equals no other.
-    if (form !== undefined) answers[program.id] = answer ?? `none from ${program.id}`;
+    if (form !== undefined) answers[program.id] = answer ?? {};
   }
   return answers;
 }

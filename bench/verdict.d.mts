@@ -17,7 +17,7 @@ type Claim =
   | { readonly kind: 'timesAsFast'; readonly program: string; readonly than: string; readonly times: number }
   | { readonly kind: 'seconds'; readonly program: string; readonly below: number }
   | { readonly kind: 'memory'; readonly program: string; readonly belowMb: number }
-  | { readonly kind: 'same'; readonly programs: readonly string[] };
+  | { readonly kind: 'same'; readonly of: string; readonly programs: readonly string[] };
 
 interface Verdict {
   readonly says: string;
@@ -27,4 +27,6 @@ interface Verdict {
 }
 
 export function median(numbers: readonly number[]): number;
-export function judge(claim: Claim, rounds: readonly Round[], answers: Readonly<Record<string, string>>): Verdict;
+type Answers = Readonly<Record<string, string>>;
+
+export function judge(claim: Claim, rounds: readonly Round[], answers: Readonly<Record<string, Answers>>): Verdict;

@@ -55,10 +55,11 @@ const kinds = {
   },
   same: {
     needs: () => [],
-    says: ({ programs }) => `same answer: ${programs.join(' = ')}`,
-    judge({ programs }, _rounds, answers) {
+    says: ({ of, programs }) => `same ${of}: ${programs.join(' = ')}`,
+    judge({ of, programs }, _rounds, answers) {
       const given = programs.filter((id) => answers[id] !== undefined);
-      const different = new Set(given.map((id) => answers[id])).size;
+      // A failure is an answer that equals no other.
+      const different = new Set(given.map((id) => answers[id][of] ?? `none from ${id}`)).size;
       if (given.length < 2) return { measured: 'not measured', limit: 'identical', isMet: null };
       const measured = different === 1 ? `identical (${given.length} of ${programs.length})` : `${different} answers`;
       return { measured, limit: 'identical', isMet: different === 1 };
@@ -68,7 +69,7 @@ const kinds = {
 
 /**
  * What a claim says, what was measured, its limit and whether it is met: null where a program of it was skipped or failed.
- * `rounds` map a program to { seconds, peakMb }, `answers` a program to what it answered.
+ * `rounds` map a program to { seconds, peakMb }, `answers` a program to what it answered, by name; {} when it failed.
  */
 export function judge(claim, rounds, answers) {
   const { needs, says, judge: judgeKind } = kinds[claim.kind];

@@ -64,11 +64,12 @@ describe('a claim', () => {
   });
 
   test.each([
-    [{ a: 'x', b: 'x' }, true],
-    [{ a: 'x', b: 'x', c: 'y' }, false],
-    [{ a: 'x' }, null],
-  ])('of the same answer, given %j, is met: %s', (answers: Readonly<Record<string, string>>, isMet) => {
+    [{ a: { sum: 'x', list: 'u' }, b: { sum: 'x', list: 'v' } }, true],
+    [{ a: { sum: 'x' }, b: { sum: 'x' }, c: { sum: 'y' } }, false],
+    [{ a: { sum: 'x' }, b: { sum: 'x' }, c: {} }, false],
+    [{ a: { sum: 'x' } }, null],
+  ])('of the same sum, given %j, is met: %s', (answers: Readonly<Record<string, Record<string, string>>>, isMet) => {
     const rounds = [{ a: run(1) }];
-    expect(judge({ kind: 'same', programs: ['a', 'b', 'c'] }, rounds, answers).isMet).toBe(isMet);
+    expect(judge({ kind: 'same', of: 'sum', programs: ['a', 'b', 'c'] }, rounds, answers).isMet).toBe(isMet);
   });
 });
