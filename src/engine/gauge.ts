@@ -12,7 +12,15 @@ export interface Gauge {
   /** undefined: every row of the window. */
   readonly selects: Selection | undefined;
   readonly state: Float64Array;
-  readonly step: (state: number, amount: number, day: number) => number;
+}
+
+/** Some rows that count, one after the other: what gauges need to know of them. */
+export interface Block {
+  size: number;
+  readonly row: Int32Array;
+  readonly key: Int32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
 }
 
 /** What a key without any row has; ±Infinity is answered as null. */
@@ -25,24 +33,12 @@ const empty: Readonly<Record<Measure['of'], number>> = {
   movedDays: 0,
 };
 
-/** Of a measure whose window ends on the day serial `through`. */
-const steps: Readonly<Record<Measure['of'], (through: number) => Gauge['step']>> = {
-  count: () => (state) => state + 1,
-  sum: () => (state, amount) => state + amount,
-  first: () => (state, _amount, day) => Math.min(state, day),
-  last: () => (state, _amount, day) => Math.max(state, day),
-  moved: () => (state, amount) => state + amount,
-  movedDays: (through) => (state, amount, day) => state + amount * (through - day + 1),
-};
-
 export function gaugeOf(measure: Measure, tape: Tape, keys: readonly string[]): Gauge {
-  const serials = serialsOf(measure);
   return {
     measure,
-    ...serials,
+    ...serialsOf(measure),
     selects: selectionOf(measure, tape, keys),
     state: new Float64Array(keys.length).fill(empty[measure.of]),
-    step: steps[measure.of](serials.through),
   };
 }
 
@@ -51,6 +47,34 @@ function serialsOf({ within }: Measure): Pick<Gauge, 'after' | 'through'> {
   if ('anchors' in within) return { after: Number.NEGATIVE_INFINITY, through: Number.POSITIVE_INFINITY };
   const { after, through } = within;
   return { after: after === null ? Number.NEGATIVE_INFINITY : daySerial(after), through: daySerial(through) };
+}
+
+/** Takes all rows of a block. */
+export function advance(gauge: Gauge, { size, row, key, day, amount }: Block): void {
+  const { after, through, selects, state, measure } = gauge;
+  for (let at = 0; at < size; at += 1) {
+    const on = day[at]!;
+    if (on <= after || on > through) continue;
+    const of = key[at]!;
+    if (selects === undefined || selects(row[at]!, of, on))
+      state[of] = stepped(measure.of, state[of]!, amount[at]!, on, through);
+  }
+}
+
+/** One function for all, and no table of functions: numbers that pass through a table cost an object each. */
+function stepped(of: Measure['of'], state: number, amount: number, day: number, through: number): number {
+  switch (of) {
+    case 'count':
+      return state + 1;
+    case 'first':
+      return Math.min(state, day);
+    case 'last':
+      return Math.max(state, day);
+    case 'movedDays':
+      return state + amount * (through - day + 1);
+    default:
+      return state + amount;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 // Second pass: the measures, over the rows that count.
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, Measure } from './activity.js';
-import { type Gauge, gaugeOf, reading } from './gauge.js';
+import { advance, type Block, type Gauge, gaugeOf, reading } from './gauge.js';
 import { legCandidates, markSecondLegs } from './own-transfers.js';
 import { followsBalance } from './selection.js';
 import { classIndex, isCancelled, isForeign, isSecondLeg, leftNoTrace, reversalClass, type Tape } from './tape.js';
@@ -61,32 +61,57 @@ function walk(
   if (legs !== undefined) markSecondLegs(tape, legs, counts);
   // What an earlier walk has marked says nothing of accounts.
   const leftOut = legs === undefined ? 0 : isSecondLeg;
-  const keyOf = per === 'customer' ? tape.customer : tape.account;
-  for (let row = 0; row < tape.rows; row += 1) {
-    if (!counts(row) || (tape.bits[row]! & leftOut) !== 0) continue;
-    const day = tape.day[row]!;
-    const key = keyOf[row]!;
-    if (key < 0) continue;
-    for (const { after, through, selects, state, step } of gauges) {
-      if (day <= after || day > through || (selects !== undefined && !selects(row, key, day))) continue;
-      state[key] = step(state[key]!, tape.amount[row]!, day);
-    }
-  }
+  const amounts = tape.amount;
+  passOn(
+    tape,
+    per,
+    gauges,
+    (row) => counts(row) && (tape.bits[row]! & leftOut) === 0,
+    (row) => amounts[row]!,
+  );
 }
 
 /** An amount that is not known in CNY makes the answer unknown. */
 function walkMoves(tape: Tape, per: Keys['per'], gauges: readonly Gauge[]): void {
   if (gauges.length === 0) return;
+  passOn(
+    tape,
+    per,
+    gauges,
+    (row) => tape.customer[row]! >= 0 && !leftNoTrace(tape, row),
+    (row) => ((tape.bits[row]! & isForeign) === 0 ? Math.abs(tape.amount[row]!) : Number.POSITIVE_INFINITY),
+  );
+}
+
+const blockRows = 4096;
+
+/** Block by block, each gauge alone, so that a loop does one thing. */
+function passOn(
+  tape: Tape,
+  per: Keys['per'],
+  gauges: readonly Gauge[],
+  counts: (row: number) => boolean,
+  amountOf: (row: number) => number,
+): void {
   const keyOf = per === 'customer' ? tape.customer : tape.account;
+  const block: Block = {
+    size: 0,
+    row: new Int32Array(blockRows),
+    key: new Int32Array(blockRows),
+    day: new Int32Array(blockRows),
+    amount: new Float64Array(blockRows),
+  };
   for (let row = 0; row < tape.rows; row += 1) {
-    const key = keyOf[row]!;
-    if (key < 0 || tape.customer[row]! < 0 || leftNoTrace(tape, row)) continue;
-    const day = tape.day[row]!;
-    const amount = (tape.bits[row]! & isForeign) === 0 ? Math.abs(tape.amount[row]!) : Number.POSITIVE_INFINITY;
-    for (const { after, through, selects, state, step } of gauges) {
-      if (day <= after || day > through || (selects !== undefined && !selects(row, key, day))) continue;
-      state[key] = step(state[key]!, amount, day);
+    if (keyOf[row]! >= 0 && counts(row)) {
+      block.row[block.size] = row;
+      block.key[block.size] = keyOf[row]!;
+      block.day[block.size] = tape.day[row]!;
+      block.amount[block.size] = amountOf(row);
+      block.size += 1;
     }
+    if (block.size < blockRows && row + 1 < tape.rows) continue;
+    for (const gauge of gauges) advance(gauge, block);
+    block.size = 0;
   }
 }
 

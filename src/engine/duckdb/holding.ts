@@ -10,25 +10,29 @@ import { rowFlags } from './row-query.js';
 import { type BookingFile, holderFields } from './row-shape.js';
 import { textHashes } from './text-hashes.js';
 
+/** Whose the rows of a chunk are, by row. What stands at odd rows says nothing. */
+export interface RowHolders {
+  /** `unmet` until `meet`, `nobody` where SQL could read none out of the cells. */
+  readonly customers: Int32Array;
+  readonly accounts: Int32Array;
+  readonly numbers: Int32Array;
+}
+
 /** Holders as one kind of file names them: by account, by customer, or by both. */
 export interface Holding {
-  /**
-   * Numbers of the holders of a chunk's rows, good until the next chunk; those of odd rows say nothing. Reads `file` for all its holders
-   * where one of them is not known yet.
-   */
-  numbersIn(columns: ChunkColumns, file: BookingFile): Promise<Int32Array>;
+  /** Those of a chunk, good until the next one. Reads `file` for all its holders where one of them is not known yet. */
+  of(columns: ChunkColumns, file: BookingFile): Promise<RowHolders>;
   /** Some cells name nobody that SQL could read. */
   hasNobody(): boolean;
-  isNobody(number: number): boolean;
-  /** Index of the account by number, -1 = none named. */
-  accountOf(number: number): number;
-  /** Index of the customer by number, -1 = not known. */
-  customerOf(number: number): number;
+  /** Gives an unmet holder of a row its indexes. */
+  meet(holders: RowHolders, row: number): void;
 }
 
 type Pair = Readonly<Record<'acctNo' | 'custNo', string | undefined>>;
 
-const unmet = -2;
+/** Indexes of customers and accounts are -1 and up. */
+export const unmet = -2;
+export const nobody = -3;
 
 /** One `Holding` for all files of a kind. */
 export function holdingsOf(
@@ -55,9 +59,9 @@ async function holdingOf(
   const index = hashIndex();
   /** undefined: nobody. */
   const pairs: (Pair | undefined)[] = [];
-  let accounts = new Int32Array(0);
-  let customers = new Int32Array(0);
-  let numbers = new Int32Array(0);
+  /** Index of customer and account, by number. */
+  let indexes = new Int32Array(0);
+  let found = rowHolders(0);
   let anyNobody = false;
 
   function learn(low: number, high: number, pair: Pair | undefined): void {
@@ -67,11 +71,11 @@ async function holdingOf(
   }
 
   function makeRoom(): void {
-    const [knownAccounts, knownCustomers] = [accounts, customers];
-    accounts = new Int32Array(pairs.length);
-    accounts.set(knownAccounts);
-    customers = new Int32Array(pairs.length).fill(unmet);
-    customers.set(knownCustomers);
+    const known = indexes;
+    indexes = new Int32Array(pairs.length * 2).fill(unmet);
+    indexes.set(known);
+    for (let number = known.length / 2; number < pairs.length; number += 1)
+      if (pairs[number] === undefined) indexes.fill(nobody, number * 2, number * 2 + 2);
   }
 
   async function learnNamed(): Promise<void> {
@@ -95,41 +99,45 @@ async function holdingOf(
 
   /** False where a row that is not odd is of somebody who is not known yet. */
   function findAll({ rows, holder, flags }: ChunkColumns): boolean {
-    if (numbers.length < rows) numbers = new Int32Array(rows);
+    if (found.numbers.length < rows) found = rowHolders(rows);
+    const { numbers, customers, accounts } = found;
     for (let row = 0; row < rows; row += 1) {
       const number = index.find(holder[row * 2]!, holder[row * 2 + 1]!);
       if (number < 0 && (flags[row]! & rowFlags.isOdd) === 0) return false;
       numbers[row] = number;
     }
+    for (let row = 0; row < rows; row += 1) {
+      const number = Math.max(0, numbers[row]!);
+      customers[row] = indexes[number * 2]!;
+      accounts[row] = indexes[number * 2 + 1]!;
+    }
     return true;
-  }
-
-  function meet(number: number): void {
-    const pair = pairs[number];
-    if (pair === undefined) throw new RangeError('a booking of nobody');
-    accounts[number] = holders.accountOf(pair);
-    customers[number] = holders.customerOf(pair, accounts[number]!);
   }
 
   await learnNamed();
   return {
-    async numbersIn(columns, file) {
-      if (findAll(columns)) return numbers;
+    async of(columns, file) {
+      if (findAll(columns)) return found;
       await learnAllOf(file);
       if (!findAll(columns)) throw new RangeError('a holder that nobody found in the file');
-      return numbers;
+      return found;
     },
     hasNobody: () => anyNobody,
-    isNobody: (number) => pairs[number] === undefined,
-    accountOf(number) {
-      if (customers[number] === unmet) meet(number);
-      return accounts[number]!;
-    },
-    customerOf(number) {
-      if (customers[number] === unmet) meet(number);
-      return customers[number]!;
+    meet({ numbers, customers, accounts }, row) {
+      const number = numbers[row]!;
+      const pair = pairs[number];
+      if (pair === undefined) throw new RangeError('a booking of nobody');
+      const account = holders.accountOf(pair);
+      const customer = holders.customerOf(pair, account);
+      indexes.set([customer, account], number * 2);
+      customers[row] = customer;
+      accounts[row] = account;
     },
   };
+}
+
+function rowHolders(rows: number): RowHolders {
+  return { customers: new Int32Array(rows), accounts: new Int32Array(rows), numbers: new Int32Array(rows) };
 }
 
 const plainId = /^[0-9A-Za-z]+$/;

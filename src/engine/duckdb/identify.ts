@@ -5,6 +5,7 @@ import type { Tape } from '../tape.js';
 import { columnsOf } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hash64 } from './hash-index.js';
+import { nobody } from './holding.js';
 import { addPlainRow } from './plain-row.js';
 import type { BulkOutcome } from './read-bulk.js';
 import { wantedQuery } from './row-query.js';
@@ -51,11 +52,11 @@ async function identifyIn(
   }
   for await (const chunk of database.stream(wantedQuery(file, lookups.combinations.known))) {
     const columns = columnsOf(chunk);
-    const numbers = await lookups.holding.numbersIn(columns, file);
+    const holders = await lookups.holding.of(columns, file);
     for (let at = 0; at < chunk.rows; at += 1) {
-      if (columns.day[at]! > lastDay || lookups.holding.isNobody(numbers[at]!)) continue;
+      if (columns.day[at]! > lastDay || holders.customers[at] === nobody) continue;
       const [low, high] = [columns.words[at * 2]!, columns.words[at * 2 + 1]!];
-      addPlainRow(tape, lookups, columns, at, numbers[at]!, lookups.combinations.at(low, high, 0, () => undefined)!);
+      addPlainRow(tape, lookups, columns, at, holders, lookups.combinations.at(low, high, 0, () => undefined)!);
       tape.rows -= 1;
       const row = waiting.get(contentKey(tape, tape.rows))?.pop();
       if (row === undefined) continue;

@@ -4,6 +4,7 @@ import type { Tally } from '../loading.js';
 import { hasId, isCredit, reserveRow, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import type { Combination } from './combination.js';
+import { type RowHolders, unmet } from './holding.js';
 import type { Lookups } from './lookups.js';
 import { unitedHigh, unitedLow } from './particulars.js';
 import { rowFlags } from './row-query.js';
@@ -37,18 +38,19 @@ export function notePlainRow(
 }
 
 /**
- * What `addTransaction` does for a booking of TypeScript; `holder` is the number of its holder. A row with 流水号 gets the fingerprint of that for its own where the query gives
- * no other one: the rest is asked for only where several rows carry it (identify.ts).
+ * What `addTransaction` does for a booking of TypeScript. A row with 流水号 gets the fingerprint of that for its own where the query
+ * gives no other one: the rest is asked for only where several rows carry it (identify.ts).
  */
 export function addPlainRow(
   tape: Tape,
   { holding, isOther }: Pick<Lookups, 'holding' | 'isOther'>,
   columns: ChunkColumns,
   row: number,
-  holder: number,
+  holders: RowHolders,
   { bits, otherBits, sign, special, words }: Combination,
 ): void {
-  const customer = holding.customerOf(holder);
+  if (holders.customers[row] === unmet) holding.meet(holders, row);
+  const customer = holders.customers[row]!;
   const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customer) === true;
   const own = isElsewhere ? otherBits : bits;
   const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
@@ -56,7 +58,7 @@ export function addPlainRow(
   const isOpen = low === 0 && high === 0;
   const at = reserveRow(tape);
   tape.customer[at] = customer;
-  tape.account[at] = holding.accountOf(holder);
+  tape.account[at] = holders.accounts[row]!;
   tape.day[at] = columns.day[row]!;
   tape.time[at] = columns.time[row]!;
   tape.amount[at] = columns.amount[row]! * sign;

@@ -7,6 +7,7 @@ import { reserveRows } from '../tape.js';
 import { type ChunkColumns, cellsOf, columnsOf } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import type { Chunk, Database } from './database.js';
+import { nobody, type RowHolders } from './holding.js';
 import type { Lookups } from './lookups.js';
 import { cellsOfNobodies } from './nobodies.js';
 import { foreignPrints, printsOf } from './particulars.js';
@@ -81,28 +82,28 @@ export function rowWalker(
     counts.rows += 1;
   }
 
-  function put(columns: ChunkColumns, row: number, holder: number, combination: Combination): void {
+  function put(columns: ChunkColumns, row: number, holders: RowHolders, combination: Combination): void {
     notePlainRow(tally, span, columns, row, combination);
-    addPlainRow(tape, lookups, columns, row, holder, combination);
+    addPlainRow(tape, lookups, columns, row, holders, combination);
   }
 
-  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number, holder: number): void {
+  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number, holders: RowHolders): void {
     const combination = combinationAt(chunk, columns, row)!;
     accountFor(columns, row, combination);
     if (columns.day[row]! > lastDay) tally.future += 1;
-    else put(columns, row, holder, combination);
+    else put(columns, row, holders, combination);
   }
 
   function takeSpecial(
     chunk: Chunk,
     columns: ChunkColumns,
     row: number,
-    holder: number,
+    holders: RowHolders,
     combination: Combination,
   ): void {
     // Words that the sample has not shown may still settle a row.
     if ((columns.flags[row]! & combination.special) === 0) {
-      put(columns, row, holder, combination);
+      put(columns, row, holders, combination);
       return;
     }
     special += 1;
@@ -112,13 +113,13 @@ export function rowWalker(
   }
 
   /** Row accounting and control totals need the rows in their order, the tape needs the fingerprints of odd rows: two walks. */
-  async function takeMixed(chunk: Chunk, columns: ChunkColumns, numbers: Int32Array): Promise<void> {
+  async function takeMixed(chunk: Chunk, columns: ChunkColumns, holders: RowHolders): Promise<void> {
     const found: (Combination | undefined)[] = new Array(columns.rows);
     const records = new Map<number, Transaction>();
     for (let row = 0; row < columns.rows; row += 1) {
       const odd = isOdd(columns, row)
         ? cellsOf(chunk, row)
-        : holding.isNobody(numbers[row]!)
+        : holders.customers[row] === nobody
           ? await nobodies.next()
           : undefined;
       const combination = odd === undefined ? combinationAt(chunk, columns, row) : undefined;
@@ -139,27 +140,27 @@ export function rowWalker(
       if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
       if (combination === undefined) continue;
       if (columns.day[row]! > lastDay) tally.future += 1;
-      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, numbers[row]!, combination);
-      else takeSpecial(chunk, columns, row, numbers[row]!, combination);
+      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, holders, combination);
+      else takeSpecial(chunk, columns, row, holders, combination);
     }
   }
 
-  function hasNobody(columns: ChunkColumns, numbers: Int32Array): boolean {
+  function hasNobody(columns: ChunkColumns, holders: RowHolders): boolean {
     if (!holding.hasNobody()) return false;
     for (let row = 0; row < columns.rows; row += 1)
-      if (!isOdd(columns, row) && holding.isNobody(numbers[row]!)) return true;
+      if (!isOdd(columns, row) && holders.customers[row] === nobody) return true;
     return false;
   }
 
   async function take(chunk: Chunk): Promise<boolean> {
     const columns = columnsOf(chunk);
-    const numbers = await holding.numbersIn(columns, file);
+    const holders = await holding.of(columns, file);
     if (tape.rows + columns.rows > tape.customer.length) reserveRows(tape, rowsLeft(columns.rows));
     let flags = 0;
     for (let row = 0; row < columns.rows; row += 1) flags |= columns.flags[row]!;
-    const isMixed = (flags & rowFlags.hasCells) !== 0 || hasNobody(columns, numbers);
-    if (isMixed) await takeMixed(chunk, columns, numbers);
-    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row, numbers[row]!);
+    const isMixed = (flags & rowFlags.hasCells) !== 0 || hasNobody(columns, holders);
+    if (isMixed) await takeMixed(chunk, columns, holders);
+    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row, holders);
     return counts.rows < enoughRows || (counts.odd + special) * 2 < counts.rows;
   }
 
