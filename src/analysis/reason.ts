@@ -26,16 +26,36 @@ export function formatGap({ of, gap }: TierTest): string {
   return `差${of === 'M' ? formatYuan(gap) : gap}${units[of]}`;
 }
 
-function passedTests(tests: readonly TierTest[]): string {
-  return tests.map(formatTest).join('，');
+function testText(test: TierTest): string {
+  return test.passed || test.gap === null ? formatTest(test) : `${formatTest(test)}（${formatGap(test)}）`;
 }
 
-function missed(tier: TestedTier, facts: RfmFacts, rules: Rules, asOf: Day): string {
-  const failed = testsOf(tier, facts, rules, asOf).filter(({ passed }) => !passed);
-  const texts = failed.map((test) =>
-    test.gap === null ? formatTest(test) : `${formatTest(test)}（${formatGap(test)}）`,
-  );
-  return `未达${tier}：${texts.join('，')}`;
+/** R and F of a million customers are some hundred numbers: the text of each is made once. */
+function testTexts(): (test: TierTest) => string {
+  const known = { R: new Map<number | null, string>(), F: new Map<number | null, string>() };
+  return (test) => {
+    if (test.of === 'M') return testText(test);
+    const texts = known[test.of];
+    const text = texts.get(test.value) ?? testText(test);
+    texts.set(test.value, text);
+    return text;
+  };
+}
+
+/** What is said of the tests of one tier. */
+interface TierTexts {
+  readonly passed: (facts: RfmFacts) => string;
+  readonly missed: (facts: RfmFacts) => string;
+}
+
+function tierTexts(tier: TestedTier, rules: Rules, asOf: Day): TierTexts {
+  const textOf = testTexts();
+  const tests = (facts: RfmFacts) => testsOf(tier, facts, rules, asOf);
+  const failed = (facts: RfmFacts) => tests(facts).filter(({ passed }) => !passed);
+  return {
+    passed: (facts) => tests(facts).map(textOf).join('，'),
+    missed: (facts) => `未达${tier}：${failed(facts).map(textOf).join('，')}`,
+  };
 }
 
 /** What the evidence of a customer without transactions says, against `dormantDays` of silence. */
@@ -65,24 +85,27 @@ export function silentReason(
   }
 }
 
-/** The reason for the tier that `classify` gave. */
-export function reasonFor(verdict: Verdict, facts: RfmFacts, rules: Rules, asOf: Day): string {
+/** Writes the reasons for the tiers that `classify` gave; for many customers use one writer. */
+export function reasonWriter(rules: Rules, asOf: Day): (verdict: Verdict, facts: RfmFacts) => string {
   const dormantDays = rules.rfm.tiers.睡眠客户.minRecencyDays;
-  const passed = (tier: TestedTier) => passedTests(testsOf(tier, facts, rules, asOf));
-  const next = (tier: TestedTier) => missed(tier, facts, rules, asOf);
-  if (verdict.ground !== 'transactions') return silentReason(verdict.ground, facts, dormantDays, asOf);
-  switch (verdict.tier) {
-    case '核心客户':
-      return passed('核心客户');
-    case '潜力客户':
-      return `${passed('潜力客户')}；${next('核心客户')}`;
-    case '基础客户':
-      return `${passed('基础客户')}；${next('潜力客户')}`;
-    case '睡眠客户':
-      return `R=${verdict.recencyDays}≥${dormantDays}`;
-    case '沉寂预警':
-      return `${next('基础客户')}；未满睡眠天数：R=${verdict.recencyDays}<${dormantDays}`;
-    default:
-      return next('基础客户');
-  }
+  const core = tierTexts('核心客户', rules, asOf);
+  const promising = tierTexts('潜力客户', rules, asOf);
+  const basic = tierTexts('基础客户', rules, asOf);
+  return (verdict, facts) => {
+    if (verdict.ground !== 'transactions') return silentReason(verdict.ground, facts, dormantDays, asOf);
+    switch (verdict.tier) {
+      case '核心客户':
+        return core.passed(facts);
+      case '潜力客户':
+        return `${promising.passed(facts)}；${core.missed(facts)}`;
+      case '基础客户':
+        return `${basic.passed(facts)}；${promising.missed(facts)}`;
+      case '睡眠客户':
+        return `R=${verdict.recencyDays}≥${dormantDays}`;
+      case '沉寂预警':
+        return `${basic.missed(facts)}；未满睡眠天数：R=${verdict.recencyDays}<${dormantDays}`;
+      default:
+        return basic.missed(facts);
+    }
+  };
 }

@@ -8,7 +8,7 @@ import { type Assessment, assessor, aumOfInput, rosterOfInput, type SegmentInput
 import { type Comparison, comparisonOf, migrationSince } from './comparison.js';
 import { displayIds } from './display-ids.js';
 import { placeCustomers } from './placement.js';
-import { reasonFor } from './reason.js';
+import { reasonWriter } from './reason.js';
 import { lastActiveOn, type Verdict } from './rfm.js';
 import type { Roster } from './roster.js';
 import { scoreReason } from './score-reason.js';
@@ -32,6 +32,7 @@ function draftMaker(
   const tagsOf = tagReader(roster.customerOf.values(), asOf);
   const masker = maskerFor(rules.privacy.profile);
   const customerOf = alongside(roster.customerOf);
+  const reasonFor = reasonWriter(rules, asOf);
   return (id, customerId, { facts, verdict }) => {
     const customer = customerOf(id);
     return {
@@ -48,7 +49,7 @@ function draftMaker(
       aumFen: facts.aumFen,
       scores: null,
       scoreSegment: null,
-      reason: isScored(verdict, rules) ? '' : reasonFor(verdict, facts, rules, asOf),
+      reason: isScored(verdict, rules) ? '' : reasonFor(verdict, facts),
       tags: tagsOf(customer),
     };
   };

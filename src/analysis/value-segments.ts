@@ -77,15 +77,9 @@ function level(score: number, boundary: Ratio): '高' | '低' {
   return isHigh(score, boundary) ? '高' : '低';
 }
 
-function segmentsOf(scores: readonly Scores[], boundaries: ScoreBoundaries): readonly (ScoreSegment | null)[] {
-  const segments = new Map<Scores, ScoreSegment | null>();
-  for (const triple of new Set(scores)) {
-    const { r, f, m } = triple;
-    const isRanked = m !== null && boundaries.m !== null;
-    const levels = isRanked ? level(r, boundaries.r) + level(f, boundaries.f) + level(m, boundaries.m) : '';
-    segments.set(triple, segmentOf[levels] ?? null);
-  }
-  return scores.map((triple) => segments.get(triple) ?? null);
+function segmentAt({ r, f, m }: Scores, boundaries: ScoreBoundaries): ScoreSegment | null {
+  if (m === null || boundaries.m === null) return null;
+  return segmentOf[level(r, boundaries.r) + level(f, boundaries.f) + level(m, boundaries.m)] ?? null;
 }
 
 /** Answers in the order of `ranked`, which does not matter to them. Whoever cannot be judged must not be among them. */
@@ -101,14 +95,19 @@ export function scoreCustomers(ranked: readonly Ranked[], rules: Rules): Scoring
   const boundaries = { r: boundaryOf(r, split), f: boundaryOf(f, split), m: m && boundaryOf(m, split) };
   // All customers share some hundred triples of scores.
   const triples: Scores[] = [];
-  const scores = ranked.map((_, place): Scores => {
+  const scores: Scores[] = [];
+  const segmentOfTriple: (ScoreSegment | null)[] = [];
+  const segments: (ScoreSegment | null)[] = [];
+  for (let place = 0; place < ranked.length; place += 1) {
     const triple = { r: r[place]!, f: f[place]!, m: m?.[place] ?? null };
-    const known = triples[36 * triple.r + 6 * triple.f + (triple.m ?? 0)];
-    if (known !== undefined) return known;
-    triples[36 * triple.r + 6 * triple.f + (triple.m ?? 0)] = triple;
-    return triple;
-  });
-  const segments = segmentsOf(scores, boundaries);
+    const index = 36 * triple.r + 6 * triple.f + (triple.m ?? 0);
+    if (triples[index] === undefined) {
+      triples[index] = triple;
+      segmentOfTriple[index] = segmentAt(triple, boundaries);
+    }
+    scores.push(triples[index]);
+    segments.push(segmentOfTriple[index]!);
+  }
   const intervals = {
     recencyDays: scoreIntervals(recencies, r),
     frequency: scoreIntervals(frequencies, f),

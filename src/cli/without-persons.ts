@@ -58,11 +58,19 @@ const longEnough = /\d{9}/;
 
 /**
  * Whether a number is the phone, ID or account of somebody and no 客户号 at the same time. Never where no customer export says what is a
- * 客户号: some banks use account numbers for it. The numbers are put in order when the first one is asked for that may be one.
+ * 客户号: some banks use account numbers for it. The numbers are put in order when the first one is asked for that may be one; mostly
+ * the length of a 客户号 says already that it is none.
  */
 function numberTest(records: Partial<Records<RecordKind>>): (text: string) => boolean {
   const { customers, accounts = [], referrals = [] } = records;
   if (customers === undefined) return () => false;
+  const lengths = once(() => {
+    const found = new Set<number | undefined>();
+    for (const { phone, idNo } of customers) found.add(phone?.length).add(idNo?.length);
+    for (const { phone, idNo } of referrals) found.add(phone?.length).add(idNo?.length);
+    for (const { acctNo } of accounts) found.add(acctNo.length);
+    return found;
+  });
   const customerIds = once(() => new Set(customers.map(({ custNo }) => custNo)));
   const numbers = once(() => {
     const found = new Set<string | undefined>();
@@ -71,7 +79,7 @@ function numberTest(records: Partial<Records<RecordKind>>): (text: string) => bo
     for (const { acctNo } of accounts) found.add(acctNo);
     return found;
   });
-  return (text) => !customerIds().has(text) && numbers().has(text);
+  return (text) => lengths().has(text.length) && !customerIds().has(text) && numbers().has(text);
 }
 
 interface Known {
@@ -114,7 +122,8 @@ type Hider = (text: string, record: object, field: string) => string;
 function hidersFor(known: Known): readonly (readonly [Columns, Hider])[] {
   const hide = nameHider(known.names);
   const name = (text: string) => (known.names.has(text) ? maskName(text) : text);
-  const isSecret = (text: string) => longEnough.test(text) && (known.isPersonal(text) || known.names.has(text));
+  const numberedNames = new Set([...known.names].filter((some) => longEnough.test(some)));
+  const isSecret = (text: string) => longEnough.test(text) && (known.isPersonal(text) || numberedNames.has(text));
   const number = (text: string) => (isSecret(text) ? maskAccount(text) : text);
   const ofStaff = remembered((text) => withoutNumbers(text, tellingNumber));
   const ofCustomer = (text: string) => ofStaff(name(text));

@@ -55,7 +55,8 @@ function byName(
   activities: readonly Activity[],
   among?: ReadonlySet<number>,
 ): ReadonlyMap<string, Activity> {
-  const order = new Uint32Array(names.length).map((_, index) => index).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
+  // An array of its own kind: it is put in order in one pass where the names are in order already, a typed one is not.
+  const order = names.map((_, index) => index).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
   const byName = new Map<string, Activity>();
   for (const index of order) if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
   return byName;

@@ -27,7 +27,12 @@ export function fenFromYuan(yuan: number): Fen {
  */
 export function formatYuan(amount: number): string {
   const plain = plainYuan(amount);
-  return Math.abs(amount) < 100_000 ? plain : plain.replace(/\B(?=(\d{3})+\.)/g, ',');
+  if (Math.abs(amount) < 100_000) return plain;
+  const first = amount < 0 ? 1 : 0;
+  let end = plain.length - 3;
+  let groups = plain.slice(end);
+  for (; end - first > 3; end -= 3) groups = `,${plain.slice(end - 3, end)}${groups}`;
+  return plain.slice(0, end) + groups;
 }
 
 /**

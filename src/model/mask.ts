@@ -7,11 +7,15 @@ const compoundSurnames = new Set(
   ),
 );
 
+/** Most names: two or three characters of one code unit each. */
+const shortName = /^[\u4e00-\u9fff]{2,3}$/;
+
 /**
  * @example maskName('陈思奎') // => '陈*奎'
  * @example maskName('欧阳小华') // => '欧阳*华'
  */
 export function maskName(name: string): string {
+  if (shortName.test(name)) return name.length === 2 ? `${name[0]}*` : `${name[0]}*${name[2]}`;
   const points = [...name.trim()];
   if (points.length === 0) return '';
   if (points.length === 1) return '*';
