@@ -1,6 +1,7 @@
 import type { Transaction } from '../model/transaction.js';
 import type { Ownership } from './activity.js';
 import { type Fingerprint, fingerprintText } from './fingerprint.js';
+import { textNumbers } from './text-numbers.js';
 
 /** Customers and accounts as small numbers, in the order in which they appear. */
 export interface Holders {
@@ -21,58 +22,47 @@ export interface Holders {
 const noAccount: Fingerprint = { high: 0, low: 0 };
 const noOwner = -1;
 
-/** A cell is a slice of the text it was cut from and would keep all of that text in memory for as long as it is kept. */
-function ownCopy(text: string): string {
-  return Buffer.from(text).toString();
-}
-
 /**
  * The account export wins over the customer number of the row (a secondary card follows the account's holder); without an
  * account export the row's customer number, else the account itself, is the customer.
  */
 export function holdersOf({ ownerOf }: Ownership): Holders {
-  const customers: string[] = [];
-  const accounts: string[] = [];
-  const customerIndex = new Map<string, number>();
-  const accountIndex = new Map<string, number>();
+  const customers = textNumbers();
+  const accounts = textNumbers();
   const ownerIndex: number[] = [];
   const prints: Fingerprint[] = [];
+  const print: Fingerprint = { high: 0, low: 0 };
   // Exports are often sorted by account: the last one is looked at first.
   let lastNo: string | undefined;
   let lastIndex = -1;
 
   function indexOfCustomer(customer: string): number {
-    const known = customerIndex.get(customer);
-    if (known !== undefined) return known;
-    const own = ownCopy(customer);
-    customerIndex.set(own, customers.length);
-    return customers.push(own) - 1;
+    fingerprintText(customer, print);
+    return customers.numberOf(customer, print.low);
   }
 
-  function addAccount(acctNo: string): number {
-    const own = ownCopy(acctNo);
-    const index = accounts.push(own) - 1;
-    accountIndex.set(own, index);
+  function indexOfAccount(acctNo: string): number {
+    fingerprintText(acctNo, print);
+    const index = accounts.numberOf(acctNo, print.low);
+    if (index < prints.length) return index;
+    prints.push({ ...print });
     const owner = ownerOf?.get(acctNo);
     ownerIndex.push(owner === undefined ? noOwner : indexOfCustomer(owner));
-    const print: Fingerprint = { high: 0, low: 0 };
-    fingerprintText(acctNo, print);
-    prints.push(print);
     return index;
   }
 
   function accountOf({ acctNo }: Pick<Transaction, 'acctNo'>): number {
     if (acctNo === undefined) return -1;
     if (acctNo !== lastNo) {
-      lastIndex = accountIndex.get(acctNo) ?? addAccount(acctNo);
+      lastIndex = indexOfAccount(acctNo);
       lastNo = acctNo;
     }
     return lastIndex;
   }
 
   const holders: Holders = {
-    customers,
-    accounts,
+    customers: customers.texts,
+    accounts: accounts.texts,
     prints,
     accountsAsCustomers: false,
     accountOf,
