@@ -41,19 +41,24 @@ export async function readBulk(database: Database, load: BulkLoad): Promise<Bulk
   const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
   const file = text && bookingFile(reading, text.path);
   if (text === undefined || file === undefined) return undefined;
-  const holding = await load.holdings(file);
   const scratch = reading.begin(newTally()).rows;
   const read = (cells: readonly string[]) => scratch.take({ line: 0, cells }) as Transaction | undefined;
   const combinations = await loadCombinations(database, file, load.rules, read);
-  const isOther = combinations.askParty ? await load.parties() : undefined;
+  const chunks = database.stream(rowQuery(file, combinations.known));
+  // DuckDB cuts the first rows while those who may stand in them are looked up.
+  const [first, holding, isOther] = await Promise.all([
+    chunks.next(),
+    load.holdings(file),
+    combinations.askParty ? load.parties() : undefined,
+  ]);
   const tally = newTally();
   const lookups = { holding, combinations, isOther, read };
   const outcome = { tally, file, lookups };
   const walk = reading.begin(tally);
   const walker = rowWalker(load, file, text.bytes, walk, database, lookups);
   try {
-    for await (const chunk of database.stream(rowQuery(file, combinations.known))) {
-      if (!(await walker.take(chunk))) return undefined;
+    for (let next = first; next.done !== true; next = await chunks.next()) {
+      if (!(await walker.take(next.value))) return undefined;
       onRows(tally.read);
     }
     const blank = await blankLines(text, walker.counts(), reading.text.lineEnds[0] ?? '\n');
