@@ -87,10 +87,11 @@ function selection(file: BookingFile, known: KnownWords, needsParticulars: strin
   from (${settledRows(file, known)})`;
 }
 
-/** Combinations of words in the first rows: their hash, the cells of one row, and its amount. */
+/** Combinations of words in the first rows: their hash, the cells of one row that is a booking without any doubt, and its amount. */
 export function sampleQuery(file: BookingFile, rows: number): string {
   return `select words, first([${cellNames(file).join(', ')}]), first(amount)
-    from (${readRows(file, `(select * from ${readCsv(file, sampleBufferBytes)} limit ${rows})`)}) where is_plain group by words order by words`;
+    from (${readRows(file, `(select * from ${readCsv(file, sampleBufferBytes)} limit ${rows})`)})
+    where is_plain and ${isSomebodySql(file)} group by words order by words`;
 }
 
 /** The cells of the rows that would be plain if their holder were somebody, in their order. */
