@@ -16,6 +16,7 @@ const groups = [
   ['J', 'AUM and balances', 3],
   ['K', 'Events and loyalty', 8],
   ['L', 'Ledgers named by the documents', 1, () => 'L'],
+  ['4', 'Ledger layouts (§4)', 9, (n) => `4.${n}`],
   ['7', 'Golden vectors (§7)', 14, (n) => `7.${n}`],
   ['8', 'Acceptance checks (§8)', 9, (n) => `8.${n}`],
 ];
@@ -26,6 +27,9 @@ const referral = 'referral';
 const ledger = 'ledger';
 const recalculated = 'test/render/recalculated.test.ts';
 const workLog = 'test/analysis/worklog/work-log.test.ts';
+const writtenLists = 'test/ledger/written-ledgers.test.ts';
+const writtenSummaries = 'test/ledger/written-summaries.test.ts';
+const inWords = 'in words: test/golden-ledger.test.ts';
 const customerRules = 'test/analysis/portfolio/customer-rules.test.ts';
 const portfolio = 'test/analysis/portfolio/portfolio.test.ts';
 const done = {
@@ -186,7 +190,25 @@ const done = {
     ledger,
     'src/ledger/workbook-parts.ts',
     'test/ledger/portfolio-sheets.test.ts',
-    '§4.2–4.6, 4.8, 4.9.1, 4.9.2, 4.9.5; 业绩展示 (§4.7) and 4.9.3, 4.9.4 not yet',
+    'sheet by sheet under §4 below; 业绩展示 (§4.7) not yet',
+  ],
+  4.1: [
+    ledger,
+    'src/render/worksheet.ts',
+    'test/ledger/written-workbook.test.ts',
+    `every list: ${writtenLists}; whole workbooks ${inWords}`,
+  ],
+  4.2: [ledger, 'src/ledger/portfolio-overview.ts', writtenLists, inWords],
+  4.3: [ledger, 'src/ledger/vip-customers.ts', writtenLists, inWords],
+  4.4: [ledger, 'src/ledger/fund-sales.ts', writtenLists, inWords],
+  4.5: [ledger, 'src/ledger/wealth-sales.ts', writtenLists, inWords],
+  4.6: [ledger, 'src/ledger/work-log.ts', 'test/ledger/written-work-log.test.ts', inWords],
+  4.8: [ledger, 'src/ledger/referral-ledger.ts', writtenLists, `转介统计: ${writtenSummaries}; ${inWords}`],
+  4.9: [
+    ledger,
+    'src/ledger/workbook-parts.ts',
+    writtenSummaries,
+    `4.9.1, 4.9.2, 4.9.5 and 4.9.8; 睡眠客户唤醒台账 and 到期承接台账 as lists: ${writtenLists}; ${inWords}; 4.9.3, 4.9.4, 4.9.6, 4.9.7 not yet`,
   ],
   J2: [
     segment,
@@ -263,6 +285,7 @@ const future = {
   J: 'score',
   K: '–',
   L: 'ledger',
+  4: 'score',
   7: '–',
   8: '–',
   1: '–',
