@@ -62,7 +62,7 @@ export function readCell(column: Column, cell: Cell | undefined, line: number, o
   const { seen } = column;
   if (typeof cell === 'string') {
     if (cell === seen.text) return seen.value;
-    const plain = seen.known.get(cell) ?? column.field.readPlain?.(cell, column.unit);
+    const plain = column.field.readPlain?.(cell, column.unit) ?? seen.known.get(cell);
     return plain ?? readText(column, cell, cleanText(cell), line, onFault);
   }
   if (cell === null || cell === undefined) return column.field.readEmpty?.('');
