@@ -10,7 +10,8 @@ const units = { R: '天', F: '次', M: '元' } as const;
 const opposite = { '≤': '>', '≥': '<' } as const;
 
 function formatThreshold(amountFen: number): string {
-  return formatYuan(amountFen).replace(/\.00$/, '');
+  const text = formatYuan(amountFen);
+  return amountFen % 100 === 0 ? text.slice(0, -3) : text;
 }
 
 /** @example formatTest({ of: 'R', unit: '天', value: 31, relation: '≤', threshold: 30, passed: false, gap: 1 }) // => 'R=31>30' */
@@ -32,17 +33,19 @@ function testText(test: TierTest): string {
 
 /** R and F of a million customers are some hundred numbers: the text of each is made once. */
 function testTexts(): (test: TierTest) => string {
-  const known = { R: new Map<number | null, string>(), F: new Map<number | null, string>() };
+  const made = { R: new Map<number | null, string>(), F: new Map<number | null, string>() };
   return (test) => {
     if (test.of === 'M') return testText(test);
-    const texts = known[test.of];
-    const text = texts.get(test.value) ?? testText(test);
+    const texts = made[test.of];
+    const known = texts.get(test.value);
+    if (known !== undefined) return known;
+    const text = testText(test);
     texts.set(test.value, text);
     return text;
   };
 }
 
-/** What is said of the tests of one tier. */
+/** What is said of the tests of one tier; joined, since what is added up stands in memory piece by piece until somebody reads it. */
 interface TierTexts {
   readonly passed: (facts: RfmFacts) => string;
   readonly missed: (facts: RfmFacts) => string;
@@ -51,10 +54,13 @@ interface TierTexts {
 function tierTexts(tier: TestedTier, rules: Rules, asOf: Day): TierTexts {
   const textOf = testTexts();
   const tests = (facts: RfmFacts) => testsOf(tier, facts, rules, asOf);
-  const failed = (facts: RfmFacts) => tests(facts).filter(({ passed }) => !passed);
   return {
     passed: (facts) => tests(facts).map(textOf).join('，'),
-    missed: (facts) => `未达${tier}：${failed(facts).map(textOf).join('，')}`,
+    missed: (facts) => {
+      const [first, ...others] = tests(facts).filter(({ passed }) => !passed);
+      if (first === undefined) return '';
+      return [`未达${tier}：${textOf(first)}`, ...others.map(textOf)].join('，');
+    },
   };
 }
 
@@ -97,13 +103,13 @@ export function reasonWriter(rules: Rules, asOf: Day): (verdict: Verdict, facts:
       case '核心客户':
         return core.passed(facts);
       case '潜力客户':
-        return `${promising.passed(facts)}；${core.missed(facts)}`;
+        return [promising.passed(facts), core.missed(facts)].join('；');
       case '基础客户':
-        return `${basic.passed(facts)}；${promising.missed(facts)}`;
+        return [basic.passed(facts), promising.missed(facts)].join('；');
       case '睡眠客户':
         return `R=${verdict.recencyDays}≥${dormantDays}`;
       case '沉寂预警':
-        return `${basic.missed(facts)}；未满睡眠天数：R=${verdict.recencyDays}<${dormantDays}`;
+        return [basic.missed(facts), `未满睡眠天数：R=${verdict.recencyDays}<${dormantDays}`].join('；');
       default:
         return basic.missed(facts);
     }

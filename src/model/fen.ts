@@ -21,18 +21,20 @@ export function fenFromYuan(yuan: number): Fen {
   return fenOf(Math.round(yuan * 100));
 }
 
+/** The last digits of an amount: of a 元, and of a thousand and a million of them. */
+const cents = Array.from({ length: 100 }, (_, cent) => `.${String(cent).padStart(2, '0')}`);
+const thousands = Array.from({ length: 1000 }, (_, yuan) => `,${String(yuan).padStart(3, '0')}`);
+
 /**
  * 元 with two decimals and thousands separators.
  * @example formatYuan(-123456789) // => '-1,234,567.89'
  */
 export function formatYuan(amount: number): string {
-  const plain = plainYuan(amount);
-  if (Math.abs(amount) < 100_000) return plain;
-  const first = amount < 0 ? 1 : 0;
-  let end = plain.length - 3;
-  let groups = plain.slice(end);
-  for (; end - first > 3; end -= 3) groups = `,${plain.slice(end - 3, end)}${groups}`;
-  return plain.slice(0, end) + groups;
+  const size = Math.abs(amount);
+  let rest = Math.floor(size / 100);
+  let text = cents[size % 100] as string;
+  for (; rest >= 1000; rest = Math.floor(rest / 1000)) text = `${thousands[rest % 1000]}${text}`;
+  return `${amount < 0 ? '-' : ''}${rest}${text}`;
 }
 
 /**

@@ -12,11 +12,21 @@ test.each([
   [99999, '999.99'],
   [100000, '1,000.00'],
   [-123456789, '-1,234,567.89'],
+  [99999999, '999,999.99'],
   [100000000, '1,000,000.00'],
   [Number.MAX_SAFE_INTEGER, '90,071,992,547,409.91'],
 ])('%d 分 are %s 元', (fen, text) => {
   expect(formatYuan(fen)).toBe(text);
   expect(plainYuan(fen)).toBe(text.replaceAll(',', ''));
+});
+
+test('thousands separators are all that tells the two forms of an amount apart', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (fen) => {
+      expect(formatYuan(fen).replaceAll(',', '')).toBe(plainYuan(fen));
+      expect(formatYuan(fen)).toMatch(/^-?\d{1,3}(,\d{3})*\.\d{2}$/);
+    }),
+  );
 });
 
 test.each([
