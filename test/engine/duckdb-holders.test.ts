@@ -131,6 +131,16 @@ describe.each(exportsBeside)('%s', (_, beside) => {
   });
 });
 
+test('a row of nobody may carry the number of bookings that are looked at twice', async () => {
+  const lines = [
+    ...bookings,
+    booking({ at: 3, amount: '4.50' }),
+    booking({ at: 3, acctNo: '622.0' }),
+    booking({ at: 3 }).replace(/^[\d-]+/, '2025-12-01'),
+  ];
+  await expectSame({ '账户.csv': accounts, '交易明细.csv': [header, ...lines] });
+});
+
 test('a customer who is met only in rows after the data date is in no report', async () => {
   const late = booking({ at: 0, acctNo: '699900001', custNo: 'X01' }).replace(/^[\d-]+/, '2025-10-01');
   const { stdout } = await expectSame({ '交易明细.csv': [header, ...bookings, late] });

@@ -1,5 +1,36 @@
+// What the row query gives for every row, and its flags.
 import type { Chunk } from './database.js';
-import { resultColumns } from './row-query.js';
+
+/** Places of the row query's columns. */
+const resultColumns = {
+  day: 0,
+  time: 1,
+  amount: 2,
+  words: 3,
+  holder: 4,
+  flags: 5,
+  bytes: 6,
+  cnyAmount: 7,
+  id: 8,
+  party: 9,
+  partyName: 10,
+  particulars: 11,
+  original: 12,
+  cells: 13,
+} as const;
+
+/** Bits of the column `flags`; every row has `any`. */
+export const rowFlags = {
+  isOdd: 1,
+  hasId: 2,
+  hasMemo: 4,
+  hasParty: 8,
+  hasOriginal: 16,
+  any: 32,
+  hasPartyName: 64,
+  isOwnAccount: 128,
+  hasCells: 256,
+} as const;
 
 /** The numbers of one chunk by column; hashes are pairs of words. */
 export interface ChunkColumns {

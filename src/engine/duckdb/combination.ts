@@ -6,7 +6,7 @@ import { isCounter } from '../counter.js';
 import { type Fingerprint, fingerprintWords } from '../fingerprint.js';
 import { bitsOf, bookingOf } from '../row-writer.js';
 import { hasId, isOverCounter } from '../tape.js';
-import { rowFlags } from './row-query.js';
+import { rowFlags } from './chunk-columns.js';
 
 export interface Combination {
   /** Of the tape, without `hasId`. */

@@ -3,10 +3,11 @@
 import type { Ownership } from '../activity.js';
 import type { Holders } from '../holders.js';
 import type { ChunkColumns } from './chunk-columns.js';
+import { rowFlags } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hashIndex } from './hash-index.js';
 import { pairsQuery } from './holder-sql.js';
-import { rowFlags } from './row-query.js';
+import { type HolderPair, namedPairs } from './named-pairs.js';
 import { type BookingFile, holderFields } from './row-shape.js';
 import { textHashes } from './text-hashes.js';
 
@@ -27,8 +28,6 @@ export interface Holding {
   /** Gives an unmet holder of a row its indexes. */
   meet(holders: RowHolders, row: number): void;
 }
-
-type Pair = Readonly<Record<'acctNo' | 'custNo', string | undefined>>;
 
 /** Indexes of customers and accounts are -1 and up. */
 export const unmet = -2;
@@ -58,13 +57,13 @@ async function holdingOf(
 ): Promise<Holding> {
   const index = hashIndex();
   /** undefined: nobody. */
-  const pairs: (Pair | undefined)[] = [];
+  const pairs: (HolderPair | undefined)[] = [];
   /** Index of customer and account, by number. */
   let indexes = new Int32Array(0);
   let found = rowHolders(0);
   let anyNobody = false;
 
-  function learn(low: number, high: number, pair: Pair | undefined): void {
+  function learn(low: number, high: number, pair: HolderPair | undefined): void {
     if (index.claim(low, high) >= 0) return;
     pairs.push(pair);
     anyNobody ||= pair === undefined;
@@ -138,19 +137,4 @@ async function holdingOf(
 
 function rowHolders(rows: number): RowHolders {
   return { customers: new Int32Array(rows), accounts: new Int32Array(rows), numbers: new Int32Array(rows) };
-}
-
-const plainId = /^[0-9A-Za-z]+$/;
-
-/** Everybody whom the exports name the way that the file does. */
-function namedPairs(kind: BookingFile, { ownerOf, nameOf }: Ownership): readonly Pair[] {
-  const fields = holderFields(kind);
-  const pairs: Pair[] = [];
-  const add = (acctNo: string | undefined, custNo: string | undefined) => {
-    if (plainId.test(acctNo ?? '0') && plainId.test(custNo ?? '0')) pairs.push({ acctNo, custNo });
-  };
-  const [byAccount, byCustomer] = [fields.includes('acctNo'), fields.includes('custNo')];
-  if (byAccount) for (const [acctNo, owner] of ownerOf ?? []) add(acctNo, byCustomer ? owner : undefined);
-  else if (byCustomer) for (const custNo of nameOf.keys()) add(undefined, custNo);
-  return pairs;
 }

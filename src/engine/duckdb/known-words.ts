@@ -1,4 +1,15 @@
-import type { KnownWords } from './row-query.js';
+// The combinations of words that a file is known to hold, in the form that the row query looks them up in.
+
+/**
+ * The combinations of words that are known, by hash, as two lists of one length: `words[slot]` is the hash that stands in a slot,
+ * `special[slot]` its flags that ask for the row itself. Looked up in a list and not in a table, because no join keeps the order of rows.
+ */
+export interface KnownWords {
+  readonly words: readonly bigint[];
+  readonly special: readonly number[];
+  /** The slot is `(hash >> shift) & (length - 1)`. */
+  readonly shift: number;
+}
 
 const [leastSlots, mostSlots] = [256, 4096];
 const shifts = [0, 8, 16, 24, 32, 40, 48];

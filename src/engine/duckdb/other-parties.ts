@@ -3,9 +3,9 @@ import type { Ownership } from '../activity.js';
 import type { Holders } from '../holders.js';
 import { plainName } from '../other-party.js';
 import type { ChunkColumns } from './chunk-columns.js';
+import { rowFlags } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hashIndex } from './hash-index.js';
-import { rowFlags } from './row-query.js';
 import { textHashes } from './text-hashes.js';
 
 /** Of a row whose counterparty's name, if there is one, is of hanzi alone. */

@@ -5,7 +5,6 @@ import type { Transaction } from '../../model/transaction.js';
 import { type Fingerprint, fingerprintWords } from '../fingerprint.js';
 import { type ForeignPrints, secondsOf } from '../row-writer.js';
 import type { Database } from './database.js';
-import { particularsSql } from './row-query.js';
 
 const names = [
   'nr',
@@ -22,6 +21,18 @@ const names = [
   'teller',
 ];
 const rowsPerQuery = 2000;
+
+/** What is a booking's own: with the words that it shares with others it makes up its identity. */
+export function particularsSql(of: {
+  readonly account: string;
+  readonly balance: string;
+  readonly memo: string;
+  readonly name: string;
+  readonly party: string;
+  readonly teller: string;
+}): string {
+  return `hash(cast(day as integer), cast(coalesce(time, -1) as integer), ${of.account}, id, original, cast(abs(amount) as double), ${of.balance}, ${of.memo}, ${of.name}, ${of.party}, ${of.teller})`;
+}
 
 /** In the order of the bookings. */
 export async function printsOf(

@@ -3,11 +3,11 @@ import { dayFromSerial } from '../../model/day.js';
 import type { Tally } from '../loading.js';
 import { hasId, isCredit, reserveRow, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
+import { rowFlags } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import { type RowHolders, unmet } from './holding.js';
 import type { Lookups } from './lookups.js';
 import { unitedHigh, unitedLow } from './particulars.js';
-import { rowFlags } from './row-query.js';
 
 /** First and last day so far, as serials. */
 export interface SerialSpan {

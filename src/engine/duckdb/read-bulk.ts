@@ -12,9 +12,10 @@ import type { Database } from './database.js';
 import type { Holding } from './holding.js';
 import type { Lookups } from './lookups.js';
 import type { OtherParties } from './other-parties.js';
+import type { Counts } from './row-accounts.js';
 import { rowQuery } from './row-query.js';
 import { type BookingFile, bookingFile } from './row-shape.js';
-import { type Counts, rowWalker } from './row-walker.js';
+import { rowWalker } from './row-walker.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
 export interface BulkOutcome {

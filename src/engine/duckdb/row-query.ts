@@ -1,7 +1,10 @@
 // The query over one file: what each row says, as numbers. Only a row that cannot be settled by what is known already comes with its
 // cells.
 import type { CellSql } from '../../exports/field-sql.js';
+import { rowFlags } from './chunk-columns.js';
 import { holderHash, holderValue, isSomebodySql } from './holder-sql.js';
+import type { KnownWords } from './known-words.js';
+import { particularsSql } from './particulars.js';
 import { plainConditions } from './plain-conditions.js';
 import {
   type BookingFile,
@@ -12,48 +15,6 @@ import {
   holderFields,
   readCsv,
 } from './row-shape.js';
-
-/** In the order of the query's columns. */
-export const resultColumns = {
-  day: 0,
-  time: 1,
-  amount: 2,
-  words: 3,
-  holder: 4,
-  flags: 5,
-  bytes: 6,
-  cnyAmount: 7,
-  id: 8,
-  party: 9,
-  partyName: 10,
-  particulars: 11,
-  original: 12,
-  cells: 13,
-} as const;
-
-/** Bits of the column `flags`; every row has `any`. */
-export const rowFlags = {
-  isOdd: 1,
-  hasId: 2,
-  hasMemo: 4,
-  hasParty: 8,
-  hasOriginal: 16,
-  any: 32,
-  hasPartyName: 64,
-  isOwnAccount: 128,
-  hasCells: 256,
-} as const;
-
-/**
- * The combinations of words that are known, by hash, as two lists of one length: `words[slot]` is the hash that stands in a slot,
- * `special[slot]` its flags that ask for the row itself. Looked up in a list and not in a table, because no join keeps the order of rows.
- */
-export interface KnownWords {
-  readonly words: readonly bigint[];
-  readonly special: readonly number[];
-  /** The slot is `(hash >> shift) & (length - 1)`. */
-  readonly shift: number;
-}
 
 const typeOf: Readonly<Record<string, string>> = {
   txnDate: 'date',
@@ -101,18 +62,6 @@ export function nobodiesQuery(file: BookingFile): string {
 
 function sqlOf(file: BookingFile, column: Column): CellSql | undefined {
   return column.field.sql?.(cellOf(file, column), column.unit);
-}
-
-/** What is a booking's own: with the words that it shares with others it makes up its identity. */
-export function particularsSql(of: {
-  readonly account: string;
-  readonly balance: string;
-  readonly memo: string;
-  readonly name: string;
-  readonly party: string;
-  readonly teller: string;
-}): string {
-  return `hash(cast(day as integer), cast(coalesce(time, -1) as integer), ${of.account}, id, original, cast(abs(amount) as double), ${of.balance}, ${of.memo}, ${of.name}, ${of.party}, ${of.teller})`;
 }
 
 function particularsOf(file: BookingFile): string {

@@ -4,7 +4,7 @@ import { daySerial } from '../../model/day.js';
 import type { Transaction } from '../../model/transaction.js';
 import { addTransaction } from '../loading.js';
 import { reserveRows } from '../tape.js';
-import { type ChunkColumns, cellsOf, columnsOf } from './chunk-columns.js';
+import { type ChunkColumns, cellsOf, columnsOf, rowFlags } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import type { Chunk, Database } from './database.js';
 import { nobody, type RowHolders } from './holding.js';
@@ -12,18 +12,9 @@ import type { Lookups } from './lookups.js';
 import { cellsOfNobodies } from './nobodies.js';
 import { foreignPrints, printsOf } from './particulars.js';
 import { addPlainRow, newSpan, notePlainRow, noteSpan } from './plain-row.js';
-import { plainSums } from './plain-sums.js';
 import type { BulkLoad } from './read-bulk.js';
-import { rowFlags } from './row-query.js';
+import { type Counts, rowAccounts } from './row-accounts.js';
 import type { BookingFile } from './row-shape.js';
-
-export interface Counts {
-  readonly rows: number;
-  readonly odd: number;
-  /** All bytes of the rows, delimiters and line ends included. */
-  readonly bytes: number;
-  readonly quotes: number;
-}
 
 export interface RowWalker {
   /** False where too little of the file can be read this way for it to be worth while. */
@@ -34,6 +25,8 @@ export interface RowWalker {
 }
 
 const enoughRows = 50_000;
+/** Of a row, as long as none has been seen. */
+const usualBytes = 100;
 
 export function rowWalker(
   load: BulkLoad,
@@ -47,25 +40,11 @@ export function rowWalker(
   const { tape } = loading;
   const { holding, combinations, read } = lookups;
   const nobodies = cellsOfNobodies(database, file);
-  const { width, delimiter, dataLine, text } = file;
-  const sums = plainSums(walk, file);
+  const accounts = rowAccounts(walk, file);
+  const { counts } = accounts;
   const span = newSpan();
   const lastDay = daySerial(asOf);
-  const lineEndBytes = (text.lineEnds[0] ?? '\n').length;
-  const betweenCells = (width - 1) * Buffer.byteLength(delimiter) + lineEndBytes;
-  const counts = { rows: 0, odd: 0, bytes: 0, quotes: 0 };
   let special = 0;
-
-  function takeOdd(cells: readonly string[]): Transaction | undefined {
-    counts.odd += 1;
-    counts.bytes += betweenCells + (cells.length - width) * Buffer.byteLength(delimiter);
-    for (const cell of cells) {
-      counts.bytes += Buffer.byteLength(cell);
-      counts.quotes += cell.split('"').length - 1;
-    }
-    sums.pass();
-    return walk.rows.take({ line: dataLine + counts.rows, cells }) as Transaction | undefined;
-  }
 
   function isOdd(columns: ChunkColumns, row: number): boolean {
     return (columns.flags[row]! & rowFlags.isOdd) !== 0;
@@ -76,12 +55,6 @@ export function rowWalker(
     return combinations.at(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
   }
 
-  function accountFor(columns: ChunkColumns, row: number, combination: Combination): void {
-    sums.add(combination, columns.amount[row]!, columns.cnyAmount[row]!);
-    counts.bytes += columns.bytes[row]! + betweenCells;
-    counts.rows += 1;
-  }
-
   function put(columns: ChunkColumns, row: number, holders: RowHolders, combination: Combination): void {
     notePlainRow(tally, span, columns, row, combination);
     addPlainRow(tape, lookups, columns, row, holders, combination);
@@ -89,7 +62,7 @@ export function rowWalker(
 
   function takePlain(chunk: Chunk, columns: ChunkColumns, row: number, holders: RowHolders): void {
     const combination = combinationAt(chunk, columns, row)!;
-    accountFor(columns, row, combination);
+    accounts.takePlain(columns, row, combination);
     if (columns.day[row]! > lastDay) tally.future += 1;
     else put(columns, row, holders, combination);
   }
@@ -125,12 +98,11 @@ export function rowWalker(
       const combination = odd === undefined ? combinationAt(chunk, columns, row) : undefined;
       found[row] = combination;
       if (combination !== undefined) {
-        accountFor(columns, row, combination);
+        accounts.takePlain(columns, row, combination);
         continue;
       }
-      const record = takeOdd(odd ?? cellsOf(chunk, row));
+      const record = accounts.takeOdd(odd ?? cellsOf(chunk, row));
       if (record !== undefined) records.set(row, record);
-      counts.rows += 1;
     }
     const prints = await printsOf(database, [...records.values()]);
     let odd = 0;
@@ -166,12 +138,12 @@ export function rowWalker(
 
   /** From the length of the rows so far, and a little more. */
   function rowsLeft(least: number): number {
-    const perRow = counts.rows === 0 ? betweenCells + 80 : counts.bytes / counts.rows;
+    const perRow = counts.rows === 0 ? usualBytes : counts.bytes / counts.rows;
     return Math.max(least, Math.ceil(((fileBytes - counts.bytes) / perRow) * 1.02));
   }
 
   async function close(): Promise<void> {
-    sums.pass();
+    accounts.pass();
     noteSpan(tally, span);
     await nobodies.close();
   }
