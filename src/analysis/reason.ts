@@ -4,7 +4,7 @@ import { formatYuan } from '../model/fen.js';
 import type { Rules } from '../model/rules.js';
 import type { TestedTier } from './measures.js';
 import { type RfmFacts, type TierTest, testsOf, type Verdict } from './rfm.js';
-import { coveredDays, type SilenceEvidence } from './silence.js';
+import { coveredDays, type SilenceEvidence, type SilenceGround } from './silence.js';
 
 const units = { R: '天', F: '次', M: '元' } as const;
 const opposite = { '≤': '>', '≥': '<' } as const;
@@ -91,14 +91,39 @@ export function silentReason(
   }
 }
 
-/** Writes the reasons for the tiers that `classify` gave; for many customers use one writer. */
+/** The day that a silent reason names besides those that all customers share. */
+const namedDay: Readonly<Record<SilenceGround, 'openDate' | 'lastMovedOn' | undefined>> = {
+  neverSinceOpening: 'openDate',
+  newlyOpened: 'openDate',
+  openedBeforeFile: 'openDate',
+  noMovementSince: 'lastMovedOn',
+  fileCoversSilence: undefined,
+  fileTooShort: undefined,
+};
+
+/** The text of each day is made once, for customers who are all seen through the same transaction files. */
+function silentTexts(dormantDays: number, asOf: Day): (ground: SilenceGround, evidence: SilenceEvidence) => string {
+  const made = new Map<SilenceGround, Map<Day | undefined, string>>();
+  return (ground, evidence) => {
+    const day = namedDay[ground] && evidence[namedDay[ground]];
+    const texts = made.get(ground) ?? new Map<Day | undefined, string>();
+    const known = texts.get(day);
+    if (known !== undefined) return known;
+    const text = silentReason(ground, evidence, dormantDays, asOf);
+    made.set(ground, texts.set(day, text));
+    return text;
+  };
+}
+
+/** Writes the reasons for the tiers that `classify` gave to the customers of one run, who share their `coveredFrom`. */
 export function reasonWriter(rules: Rules, asOf: Day): (verdict: Verdict, facts: RfmFacts) => string {
   const dormantDays = rules.rfm.tiers.睡眠客户.minRecencyDays;
+  const silent = silentTexts(dormantDays, asOf);
   const core = tierTexts('核心客户', rules, asOf);
   const promising = tierTexts('潜力客户', rules, asOf);
   const basic = tierTexts('基础客户', rules, asOf);
   return (verdict, facts) => {
-    if (verdict.ground !== 'transactions') return silentReason(verdict.ground, facts, dormantDays, asOf);
+    if (verdict.ground !== 'transactions') return silent(verdict.ground, facts);
     switch (verdict.tier) {
       case '核心客户':
         return core.passed(facts);
