@@ -29,7 +29,7 @@ export const campaignNewCommand: CommandSpec = {
   notes: [
     '退出码：0 完成；2 用法有误、文件已存在或分不出两组；3 数据拒收；4 完成，但有行被拒绝。',
     '按余额档和未动天数分层抽签；活动文件只有客户号，没有姓名和电话，带校验码。',
-    '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
+    '内存：客户和账户在内存里，交易每百万笔约 90 MB。',
   ],
   async run(paths, options, shell) {
     const { settle } = await import('../settings.js');

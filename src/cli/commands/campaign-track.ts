@@ -15,7 +15,7 @@ export const campaignTrackCommand: CommandSpec = {
   notes: [
     '退出码：0 完成；2 用法有误；3 活动文件被改动过或数据拒收；4 完成，但有行被拒绝或明细没有覆盖观察期。',
     '每位客户始终按抽签时的组别统计；睡眠标准、观察期和算作客户交易的类别以活动文件为准。',
-    '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
+    '内存：客户和账户在内存里，交易每百万笔约 90 MB。',
   ],
   async run([campaignFile = '', ...paths], options, shell) {
     const { settle } = await import('../settings.js');

@@ -28,7 +28,7 @@ export const dormantCommand: CommandSpec = {
     '退出码：0 完成；2 用法或配置有误；3 数据拒收，没有写出任何东西；',
     '        4 完成，但有行被拒绝或检查未过；6 没有可用的导出。观察期未满不算未过。',
     '除交易明细外都可以不给，缺的项目显示“未提供”。',
-    '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
+    '内存：客户和账户在内存里，交易每百万笔约 90 MB。',
   ],
   subcommands: [campaignCommand],
   async run(paths, options, shell) {

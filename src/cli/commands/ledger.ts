@@ -38,7 +38,7 @@ export const ledgerCommand: CommandSpec = {
     '台账名：总体、贵宾、基金、理财、转介、睡眠、RFM、到期、日志；也可以写工作表名的开头。',
     '退出码：0 完成；1 写不出来；2 用法或配置有误；3 数据拒收，没有写出任何东西；',
     '        4 完成，但有行被拒绝或检查未过；5 另一次运行正在写；6 没有可用的导出。',
-    '内存：客户和账户在内存里，交易每百万笔约 60 MB。',
+    '内存：客户和账户在内存里，交易每百万笔约 90 MB。',
   ],
   async run(args, options, shell) {
     const { settle } = await import('../settings.js');

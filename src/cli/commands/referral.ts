@@ -29,7 +29,7 @@ export const referralCommand: CommandSpec = {
     '退出码：0 完成；2 用法或配置有误；3 数据拒收，没有写出任何东西；',
     '        4 完成，但有行被拒绝或检查未过；6 没有转介登记。',
     '除转介登记外都可以不给，缺的项目显示“未提供”。',
-    '内存：登记、客户和账户在内存里，交易每百万笔约 60 MB。',
+    '内存：登记、客户和账户在内存里，交易每百万笔约 90 MB。',
   ],
   async run(paths, options, shell) {
     const [{ settle }, { auditOf }] = await Promise.all([import('../settings.js'), import('../audit.js')]);
