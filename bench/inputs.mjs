@@ -19,6 +19,9 @@ const branch = (transactions, customers, encoding = 'utf8') => ({
 
 const inputs = {
   tiny: { ...branch(100, 10), isFixed: true },
+  tenMb: branch(70_000, 3_500),
+  twentyMb: branch(140_000, 7_000),
+  fortyMb: branch(280_000, 14_000),
   million: branch(1_000_000, 50_000),
   millionGb: branch(1_000_000, 50_000, 'gb18030'),
   tenMillion: branch(10_000_000, 500_000),

@@ -8,8 +8,8 @@ import { privateFile } from './private-folder.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
-/** Below this the start of DuckDB costs more than it saves. */
-const worthwhileBytes = 8_000_000;
+/** Below this the start of DuckDB costs more than it saves (`npm run bench -- --only auto`). */
+const worthwhileBytes = 20_000_000;
 const leastMemoryMb = 256;
 const usualMemoryMb = 1000;
 const shareOfFree = 0.7;

@@ -53,7 +53,7 @@ describe('--verbose', () => {
     const { shell, written } = terminal(cases, 10, false);
     await main(['segment', 'dormant/导出', '--as-of', '2025-09-30', '--verbose'], shell);
     expect(written.some((line) => /^用时 读交易明细 \d+\.\d 秒，[1-9]\d* 行，每秒 \d+ 行\n$/.test(line))).toBe(true);
-    expect(written).toContain('引擎 stream：交易明细不到 8 MB\n');
+    expect(written).toContain('引擎 stream：交易明细不到 20 MB\n');
     const plain = terminal(cases, 10, false);
     await main(['segment', 'dormant/导出', '--as-of', '2025-09-30'], plain.shell);
     expect(written.filter((line) => !/^(?:用时|引擎)/.test(line))).toEqual(plain.written);
