@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { ByteSource } from './chunks.js';
 import { refusal } from './refusal.js';
 import type { RawFile } from './table.js';
-import { readXlsTables } from './xls.js';
-import { readXlsxTables } from './xlsx.js';
 
-const readers = { xlsx: readXlsxTables, xls: readXlsTables } as const;
+/** Loaded when the first workbook is met: most exports are texts, and the library is large. */
+const readers = {
+  xlsx: async () => (await import('./xlsx.js')).readXlsxTables,
+  xls: async () => (await import('./xls.js')).readXlsTables,
+} as const;
 
 /**
  * A workbook taken apart into the tables of its visible sheets. Throws UserError (exit 3) with `damaged-workbook`,
@@ -18,7 +20,8 @@ export async function openWorkbook(
   container: keyof typeof readers,
 ): Promise<RawFile> {
   const bytes = typeof source === 'string' ? await readFile(source) : source;
-  const { tables, hiddenSheets } = await readers[container](bytes, { file });
+  const readTables = await readers[container]();
+  const { tables, hiddenSheets } = await readTables(bytes, { file });
   if (tables.length === 0) {
     const hidden = hiddenSheets.length === 0 ? '' : `（隐藏的有 “${hiddenSheets.join('”“')}”）`;
     const message = `工作簿里没有可读的工作表${hidden}；请取消隐藏或重新导出`;
