@@ -161,7 +161,10 @@ function bulkSourceOf(
   return {
     reading: of.bulk,
     machine,
-    onRows: (rows) => progress.rows(of.raw.file, rows),
+    onRead(rows, bytes, total) {
+      progress.bytes(of.raw.file, bytes, total);
+      progress.rows(of.raw.file, rows);
+    },
     finish(found, refusal) {
       Object.assign(tally, found);
       if (refusal !== undefined) refusals.push(refusal);

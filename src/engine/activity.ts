@@ -73,7 +73,8 @@ export interface TransactionSource {
 export interface BulkSource {
   readonly reading: BulkReading;
   readonly machine: BulkMachine;
-  onRows(rows: number): void;
+  /** Rows so far, and how many of `total` bytes they take. */
+  onRead(rows: number, bytes: number, total: number): void;
   /** Row accounting and refusal of the file, once all files have been read. */
   finish(tally: ReadTally, refusal: UserError | undefined): void;
 }

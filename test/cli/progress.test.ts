@@ -95,17 +95,20 @@ describe('the line', () => {
 });
 
 describe('a run', () => {
-  test('shows bytes and rows on a terminal, and takes the line away before it says anything else', async () => {
-    const { code, written } = await segment([]);
-    expect(code).toBe(0);
-    expect(written.some((text) => /（100%），[\d,]+ 行/.test(text))).toBe(true);
-    let isShown = false;
-    for (const text of written) {
-      if (!text.startsWith(erase)) expect(isShown).toBe(false);
-      isShown = text.startsWith(erase) && text !== erase;
-    }
-    expect(isShown).toBe(false);
-  });
+  test.each(['stream', 'duckdb'])(
+    'of %s shows bytes and rows on a terminal, and takes the line away before it says anything else',
+    async (engine) => {
+      const { code, written } = await segment(['--engine', engine]);
+      expect(code).toBe(0);
+      expect(written.some((text) => /（100%），[\d,]+ 行/.test(text))).toBe(true);
+      let isShown = false;
+      for (const text of written) {
+        if (!text.startsWith(erase)) expect(isShown).toBe(false);
+        isShown = text.startsWith(erase) && text !== erase;
+      }
+      expect(isShown).toBe(false);
+    },
+  );
 
   test.each([
     ['into a pipe', [], false],

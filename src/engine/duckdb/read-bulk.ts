@@ -38,7 +38,7 @@ export interface BulkLoad {
 
 /** undefined where the file must be left to the row reader altogether. */
 export async function readBulk(database: Database, load: BulkLoad): Promise<BulkOutcome | undefined> {
-  const { reading, machine, onRows } = load.source;
+  const { reading, machine, onRead } = load.source;
   const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
   const file = text && bookingFile(reading, text.path);
   if (text === undefined || file === undefined) return undefined;
@@ -60,7 +60,7 @@ export async function readBulk(database: Database, load: BulkLoad): Promise<Bulk
   try {
     for (let next = first; next.done !== true; next = await chunks.next()) {
       if (!(await walker.take(next.value))) return undefined;
-      onRows(tally.read);
+      onRead(tally.read, walker.counts().bytes, text.bytes);
     }
     const blank = await blankLines(text, walker.counts(), reading.text.lineEnds[0] ?? '\n');
     if (blank === undefined || walk.rows.hasMoved()) return undefined;
