@@ -136,9 +136,16 @@ test('a row of nobody may carry the number of bookings that are looked at twice'
     ...bookings,
     booking({ at: 3, amount: '4.50' }),
     booking({ at: 3, acctNo: '622.0' }),
-    booking({ at: 3 }).replace(/^[\d-]+/, '2025-12-01'),
+    booking({ at: 3, acctNo: '699900001', custNo: 'X01' }).replace(/^[\d-]+/, '2025-12-01'),
   ];
-  await expectSame({ '账户.csv': accounts, '交易明细.csv': [header, ...lines] });
+  const { stdout } = await expectSame({ '账户.csv': accounts, '交易明细.csv': [header, ...lines] });
+  expect(stdout).not.toContain('X01');
+});
+
+test('an account may be named with blanks in the other exports', async () => {
+  const named = [...accounts, 'AB 12,C03,活期,CNY,1.00', '6222 0000 7,C04,活期,CNY,1.00'];
+  const lines = [...bookings, booking({ at: 60, acctNo: 'AB 12' }), booking({ at: 61, acctNo: '622200007' })];
+  await expectSame({ '账户.csv': named, '客户信息.csv': customers, '交易明细.csv': [header, ...lines] });
 });
 
 test('a customer who is met only in rows after the data date is in no report', async () => {

@@ -57,6 +57,37 @@ describe('files that DuckDB reads', () => {
     expect(duckdb).toEqual(stream);
   });
 
+  test.each([
+    ['the sign of one amount', '交易金额', (at: number) => (at % 3 === 0 ? `${at + 1}.50` : `-${at + 1}.50`)],
+    ['two amounts', '收入,支出', (at: number) => (at % 3 === 0 ? `${at + 1}.50,` : `,${at + 1}.50`)],
+    [
+      'two amounts, some of them red',
+      '收入,支出',
+      (at: number) => (at % 3 === 0 ? `-${at + 1}.50,0` : `0,-${at + 1}.50`),
+    ],
+  ])('%s tell the direction', async (_, columns, amounts) => {
+    const line = (at: number) =>
+      `2025-0${1 + (at % 9)}-${String(1 + (at % 28)).padStart(2, '0')},T${at},62220000${at % 5},${amounts(at)},转账`;
+    const lines = Array.from({ length: 40 }, (_row, at) => line(at));
+    const [stream, duckdb] = await byBoth(`交易日期,交易流水号,账号,${columns},摘要\n${lines.join('\n')}\n`);
+    expect(duckdb.stderr).not.toContain(steppedAside);
+    expect(duckdb).toEqual(stream);
+    expect(stream.code).toBe(0);
+  });
+
+  test.each([
+    ['every debit', (at: number) => at % 3 !== 0],
+    ['every debit but one', (at: number) => at % 3 !== 0 && at !== 22],
+    ['one debit', (at: number) => at === 22],
+    ['two debits', (at: number) => at === 22 || at === 23],
+    ['two credits', (at: number) => at === 21 || at === 24],
+  ])('a minus at %s means what it means to the reference engine', async (_, isNegative) => {
+    const signed = rows.map((row, at) => (isNegative(at) ? row.replace(/,([DC]),/, ',$1,-') : row));
+    const [stream, duckdb] = await byBoth(written(signed));
+    expect(duckdb.stderr).not.toContain(steppedAside);
+    expect(duckdb).toEqual(stream);
+  });
+
   test('rejected rows keep their line numbers', async () => {
     const broken = rows
       .with(20, rows[20]!.replace(/\d{4}-\d\d-\d\d/, '2025-02-30'))
