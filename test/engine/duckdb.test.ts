@@ -88,6 +88,15 @@ describe('files that DuckDB reads', () => {
     expect(duckdb).toEqual(stream);
   });
 
+  test('a debit that is marked as undone says nothing of what a minus means', async () => {
+    const line = (row: string, mark: string) => `${row},${mark}`;
+    const credits = rows.filter((_, at) => at % 3 === 0).map((row) => line(row, '正常'));
+    const debits = [line(rows[1]!.replace(',D,', ',D,-'), '正常'), line(rows[2]!.replace(',D,', ',D,-'), '冲正')];
+    const [stream, duckdb] = await byBoth([`${header},冲正标志`, ...credits, ...debits, ''].join('\n'));
+    expect(stream.code).toBe(0);
+    expect(duckdb).toEqual(stream);
+  });
+
   test('rejected rows keep their line numbers', async () => {
     const broken = rows
       .with(20, rows[20]!.replace(/\d{4}-\d\d-\d\d/, '2025-02-30'))
