@@ -43,6 +43,15 @@ describe('who is on the other side', () => {
     ['nobody', ',', 1],
   ] as const;
 
+  test('an account that no export knows is on both sides the same one', async () => {
+    const header = '交易日期,交易流水号,账号,借贷标志,交易金额,摘要,对方户名,对方账号';
+    const lines = ['622200000', '622200001'].map(
+      (party, at) => `2025-09-1${at},T${at},622200000,C,10.00,现金存入,王小草,${party}`,
+    );
+    const { customers: found } = await reportOver({ '交易明细.csv': [header, ...lines] }, ['--strict-active']);
+    expect(found.map(({ frequency }) => frequency)).toEqual([1]);
+  });
+
   test('somebody else paying in is no transaction of the customer’s own', async () => {
     const header = '交易日期,交易流水号,账号,借贷标志,交易金额,摘要,对方户名,对方账号';
     const lines = parties.map(([, party], at) => `2025-09-1${at},T${at},62220000${at},C,10.00,现金存入,${party}`);
