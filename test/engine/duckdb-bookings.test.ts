@@ -27,7 +27,7 @@ async function reportOver(files: Readonly<Record<string, readonly string[]>>, op
 }
 
 describe('who is on the other side', () => {
-  const names = ['周若水', '赵云栖', '孙青禾', '李竹溪', '钱知秋', '吴墨白', '郑南枝', '冯晚舟', '陈望舒'];
+  const names = ['周若水', '赵云栖', '孙青禾', '李竹溪', '钱知秋', '吴墨白', '郑南枝', '冯晚舟', '陈望舒', 'Anna Li'];
   const customers = ['客户号,客户姓名,客户类型,开户日期', ...names.map((name, at) => `C${at},${name},个人,2015-06-01`)];
   const own = names.map((_, at) => `62220000${at},C${at},活期,CNY,1.00`);
   const accounts = ['账号,客户号,账户类型,币种,余额', ...own, '699900000,C0,活期,CNY,1.00'];
@@ -41,6 +41,7 @@ describe('who is on the other side', () => {
     ['the own name alone', '郑南枝,', 1],
     ['another name alone', '王小草,', 0],
     ['nobody', ',', 1],
+    ['the own name in other letters', 'ＡＮＮＡ　ＬＩ,', 1],
   ] as const;
 
   test('an account that no export knows is on both sides the same one', async () => {
@@ -54,7 +55,7 @@ describe('who is on the other side', () => {
 
   test('somebody else paying in is no transaction of the customer’s own', async () => {
     const header = '交易日期,交易流水号,账号,借贷标志,交易金额,摘要,对方户名,对方账号';
-    const lines = parties.map(([, party], at) => `2025-09-1${at},T${at},62220000${at},C,10.00,现金存入,${party}`);
+    const lines = parties.map(([, party], at) => `2025-09-${10 + at},T${at},62220000${at},C,10.00,现金存入,${party}`);
     const files = { '客户信息.csv': customers, '账户.csv': accounts, '交易明细.csv': [header, ...lines] };
     const { customers: found } = await reportOver(files, ['--strict-active']);
     const counted = found.toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1)).map(({ frequency }) => frequency);

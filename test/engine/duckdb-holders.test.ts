@@ -120,6 +120,8 @@ describe.each(exportsBeside)('%s', (_, beside) => {
       ...bookings,
       one,
       booking({ at: 3, amount: '4.50' }),
+      one.replace(',1000.00,', ',999.00,'),
+      one.replace(',转账,,', ',转账,再来,'),
       booking({ at: 3, party: '周若水,9901' }),
       booking({ at: 3, acctNo: '622200004' }),
       other,
