@@ -2,8 +2,7 @@
 // is asked for when the first of them is met.
 import type { Ownership } from '../activity.js';
 import type { Holders } from '../holders.js';
-import type { ChunkColumns } from './chunk-columns.js';
-import { rowFlags } from './chunk-columns.js';
+import { type ChunkColumns, rowFlags } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hashIndex } from './hash-index.js';
 import { pairsQuery } from './holder-sql.js';
