@@ -43,8 +43,9 @@ async function ownersByHash(
   const accounts = [...ownerOf].filter(([acctNo]) => !acctNo.includes(' '));
   const hashes = await textHashes(database, [accounts.map(([acctNo]) => acctNo)]);
   const index = hashIndex();
-  for (let at = 0; at < accounts.length; at += 1) index.claim(hashes[at * 2]!, hashes[at * 2 + 1]!);
-  const owners = accounts.map(([, owner]) => owner);
+  const owners: string[] = [];
+  for (const [at, [, owner]] of accounts.entries())
+    if (index.claim(hashes[at * 2]!, hashes[at * 2 + 1]!) < 0) owners.push(owner);
   return (low, high) => owners[index.find(low, high)];
 }
 
