@@ -47,11 +47,10 @@ export async function readBulk(database: Database, load: BulkLoad): Promise<Bulk
   const combinations = await loadCombinations(database, file, load.rules, read);
   const chunks = database.stream(rowQuery(file, combinations.known));
   // DuckDB cuts the first rows while those who may stand in them are looked up.
-  const [first, holding, isOther] = await Promise.all([
-    chunks.next(),
-    load.holdings(file),
-    combinations.askParty ? load.parties() : undefined,
-  ]);
+  const asked = [chunks.next(), load.holdings(file), combinations.askParty ? load.parties() : undefined] as const;
+  // Where one of them fails, the database must not be closed under the others.
+  await Promise.allSettled(asked);
+  const [first, holding, isOther] = await Promise.all(asked);
   const tally = newTally();
   const lookups = { holding, combinations, isOther, read };
   const outcome = { tally, file, lookups };
