@@ -48,7 +48,7 @@ function refuseFolderAmongInputs(folder: string, paths: readonly string[], shell
     if (!existsSync(input) || !statSync(input).isDirectory()) continue;
     const inside = relative(realpathSync(input), target);
     if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside))
-      throw usage(`-o ${basename(folder)}：在导出的文件夹 ${path} 里，下次会被当作导出读取；请换一个文件夹`);
+      throw usage(`-o ${basename(folder)}：在导出的文件夹 ${path} 里，结果不要和导出放在一起；请换一个文件夹`);
   }
 }
 

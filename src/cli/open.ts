@@ -2,7 +2,7 @@
 import { openFiles } from '../exports/container.js';
 import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
-import { isFixList } from '../exports/fix-list-file.js';
+import { isOwnResult } from '../exports/own-result.js';
 import { type OpenedExports, openExports } from '../exports/read.js';
 import { findFiles, type SourceFile, standardInput } from '../exports/source.js';
 import { newSpool } from '../exports/spool.js';
@@ -77,8 +77,8 @@ async function recogniseAll(
     });
     raw.push(...(opened ?? []));
   }
-  const lists = raw.filter(isFixList);
-  const sources = raw.filter((file) => !lists.includes(file));
+  const results = raw.filter(isOwnResult);
+  const sources = raw.filter((file) => !results.includes(file));
   refuseChangedSources(corrections, sources);
   const intake = { ...settings.intake, corrections };
   const recognised: OpenedExports[] = [];
@@ -86,20 +86,13 @@ async function recogniseAll(
     const opened = await aside(() => openExports([source], intake, undefined, needed));
     if (opened !== undefined) recognised.push(opened);
   }
-  const exports = recognised.flatMap((opened) => opened.exports);
-  const results = [...lists, ...exports.filter(isOwnResult).map((of) => of.raw)].map(ownResult);
   return {
     files,
-    exports: exports.filter((of) => !isOwnResult(of)),
-    problems: [...recognised.flatMap((opened) => opened.problems), ...results],
+    exports: recognised.flatMap((opened) => opened.exports),
+    problems: [...recognised.flatMap((opened) => opened.problems), ...results.map(ownResult)],
     corrections,
     refusals,
   };
-}
-
-/** A result of ours that lies among the exports would be taken for a customer list. */
-function isOwnResult({ columns }: OpenExport): boolean {
-  return ['层级', '判定理由'].every((header) => columns.some((column) => column.header === header));
 }
 
 function ownResult({ file }: RawFile): Problem {

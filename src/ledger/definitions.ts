@@ -1,5 +1,6 @@
 // Sheet 口径与数据质量 (§1.15), the last of every workbook: which numbers were used, from which files, and what was wrong with them.
 import type { FileIntake } from '../model/intake.js';
+import { definitionsSheetName } from '../model/own-result.js';
 import type { Problem } from '../model/problem.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { correctionTable } from './correction-table.js';
@@ -58,8 +59,8 @@ export function definitionsSheet(report: Documented, { facts, tables, rules }: D
     problemTable(problems),
   ];
   return {
-    name: '口径与数据质量',
-    title: '口径与数据质量',
+    name: definitionsSheetName,
+    title: definitionsSheetName,
     subtitle: `数据日期：${asOf}`,
     tables: [factTable(report, facts), fileTable(intake), ...more.filter(({ rowCount }) => rowCount > 0)],
     notes: [

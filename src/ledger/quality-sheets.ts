@@ -1,5 +1,6 @@
 // The data-quality report as sheets: for the terminal, the workbook and the page that is forwarded.
 import type { QualityReport } from '../analysis/quality/quality-report.js';
+import { filesSheetName } from '../model/own-result.js';
 import { problemCodes } from '../model/problem.js';
 import { coverageTable, fileTable, problemTable, sourceTable, totalsTable } from './intake-tables.js';
 import { type Column, tableOf } from './rows.js';
@@ -21,8 +22,8 @@ export function qualitySheets(report: QualityReport): readonly Sheet[] {
 
 function filesSheet({ asOf, intake, problems }: QualityReport): Sheet {
   return {
-    name: '文件与问题',
-    title: '文件与问题',
+    name: filesSheetName,
+    title: filesSheetName,
     subtitle: `数据日期：${asOf}`,
     tables: [
       fileTable(intake),
