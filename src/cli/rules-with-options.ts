@@ -1,8 +1,8 @@
 // The rules as the options of the command line change them.
 import { dateForms } from '../exports/date.js';
+import { dormantPresets } from '../model/dormant-presets.js';
 import { profiles } from '../model/masker.js';
 import type { Rules } from '../model/rules.js';
-import { dormantPresets } from '../model/rules-dormant.js';
 import { papers } from '../model/rules-ledger.js';
 import type { OptionValues } from './command.js';
 import { directionCodesOf, unitEntries } from './confirmed.js';

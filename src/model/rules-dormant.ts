@@ -1,9 +1,7 @@
 // Who sleeps (B1, B6–B8), and what counts as waking up (B3–B5).
 import { z } from 'zod';
+import { dormantPresets } from './dormant-presets.js';
 import { positiveDays, rule, share, yuan } from './rule-schema.js';
-
-export const dormantPresets = ['seed180', 'seed6m', 'bank6m', 'crm365', 'bank3y', 'nfra5y'] as const;
-export type DormantPresetId = (typeof dormantPresets)[number];
 
 export const dormant = z
   .strictObject({

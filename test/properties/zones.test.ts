@@ -44,7 +44,7 @@ async function outcome(place: readonly [string, string]): Promise<Readonly<Recor
 let atHome: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/cli/main.js'))) throw new Error('dist/ is missing: run `npm run build` first');
+  if (!existsSync(join(root, 'dist/cli/process.js'))) throw new Error('dist/ is missing: run `npm run build` first');
   await taizhang(places[0]!, ['demo', '样例', '--customers', '60', '--quiet']);
   atHome = await outcome(places[0]!);
 }, patience);

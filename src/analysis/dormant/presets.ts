@@ -1,8 +1,8 @@
 // The definitions of sleep (B1, §5.1), each a span without transactions and perhaps a test of the balance.
 import { addDays, addMonths, type Day, daysBetween } from '../../model/day.js';
+import type { DormantPresetId } from '../../model/dormant-presets.js';
 import { fenFromYuan, formatYuan } from '../../model/fen.js';
 import type { Rules } from '../../model/rules.js';
-import type { DormantPresetId } from '../../model/rules-dormant.js';
 
 type Span = { readonly days: number } | { readonly months: number };
 

@@ -1,10 +1,10 @@
 // The shape of `dormant -f json`. Plain JSON; field names are stable.
 import type { Day } from '../../model/day.js';
+import type { DormantPresetId } from '../../model/dormant-presets.js';
 import type { FileIntake } from '../../model/intake.js';
 import type { Problem } from '../../model/problem.js';
 import type { Ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
-import type { DormantPresetId } from '../../model/rules-dormant.js';
 import type { Exclusion } from '../population.js';
 import type { ActivityNotes, SegmentCoverage } from '../segment-report.js';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { segmentCustomers } from '../../../src/analysis/segment.js';
 import { addDays } from '../../../src/model/day.js';
+import { dormantPresets } from '../../../src/model/dormant-presets.js';
 import { fenOf } from '../../../src/model/fen.js';
-import { dormantPresets } from '../../../src/model/rules-dormant.js';
 import { asOf, branch, customer, rulesWith } from '../branch.js';
 import { type DormantWish, dormantReport } from './branch.js';
 

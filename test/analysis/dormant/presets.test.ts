@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { presetText, settlePreset, sleepsOn } from '../../../src/analysis/dormant/presets.js';
 import { addDays } from '../../../src/model/day.js';
+import { type DormantPresetId, dormantPresets } from '../../../src/model/dormant-presets.js';
 import { fenOf } from '../../../src/model/fen.js';
-import { type DormantPresetId, dormantPresets } from '../../../src/model/rules-dormant.js';
 import { asOf, customer, on, rulesWith } from '../branch.js';
 import { booked, dormantReport } from './branch.js';
 
