@@ -6,7 +6,7 @@ import type { RawFile, RawTable } from './table.js';
 
 const ownSheets = [definitionsSheetName, filesSheetName, fixListSheetName];
 
-/** True for every workbook and every list that this tool writes, whatever was filled in or saved again since. */
+/** True for every workbook, list and page that this tool writes, whatever was filled in or saved again since. */
 export function isOwnResult({ tables }: RawFile): boolean {
   return tables.some((table) => ownSheets.includes(table.sheet ?? '') || hasOwnHeader(table));
 }

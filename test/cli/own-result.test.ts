@@ -14,10 +14,12 @@ const written = [
   'segment 导出 --compare-to 2024-12-31 -o 结果/两期.csv',
   'dormant 导出 --mask full --reason 核对 -o 结果/睡眠.xlsx',
   'dormant 导出 -o 结果/睡眠.csv',
+  'dormant 导出 -o 结果/睡眠.html',
   'dormant campaign new 导出 -o 活动.json --list 结果/名单.xlsx',
   'referral 导出 -o 结果/转介.xlsx',
   'referral 导出 -o 结果/转介.csv',
   'check 导出 -o 结果/质量.xlsx',
+  'check 导出 -o 结果/质量.html',
   'ledger 导出 -o 结果/台账',
 ];
 
@@ -45,7 +47,7 @@ test.each(['segment', 'referral'])('%s reads no result of ours as an export, and
   const ours = mixed.problems.filter(({ code }) => code === 'own-result');
   const exports = readdirSync(join(folder, '导出'));
   const added = readdirSync(join(folder, '混放')).filter(
-    (file) => /\.(?:csv|xlsx)$/.test(file) && !exports.includes(file),
+    (file) => /\.(?:csv|html|xlsx)$/.test(file) && !exports.includes(file),
   );
   expect(added).toHaveLength(written.length);
   expect(ours.map(({ file }) => file).sort()).toEqual(added.sort());
