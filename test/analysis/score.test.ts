@@ -133,6 +133,31 @@ describe('value segments', () => {
     expect(boundaryOf('median').value).toBe(2);
   });
 
+  test('split at the median of two scores in the middle, half way between them', () => {
+    const rules = rulesWith({ rfm: { scoreSplit: 'median' } });
+    const four = [1, 2, 3, 4].map((n) => ({ recencyDays: 1, frequency: n, amountFen: 1, aumFen: null }));
+    const { boundaries, scores, segments } = scoreCustomers(four, rules);
+    expect(scores.map(({ f }) => f)).toEqual([1, 2, 3, 4]);
+    expect(boundaries.f).toMatchObject({ numerator: 5, denominator: 2 });
+    expect(segments).toEqual(['重要发展客户', '重要发展客户', '重要价值客户', '重要价值客户']);
+  });
+
+  test('say for each score which values it stands for', () => {
+    const five = [1, 2, 3, 4, 5].map((n) => {
+      return { recencyDays: 10 * n, frequency: 100 * n, amountFen: 7000 - 1000 * n, aumFen: null };
+    });
+    const { recencyDays, frequency, monetaryFen } = scoreCustomers(five, rulesWith()).intervals;
+    expect(recencyDays.map(({ from }) => from)).toEqual([10, 20, 30, 40, 50]);
+    expect(frequency.map(({ to }) => to)).toEqual([500, 400, 300, 200, 100]);
+    expect(monetaryFen?.map(({ from, to }) => [from, to])).toEqual([
+      [6000, 6000],
+      [5000, 5000],
+      [4000, 4000],
+      [3000, 3000],
+      [2000, 2000],
+    ]);
+  });
+
   test('rank whoever has no transaction as the least recent', () => {
     const { scores } = scoreCustomers(
       [400, null, 3, null, 10].map((recencyDays) => ({ recencyDays, frequency: 0, amountFen: 0, aumFen: null })),

@@ -19,6 +19,9 @@ describe('names (§5.9)', () => {
     ['𠮷田', '𠮷*'],
     ['张𠮷田', '张*田'],
     ['张三𠮷', '张*𠮷'],
+    ['欧阳𠮷', '欧*𠮷'],
+    [' 欧阳华', '欧*华'],
+    ['欧阳𠮷华', '欧阳*华'],
     ['Smith', 'S***'],
     ['Li', 'L*'],
     ['John Smith', 'J***'],
@@ -107,6 +110,8 @@ describe('a cell of a field', () => {
     ['acctNo', '6222021234561234', '622202******1234'],
     ['custNo', '00800101', '00800101'],
     ['custNo', '12345678901', '12345678901'],
+    ['custNo', '12345678901234', '12345678901234'],
+    ['custNo', '123456789012345', '123456******2345'],
     ['custNo', '6222021234561234', '622202******1234'],
     ['custNo', '张三丰', '***'],
     ['txnId', 'S7000012', 'S7000012'],
@@ -124,6 +129,30 @@ describe('a cell of a field', () => {
     ['memo', '', ''],
   ])('%s “%s” is shown as “%s”', (field, text, shown) => {
     expect(maskField(field, text)).toBe(shown);
+  });
+
+  test.each([
+    ['custName', '陈*奎'],
+    ['holderName', '陈*奎'],
+    ['cpName', '陈*奎'],
+    ['referrer', '陈*奎'],
+    ['referrerName', '陈*奎'],
+    ['recommender', '陈*奎'],
+    ['staff', '陈*奎'],
+  ])('a name in %s is shown as %s', (field, shown) => {
+    expect(maskField(field, '陈思奎')).toBe(shown);
+  });
+
+  test.each(['address', 'employer', 'memo', 'content', 'note', 'cpBank'])(
+    '%s hides words of the trade too',
+    (field) => {
+      expect(maskField('summary', '转账')).toBe('转账');
+      expect(maskField(field, '转账')).toBe('***');
+    },
+  );
+
+  test.each(['acctNo', 'subAcctNo', 'cpAcct', 'loanNo'])('%s is masked where its shape says nothing', (field) => {
+    expect(maskField(field, '62220212')).toBe('****0212');
   });
 
   test('a column that was not understood shows nothing', () => {
