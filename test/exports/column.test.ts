@@ -1,9 +1,21 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CellFault, type Column, newColumnState, readCell } from '../../src/exports/column.js';
 import type { Field } from '../../src/exports/export.js';
-import { fenField, idField, ownIdField, personal } from '../../src/exports/field.js';
+import {
+  codeField,
+  dayField,
+  decimalField,
+  fenField,
+  idField,
+  momentField,
+  ownIdField,
+  personal,
+  textField,
+  timeField,
+} from '../../src/exports/field.js';
 import { readDigits, readOwnDigits } from '../../src/exports/identifier.js';
+import type { Cell } from '../../src/exports/table.js';
 
 const newColumn = (field: Field<unknown>, unit: number): Column => ({
   ...{ name: 'any', key: 'any', field, index: 0, header: field.headers[0] ?? '', unit },
@@ -110,4 +122,85 @@ test('digits in memory of their own are the digits of any length, and nothing el
       for (const text of [odd + digits, digits + odd]) expect(readOwnDigits(text)).toBe(readDigits(text));
     }
   }
+});
+
+/** '9' is a code that the bank uses and nobody knows: no fault, and no value. */
+const answerField = codeField(
+  '约转标志',
+  '',
+  (text) => (text === '9' ? null : ({ 是: true, 否: false } as Record<string, boolean>)[text]),
+  '是 或 否',
+);
+
+/** What a column makes of cells that stand one below the other; '!' = a fault. */
+function readDown(field: Field<unknown>, unit: number, downwards: readonly Cell[]) {
+  const column = newColumn(field, unit);
+  return downwards.map((cell, at) => {
+    let isFault = false;
+    const value = readCell(column, cell, at + 2, () => {
+      isFault = true;
+    });
+    return isFault ? '!' : value;
+  });
+}
+
+describe('a cell says the same whatever stands above it', () => {
+  test.each<[string, Field<unknown>, number, readonly Cell[], readonly unknown[]]>([
+    [
+      'an unknown code',
+      answerField,
+      1,
+      ['是', '9', '9', '否', '9', '9'],
+      [true, undefined, undefined, false, undefined, undefined],
+    ],
+    [
+      'an empty cell',
+      answerField,
+      1,
+      ['是', '', '', null, '是', '-', '-'],
+      [true, undefined, undefined, undefined, true, undefined, undefined],
+    ],
+    ['a fault', answerField, 1, ['是', '?', '?', '是', '?'], [true, '!', '!', true, '!']],
+    ['a logical value', answerField, 1, ['否', true, '是', false, '否'], [false, true, true, false, false]],
+    [
+      'a day',
+      dayField('日期'),
+      1,
+      ['2025-09-30', '20250930', '2025-02-30', '2025-09-30', '2025-02-30'],
+      ['2025-09-30', '2025-09-30', '!', '2025-09-30', '!'],
+    ],
+    ['an amount in 万元', fenField('余额'), 10_000, ['1.2', '1.2', '1.2元', '1.2'], [1200000, 1200000, 120, 1200000]],
+    [
+      'a masked number',
+      idField('客户号'),
+      1,
+      ['622202', '6222**02', '6222**02', '622202'],
+      ['622202', '!', '!', '622202'],
+    ],
+    ['a text in quotes', textField('备注'), 1, ['="0622"', '0622', '="0622"'], ['0622', '0622', '0622']],
+  ])('%s', (_, field, unit, downwards, values) => {
+    expect(readDown(field, unit, downwards)).toEqual(values);
+  });
+
+  test.each<[string, Field<unknown>, readonly string[]]>([
+    ['of codes', answerField, ['是', ' 是', '9', '否', '?', '', '-', '#N/A', '="是"']],
+    [
+      'of days',
+      dayField('日期'),
+      ['2025-09-30', '20250930', '2025年9月30日', '2025-02-30', '99991231', '0', '', '="2025-09-30"', "'20250930"],
+    ],
+    ['of times', timeField('时间'), ['09:30:00', '093000', '25:00', '', '9:30']],
+    ['of days with times', momentField('时间'), ['2025-09-30', '2025-09-30 09:30', '20250930093000', '']],
+    ['of numbers', decimalField('份额'), ['1.25', '20%', '1,200', 'x', '-']],
+    ['of amounts', fenField('余额'), ['1.25', '-1.25', '1,200', '1.2万', '(3)', 'x', '-']],
+    ['of ids', idField('客户号'), ['0622', ' 0622', '="0622"', '6222****1234', '6E+18', '']],
+    ['of texts', textField('备注'), ['转账', ' 转账', '="转账"', '#REF!', '\ufffd', '无']],
+  ])('in a column %s', (_, field, known) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...known), { maxLength: 12 }), (downwards) => {
+        const alone = downwards.map((cell) => readDown(field, 1, [cell])[0]);
+        expect(readDown(field, 1, downwards)).toEqual(alone);
+      }),
+    );
+  });
 });

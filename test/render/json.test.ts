@@ -61,6 +61,11 @@ describe('json', () => {
     ['𠮷'],
     ['half of a pair: \ud842'],
     ['\udfb7'],
+    ['\ud800'],
+    ['\udbff'],
+    ['\udc00'],
+    ['\udfff'],
+    ['\ud7ff\ue000'],
     ['a\u2028b\u2029\r\n'],
   ])('a text with special characters is written as JSON.stringify writes it: %j', (name) => {
     const value = { [name]: 1, customers: [{ name }] };
