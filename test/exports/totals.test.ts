@@ -52,6 +52,15 @@ describe('a 合计 row is compared with the rows above it, to the 分', () => {
     ]);
   });
 
+  test('小计 need not stand in the first column', async () => {
+    const file = memoryFile(table(header, ...rows, ',小计,300.30', '62220003,C3,5', ',小计,5.00'));
+    const { tally } = await readWhole(file);
+    expect(tally.controlTotals.map((total) => [total.computedFen, total.agrees])).toEqual([
+      [30_030, true],
+      [500, true],
+    ]);
+  });
+
   test('rows that are rejected for another reason count in the sum', async () => {
     const file = memoryFile(table(`${header},开户日期`, '62220001,C1,100,2025-02-30', '合计,,100'));
     const { tally } = await readWhole(file);
@@ -78,6 +87,55 @@ describe('借方合计 and 贷方合计 go by direction', () => {
     expect(tally.controlTotals).toMatchObject([
       { column: '借方合计', statedFen: 3_000, agrees: true },
       { column: '贷方合计', statedFen: 5_000, agrees: true },
+    ]);
+  });
+
+  test('a row in red letters takes away from its own side', async () => {
+    const data = ['2025-01-02,62220001,贷,50', '2025-01-03,62220001,贷,-20', '2025-01-03,62220001,借,8'];
+    const { tally } = await readWhole(
+      memoryFile(table('交易日期,账号,借贷标志,交易金额', ...data, '借方合计,8.00,贷方合计,30.00')),
+    );
+    expect(tally.controlTotals).toMatchObject([
+      { column: '借方合计', computedFen: 800, agrees: true },
+      { column: '贷方合计', computedFen: 3_000, agrees: true },
+    ]);
+  });
+
+  test.each([
+    ['the total', '30', '-30.00'],
+    ['the column', '-30', '30.00'],
+    ['both', '-30', '-30.00'],
+  ])('money out is the same with a minus sign in %s', async (_, cell, total) => {
+    const file = memoryFile(table('交易日期,账号,收入,支出', `2025-01-02,62220001,,${cell}`, `借方合计,${total}`));
+    expect((await readWhole(file)).tally.controlTotals).toMatchObject([
+      { statedFen: 3_000, computedFen: 3_000, agrees: true },
+    ]);
+  });
+
+  test('of a page go back to the last 小计', async () => {
+    const page = ['2025-01-02,62220001,借,30', '2025-01-03,62220001,贷,50', '借方小计,30.00,贷方小计,50.00'];
+    const next = ['2025-01-04,62220001,借,1', '2025-01-05,62220001,贷,2', '借方小计,1.00,贷方小计,2.00'];
+    const file = memoryFile(
+      table('交易日期,账号,借贷标志,交易金额', ...page, ...next, '借方合计,31.00,贷方合计,52.00'),
+    );
+    const { tally } = await readWhole(file);
+    expect(tally.controlTotals.map(({ computedFen, agrees }) => [computedFen, agrees])).toEqual([
+      [3_000, true],
+      [5_000, true],
+      [100, true],
+      [200, true],
+      [3_100, true],
+      [5_200, true],
+    ]);
+  });
+
+  test('have the columns of their sides, wherever these are', async () => {
+    const head = '交易日期,账号,收入,支出';
+    const total = '贷方合计,50.00,借方合计,30.00';
+    const file = memoryFile(table(head, '2025-01-02,62220001,,30', '2025-01-03,62220001,50,', total));
+    expect((await readWhole(file)).tally.controlTotals).toMatchObject([
+      { column: '贷方合计', computedFen: 5_000, agrees: true },
+      { column: '借方合计', computedFen: 3_000, agrees: true },
     ]);
   });
 
