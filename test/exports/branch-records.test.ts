@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMoment } from '../../src/exports/moment.js';
 import type { ExportKind } from '../../src/model/intake.js';
-import { memoryFile, readWhole, table } from './memory.js';
+import { memoryFile, readWhole, refusedWith, table } from './memory.js';
 
 /** The first record of a header row and one data row. */
 async function recordOf(...lines: readonly string[]): Promise<unknown> {
@@ -95,5 +95,45 @@ describe('what a record says', () => {
       { registeredAt: { day: '2025-09-01', time: '09:30:00' } },
       { registeredAt: { day: '2025-09-01', time: '06:00:00' } },
     ]);
+  });
+});
+
+describe('names, branches and managers beside accounts and balances are read and not kept', () => {
+  const decoration = '户名,机构号,机构名称,管户工号,客户经理';
+  const decorated = '张三,0101,城东支行,0202,李四';
+
+  test('in an account', async () => {
+    expect(
+      await recordOf(
+        `账号,客户号,账户类型,币种,余额,可用余额,开户日期,状态,上次动户日期,${decoration}`,
+        `62220001,C1,活期,CNY,1.25,1.20,2020-01-01,正常,2025-09-01,${decorated}`,
+      ),
+    ).toEqual({
+      acctNo: '62220001',
+      custNo: 'C1',
+      acctType: '活期',
+      currency: 'CNY',
+      balanceFen: 125,
+      availBalanceFen: 120,
+      openDate: '2020-01-01',
+      status: 'open',
+      lastTxnDate: '2025-09-01',
+    });
+  });
+
+  test('in a balance', async () => {
+    expect(await recordOf(`客户号,数据日期,AUM,存款余额,${decoration}`, `C1,2025-09-30,10.01,5,${decorated}`)).toEqual({
+      custNo: 'C1',
+      dataDate: '2025-09-30',
+      aumFen: 1001,
+      depositFen: 500,
+    });
+  });
+
+  test('and yet a branch whose last digits are lost refuses the file', async () => {
+    const file = memoryFile(table(`账号,客户号,余额,${decoration}`, '62220001,C1,1,张三,6.2E+18,,,'));
+    const { codes, problems } = await refusedWith(readWhole(file));
+    expect(codes).toEqual(['digits-lost']);
+    expect(problems).toMatchObject([{ line: 2, column: '机构号' }]);
   });
 });

@@ -77,6 +77,18 @@ describe('json', () => {
     expect(written(report, ['customers'], false)).toBe('{"b":1,"customers":["x","y"],"z":2}\n');
   });
 
+  test('what JSON does not know is left out of objects, and null in lists', () => {
+    const strange = [undefined, () => 1, Symbol('x')];
+    const report = {
+      a: strange[1],
+      b: strange[2],
+      customers: strange,
+      c: { d: strange[1], e: strange[2] },
+      f: strange,
+    };
+    expect(written(report, ['customers'], false)).toBe('{"customers":[null,null,null],"c":{},"f":[null,null,null]}\n');
+  });
+
   test('a hundred thousand customers come in pieces', () => {
     const customers = Array.from({ length: 100_000 }, (_, index) => ({ customerId: `C${index}`, amountFen: index }));
     const pieces = [...jsonChunks({ customers }, ['customers'])];
