@@ -37,6 +37,15 @@ describe('rows whose key and day stand in another row', () => {
     expect([...found]).toEqual([2, 3]);
   });
 
+  test.each([0, 1, 4094, 4095, 4096, 8191, 20_000])('all of two hundred pairs of day %i are found', (day) => {
+    const days = Array.from({ length: 400 }, () => day);
+    expect([...repeatedRows(tapeOf(days), (row) => spread(row >> 1))]).toHaveLength(400);
+  });
+
+  test('0 is a key like any other', () => {
+    expect([...repeatedRows(tapeOf([7, 7, 7]), (row) => (row === 1 ? 5 : 0))]).toEqual([0, 2]);
+  });
+
   test.each([
     ['one day', () => 20_000],
     ['a year', (row: number) => 20_000 + (row % 365)],

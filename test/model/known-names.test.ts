@@ -22,6 +22,22 @@ describe('known names are masked in the middle of other words', () => {
     ['nothing', ''],
   ])('%s stays as it is written', (_, text) => expect(hide(text)).toBe(text));
 
+  test('the longest name that stands there is masked, in whatever order names were told', () => {
+    expect(nameHider(['张三', '张三丰'])('张三丰来')).toBe('张*丰来');
+    expect(nameHider(['张三丰', '张三'])('张三丰来')).toBe('张*丰来');
+  });
+
+  test('a Latin name is not found at the beginning or the end of a longer word', () => {
+    const hideAnn = nameHider(['Ann']);
+    expect(['Annual fee', 'Joann', 'Ann', 'Ann来访', '谢Ann'].map((text) => hideAnn(text))).toEqual([
+      'Annual fee',
+      'Joann',
+      'A**',
+      'A**来访',
+      '谢A**',
+    ]);
+  });
+
   test('shorter ones are left alone where so asked, unless they are all there is', () => {
     expect(hide('殷离专享', 3)).toBe('殷离专享');
     expect(hide('殷离', 3)).toBe('殷*');
