@@ -23,6 +23,13 @@ describe('the twelve customers of §7.2', () => {
     expect(days).toEqual([30, 31, 60, 20, 90, 91, 179, 180, 10, 0]);
   });
 
+  test('are told their own last day, whoever was active the day before', () => {
+    const days = ['2025-09-01', '2025-09-02', '2025-09-03', '2025-09-02', '2025-09-01'];
+    const bookings = days.flatMap((day, at) => bookingsOf(`P${at}`, on(day), 1, 100));
+    const { customers } = segmentCustomers(branch({ bookings }), rulesWith(), asOf);
+    expect(customers.map(({ lastActiveOn }) => lastActiveOn)).toEqual(days);
+  });
+
   test('are dormant in 2 of 12 cases', () => {
     expect(report.summary.dormantShare).toEqual({ numerator: 2, denominator: 12, value: 2 / 12 });
   });
@@ -127,6 +134,23 @@ describe('the windows', () => {
     ];
     const { customers } = segmentCustomers(branch({ rules, bookings }), rules, asOf);
     expect(customers.map(({ tier }) => tier)).toEqual(['潜力客户', '核心客户']);
+  });
+
+  test('perTier ask each tier for the days of its own, and show those of the widest', () => {
+    const rules = rulesWith({ rfm: { windowDays: 'perTier' } });
+    const bookings = [
+      ...bookingsOf('P1', on('2025-09-20'), 5, 50000000),
+      ...bookingsOf('P2', on('2025-08-15'), 3, 20000000),
+      ...bookingsOf('P3', on('2025-07-10'), 2, 5000000),
+      ...bookingsOf('P4', on('2025-07-10'), 2, 4999999),
+    ];
+    const { customers } = segmentCustomers(branch({ rules, bookings }), rules, asOf);
+    expect(customers.map(({ tier, frequency, amountFen }) => [tier, frequency, amountFen])).toEqual([
+      ['核心客户', 5, 50000000],
+      ['潜力客户', 3, 20000000],
+      ['基础客户', 2, 5000000],
+      ['一般活跃', 2, 4999999],
+    ]);
   });
 
   test('of 365 days leave R alone: an old customer has R but neither F nor M', () => {
