@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { daySerial } from '../../src/model/day.js';
 import type { Transaction } from '../../src/model/transaction.js';
-import { booked, type Draft, reportOn } from './bookings.js';
+import { booked, countAndSum, type Draft, day, reportOn } from './bookings.js';
 
 /** [rows counted for C1, pairs, unmatched] */
 async function outcome(...drafts: readonly Draft[]): Promise<readonly unknown[]> {
@@ -163,5 +164,70 @@ describe('a minus sign on every debit of a file', () => {
   test('is decided for each file by itself', async () => {
     const report = await reportOn([[minus('2025-09-01'), minus('2025-09-02')], [booked({ on: '2025-09-03' })]]);
     expect(report.activities.get('C1')?.slice(0, 2)).toEqual([3, 30000]);
+  });
+});
+
+describe('which row is undone', () => {
+  /** Day of the last row of C1 that counts. */
+  async function lastDay(...drafts: readonly Draft[]) {
+    const report = await reportOn([drafts.map((draft) => booked(draft))]);
+    return report.activities.get('C1')?.[3];
+  }
+
+  test('never one that undoes another', async () => {
+    expect(await outcome(undoes, { reversal: 'reversal', on: '2025-09-03' })).toEqual([0, 0, 2]);
+  });
+  test('never one that was undone already, by whatever way', async () => {
+    const second = { ...undoes, on: '2025-09-03' };
+    expect(await outcome({ txnId: 'T1' }, { ...undoes, origTxnId: 'T1' }, second)).toEqual([0, 1, 1]);
+  });
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('is found by the earlier reversal of a day first (%i 分)', async (amount) => {
+    const at = (txnTime: string): Draft => ({ on: '2025-09-02', txnTime, amount });
+    const reversals = ['09:00:00', '12:00:00'].map((txnTime) => ({ ...undoes, ...at(txnTime) }));
+    expect(await outcome(at('10:00:00'), at('11:00:00'), ...reversals)).toEqual([1, 1, 1]);
+  });
+  test('is the earlier one of a day, however the file is sorted', async () => {
+    const at = (txnTime: string): Draft => ({ on: '2025-09-02', txnTime });
+    expect(await outcome(at('12:00:00'), at('10:00:00'), { ...undoes, ...at('11:00:00') })).toEqual([1, 1, 0]);
+  });
+  test('is flagged 被冲正, however long ago', async () => {
+    expect(await outcome({ on: '2025-05-01', reversal: 'reversed' }, undoes)).toEqual([0, 1, 0]);
+  });
+  test('is none where the row in red letters was itself undone', async () => {
+    expect(await outcome({}, { amount: -10000, reversal: 'reversed', on: '2025-09-02' })).toEqual([1, 0, 1]);
+  });
+
+  test('is the booking and not its fee, also where the reversal repeats the direction', async () => {
+    const rows = [
+      booked({ on: '2025-05-01', txnTime: '10:00:00', txnId: 'T1' }),
+      booked({ on: '2025-05-01', txnTime: '10:00:05', txnId: 'T1', amount: 100 }),
+      booked({ ...undoes, direction: 'D', origTxnId: 'T1' }),
+    ];
+    expect(await countAndSum(rows)).toEqual([1, 100]);
+  });
+  test('may have another amount, where its 流水号 is named', async () => {
+    expect(await outcome({ txnId: 'T1' }, { ...undoes, amount: 9000, origTxnId: 'T1' })).toEqual([0, 1, 0]);
+  });
+  test('is in the currency of the reversal, where its 流水号 is named too', async () => {
+    expect(await outcome({ txnId: 'T1' }, { ...undoes, isForeign: true, origTxnId: 'T1' })).toEqual([1, 0, 1]);
+  });
+  test('is the one of the same day before one of the day before, of one 流水号', async () => {
+    const days = ['2025-09-01', '2025-09-02'].map((on) => ({ on, txnId: 'T1' }));
+    expect(await lastDay(...days, { ...undoes, origTxnId: 'T1' })).toBe(daySerial(day('2025-09-01')));
+  });
+  test('is the one of the same account before a later one of another, of one 流水号', async () => {
+    const rows = [
+      { on: '2025-08-01', txnId: 'T1', acctNo: 'A1' },
+      { on: '2025-08-15', txnId: 'T1', acctNo: 'A2' },
+    ];
+    expect(await lastDay(...rows, { ...undoes, origTxnId: 'T1' })).toBe(daySerial(day('2025-08-15')));
+  });
+  test('is found by its 流水号 in a file that writes every debit with a minus sign', async () => {
+    const rows = [
+      { on: '2025-05-01', amount: -10000, txnId: 'T1' },
+      { on: '2025-05-02', amount: -5000 },
+      { on: '2025-09-02', amount: -10000, reversal: 'reversal', origTxnId: 'T1' },
+    ] as const;
+    expect(await outcome(...rows)).toEqual([1, 1, 0]);
   });
 });
