@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aumOf, aumSnapshotOn } from '../../src/analysis/aum.js';
+import { aumOf, aumSnapshotOn, depositOf, fenIn } from '../../src/analysis/aum.js';
 import type { Balance } from '../../src/model/balance.js';
 import { fenOf } from '../../src/model/fen.js';
 import { asOf, on } from './branch.js';
@@ -27,6 +27,18 @@ describe('the AUM of one row', () => {
   });
 });
 
+describe('the deposits of one row', () => {
+  const [one, two, four, eight] = [1, 2, 4, 8].map(fenOf);
+  test.each([
+    [{ depositFen: one, demandFen: two, structuredFen: four }, 1],
+    [{ demandFen: one, timeFen: two, structuredFen: four, wealthFen: eight }, 7],
+    [{ structuredFen: four }, 4],
+    [{ aumFen: one, wealthFen: eight }, undefined],
+  ])('%j are %s', (components, expected) => {
+    expect(depositOf({ custNo: 'A', dataDate: asOf, ...components })).toBe(expected);
+  });
+});
+
 describe('the snapshot on a day', () => {
   const balances = [row('A', '2025-08-31', 1), row('B', '2025-09-30', 2), row('A', '2025-10-31', 4)];
 
@@ -44,6 +56,17 @@ describe('the snapshot on a day', () => {
     expect(aumSnapshotOn(undefined, asOf)).toBeNull();
     expect(aumSnapshotOn(balances, on('2025-08-30'))).toBeNull();
     expect(aumSnapshotOn([row('A', '2025-09-30')], asOf)).toBeNull();
+  });
+
+  test('is provided where one row of the day says it, and who does not say it or is absent holds 0', () => {
+    for (const order of [
+      [row('A', '2025-09-30', 5), row('B', '2025-09-30')],
+      [row('B', '2025-09-30'), row('A', '2025-09-30', 5)],
+    ]) {
+      const snapshot = aumSnapshotOn(order, asOf);
+      expect(['A', 'B', 'C'].map((id) => fenIn(snapshot, id))).toEqual([5, 0, 0]);
+    }
+    expect(fenIn(aumSnapshotOn([], asOf), 'A')).toBeNull();
   });
 
   test('counts equal rows once and adds different ones, in any order', () => {

@@ -95,6 +95,12 @@ describe('activity of the wealthy (A10)', () => {
     });
   });
 
+  test('one transaction is enough to be active', () => {
+    const { byPeriod } = compared({ customers, balances, bookings: booked('W1', '2025-06-30', 1) }).activity;
+    expect(byPeriod.earlier.activeRate).toEqual({ numerator: 1, denominator: 2, value: 0.5 });
+    expect(byPeriod.later.activeRate).toEqual({ numerator: 0, denominator: 2, value: 0 });
+  });
+
   test('keeps who closed since in N', () => {
     const closed = customers.map((one) => (one.custNo === 'W2' ? { ...one, closeDate: on('2025-07-15') } : one));
     const { byPeriod } = compared({ customers: closed, balances, bookings }).activity;
