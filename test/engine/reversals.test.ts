@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Measure } from '../../src/engine/activity.js';
 import { daySerial } from '../../src/model/day.js';
 import type { Transaction } from '../../src/model/transaction.js';
 import { booked, countAndSum, type Draft, day, reportOn } from './bookings.js';
@@ -214,6 +215,19 @@ describe('which row is undone', () => {
   test('is the one of the same day before one of the day before, of one 流水号', async () => {
     const days = ['2025-09-01', '2025-09-02'].map((on) => ({ on, txnId: 'T1' }));
     expect(await lastDay(...days, { ...undoes, origTxnId: 'T1' })).toBe(daySerial(day('2025-09-01')));
+  });
+  test('is the last one before the reversal among those of a day, of one 流水号', async () => {
+    const counter: Measure = {
+      ...{ name: 'counter', of: 'count', classes: ['ACTIVE'], channel: 'counter' },
+      within: { after: null, through: day('2025-09-30') },
+    };
+    const rows = [
+      booked({ txnId: 'T1', txnTime: '10:00:00', channel: '柜面' }),
+      booked({ txnId: 'T1', txnTime: '11:00:00', summary: '转账给家人' }),
+      booked({ ...undoes, origTxnId: 'T1' }),
+    ];
+    const report = await reportOn([rows], { measures: [counter] });
+    expect(report.activities.get('C1')).toEqual([1]);
   });
   test('is the one of the same account before a later one of another, of one 流水号', async () => {
     const rows = [

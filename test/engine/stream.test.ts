@@ -358,3 +358,34 @@ describe('a minus sign is how a file writes money out only where every debit has
     expect(await countAndSum(rows)).toEqual(expected);
   });
 });
+
+describe('legs of own transfers', () => {
+  const leg = (draft: Draft) => booked({ txnId: 'T1', ...draft });
+
+  test('of one 流水号 on two days are two transfers', async () => {
+    const rows = ['2025-09-01', '2025-09-02'].flatMap((on) => [leg({ on }), leg({ on, acctNo: 'A2', direction: 'C' })]);
+    expect(await countAndSum(rows)).toEqual([2, 20000]);
+  });
+
+  test('of one 流水号 and many customers are a transfer of each', async () => {
+    const ids = Array.from({ length: 500 }, (_, at) => `K${at}`);
+    const rows = ids.flatMap((custNo) => {
+      return (['D', 'C'] as const).map((direction) => leg({ acctNo: undefined, custNo, direction }));
+    });
+    const { activities, ownTransfers } = await reportOn([rows]);
+    expect(ids.filter((id) => activities.get(id)?.[0] !== 1)).toEqual([]);
+    expect(ownTransfers).toBe(500);
+  });
+
+  test.each([[[0, 1, 2]], [[0, 2, 1]], [[1, 0, 2]], [[1, 2, 0]], [[2, 0, 1]], [[2, 1, 0]]])(
+    'leave the debit alone, whatever the credits are and in whatever order %j',
+    async (order) => {
+      const legs = [
+        leg({ direction: 'C', acctNo: 'A2', amount: 10000 }),
+        leg({ amount: 10000 }),
+        leg({ direction: 'C', acctNo: 'A2', amount: 20000 }),
+      ];
+      expect(await countAndSum(order.map((place) => legs[place]!))).toEqual([1, 10000]);
+    },
+  );
+});
