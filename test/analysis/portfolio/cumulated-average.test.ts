@@ -45,11 +45,18 @@ describe('年日均 from 余额积数', () => {
     expect(average?.hasUnfitSum('A')).toBe(expected === null);
   });
 
+  test('of an earlier 数据日期 is that of its own days', () => {
+    const average = averageOf([cumulated('A', 24_300, 243, '2025-08-31')]);
+    expect(average?.of('A')).toMatchObject({ from: '2025-01-01', through: '2025-08-31', fen: 100 });
+  });
+
   test.each([
     ['2025-04-01', 183, 100],
     ['2025-04-01', 182, null],
     ['2025-04-02', 183, null],
     ['2024-04-01', 183, null],
+    ['2025-09-30', 1, 100],
+    ['2025-10-01', 1, null],
   ])('of who came on %s with %i days: the denominator is the whole range', (opened, days, expected) => {
     expect(averageOf([cumulated('A', 27_300, days)], rules, opened)?.fenOf('A')).toBe(expected);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { averageRange } from '../../../src/analysis/portfolio/average-range.js';
 import { type YearAverage, yearAverageOn } from '../../../src/analysis/portfolio/year-average.js';
 import type { Balance } from '../../../src/model/balance.js';
+import { fenOf } from '../../../src/model/fen.js';
 import type { Rules } from '../../../src/model/rules.js';
 import { asOf, on, rulesWith } from '../branch.js';
 import { balance, branchInput, monthEnds } from './branch.js';
@@ -54,6 +55,28 @@ describe('年日均', () => {
       rulesWith({ aum: { average: 'month' } }),
     );
     expect(average?.of('A')).toMatchObject({ method: '逐日余额', isApproximate });
+  });
+
+  test.each([
+    ['the last day', ['2025-09-01', '2025-09-11', '2025-09-20'], false],
+    ['the last day', ['2025-09-01', '2025-09-11', '2025-09-19'], true],
+    ['the first day, behind an older balance', ['2025-08-01', '2025-09-01', '2025-09-11', '2025-09-21'], false],
+  ])('the gap to %s counts, of %j: 近似 is %s', (_, days, isApproximate) => {
+    const average = averageOf(
+      days.map((day) => balance('A', day, 100)),
+      rulesWith({ aum: { average: 'month' } }),
+    );
+    expect(average?.of('A')).toMatchObject({ method: '逐日余额', isApproximate, fen: 10_000 });
+  });
+
+  test('the largest balance, day after day, is its own mean to the 分', () => {
+    const aumFen = fenOf(Number.MAX_SAFE_INTEGER);
+    const days = ['2025-09-01', '2025-09-11', '2025-09-21'].map(on);
+    const average = averageOf(
+      days.map((dataDate) => ({ custNo: 'A', dataDate, aumFen })),
+      rulesWith({ aum: { average: 'month' } }),
+    );
+    expect(average?.fenOf('A')).toBe(9_007_199_254_740_991);
   });
 
   test('the day before the range is carried into it', () => {
