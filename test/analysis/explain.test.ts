@@ -68,6 +68,11 @@ describe('the explanation', () => {
     expect(explain('C12', short).nextStep).toBeNull();
   });
 
+  test('asks for a file from the opening on where the customer came shortly before the file begins', () => {
+    const input = branch({ customers: [customer('A', on('2025-06-01'))], coveredFrom: on('2025-07-01') });
+    expect(explain('A', input).missingEvidence).toBe('补充自 2025-06-01 或更早开始的交易明细即可判定');
+  });
+
   test('says why somebody is out of scope, and nothing of a stranger', () => {
     const input = branch({
       customers: [customer('A', undefined, { custStatus: 'deceased' })],
