@@ -69,12 +69,12 @@ export function assessor(
   const read = activityReader(input.measures, of);
   const coveredFrom = input.engine.coverage?.from;
   const member = membersOn(roster, rules, on);
-  const { activities } = input.engine;
+  const activityOf = alongside(input.engine.activities);
   const fenOf = aum === null ? null : alongside(aum.fenOf);
   return (id) => {
     const { exclusion, openDate, lastMovedOn } = member(id);
     // Spelled out, for spreading four objects per customer is most of the cost of a million of them.
-    const { lastSerial, frequency, amountFen, byTier } = read(activities.get(id));
+    const { lastSerial, frequency, amountFen, byTier } = read(activityOf(id));
     const aumFen = fenOf === null ? null : (fenOf(id) ?? 0);
     const facts = { lastSerial, frequency, amountFen, byTier, openDate, lastMovedOn, coveredFrom, aumFen };
     return { exclusion, facts, verdict: classify(facts, rules, on) };

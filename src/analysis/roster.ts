@@ -71,7 +71,8 @@ function mentioned(
   known: ReadonlyMap<string, unknown>,
 ): Set<string> {
   const ids = new Set<string>();
-  for (const id of input.activities.keys()) if (!known.has(id)) ids.add(id);
+  const ofActivities = alongside(known);
+  for (const id of input.activities.keys()) if (ofActivities(id) === undefined) ids.add(id);
   if (input.accountsAsCustomers) return ids;
   const ofAccounts = alongside(known);
   for (const id of accountsOf.keys()) if (ofAccounts(id) === undefined) ids.add(id);

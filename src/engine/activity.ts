@@ -100,9 +100,9 @@ export interface SourceCounts {
 }
 
 export interface EngineReport {
-  /** Keyed by customer (or by account where the account stands for the customer), in no order of use; customers without any row are absent. */
+  /** Keyed by customer (or by account where the account stands for the customer); customers without any row are absent. */
   readonly activities: ReadonlyMap<string, Activity>;
-  /** The answers to measures per account, keyed by account as the files write it, in no order of use; empty when none asks for accounts. */
+  /** The answers to measures per account, keyed by account as the files write it; empty when none asks for accounts. */
   readonly accounts: ReadonlyMap<string, Activity>;
   /** In the order of the sources. */
   readonly sources: readonly SourceCounts[];

@@ -49,15 +49,16 @@ export function reportOf(
   return { ...report, problems: engineProblems(report, loaded.sources) };
 }
 
-/** Only the keys of `among`, if it is given. Not put in order: that would cost more than all else that is done for a million keys. */
+/** By name ascending; only the keys of `among`, if it is given. */
 function byName(
   names: readonly string[],
   activities: readonly Activity[],
   among?: ReadonlySet<number>,
 ): ReadonlyMap<string, Activity> {
+  // An array of its own kind: it is put in order in one pass where the names are in order already, a typed one is not.
+  const order = names.map((_, index) => index).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
   const byName = new Map<string, Activity>();
-  for (let index = 0; index < names.length; index += 1)
-    if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
+  for (const index of order) if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
   return byName;
 }
 
@@ -88,17 +89,15 @@ function countRows({ tape, texts }: Loaded, { nameOf }: Ownership) {
   let foreignRows = 0;
   let unjoinedRows = 0;
   let ownTransfers = 0;
-  const { rows, bits: bitsOf, customer: customerOf } = tape;
-  for (let row = 0; row < rows; row += 1) {
-    const bits = bitsOf[row]!;
-    const customer = customerOf[row]!;
+  for (let row = 0; row < tape.rows; row += 1) {
+    const bits = tape.bits[row]!;
     const index = classIndex(bits);
     perClass[index]! += 1;
     if ((bits & isForeign) !== 0) foreignRows += 1;
     if ((bits & wasSecondLeg) !== 0) ownTransfers += 1;
-    if (customer < 0) unjoinedRows += 1;
-    else if (index === mandateClass) withMandate.add(customer);
-    if (index === unknownClass) useSummary(uses, texts[tape.text[row]!]!, customer);
+    if (tape.customer[row]! < 0) unjoinedRows += 1;
+    else if (index === mandateClass) withMandate.add(tape.customer[row]!);
+    if (index === unknownClass) useSummary(uses, texts[tape.text[row]!]!, tape.customer[row]!);
   }
   const classes = Object.fromEntries(txnClasses.map((name, index) => [name, perClass[index]!])) as Record<
     TxnClass,

@@ -7,8 +7,8 @@ import { loadSources } from './load.js';
 import { reportOf } from './report.js';
 
 /**
- * What the measures say of every customer and every account. Neither the order of rows nor how they are spread over the sources
- * changes the answer, except for the counts of single sources. Takes about 60 bytes of memory per row.
+ * What the measures say of every customer and every account, by their numbers ascending. Neither the order of rows nor how they are spread over the
+ * sources changes the answer, except for the counts of single sources. Takes about 60 bytes of memory per row.
  * Throws UserError (exit 3) when a sum exceeds 90 万亿元.
  */
 export async function summarise(

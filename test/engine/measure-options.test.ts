@@ -126,7 +126,10 @@ describe('of an own transfer', () => {
       { ...counted, per: 'account', of: 'sum' },
     ];
     const report = await reportOn([[booked(out), booked(into)]], { measures: list });
-    expect(Object.fromEntries(report.accounts)).toEqual({ A1: [1, null, 5000], A2: [1, null, 5000] });
+    expect([...report.accounts]).toEqual([
+      ['A1', [1, null, 5000]],
+      ['A2', [1, null, 5000]],
+    ]);
     expect(report.activities.get('C1')).toEqual([null, 1, null]);
     expect(report.ownTransfers).toBe(1);
   });
@@ -136,24 +139,29 @@ describe('the accounts', () => {
   const perAccount: Measure = { ...counted, per: 'account' };
   const accountsOf = async (drafts: readonly Draft[], ownership?: Ownership) => {
     const options = { measures: [perAccount], ...(ownership === undefined ? {} : { ownership }) };
-    return Object.fromEntries((await reportOn([drafts.map(booked)], options)).accounts);
+    return [...(await reportOn([drafts.map(booked)], options)).accounts];
   };
   test('are none where no measure asks for them', async () => {
     expect((await reportOn([[booked()]])).accounts.size).toBe(0);
   });
-  test('have nothing to show where rows of other classes only are', async () => {
-    const drafts = [{ acctNo: 'B1' }, { acctNo: 'A2', summary: '结息' }, {}];
-    expect(await accountsOf(drafts)).toEqual({ A1: [1], A2: [0], B1: [1] });
+  test('stand in order, with nothing to show where rows of other classes only are', async () => {
+    expect(await accountsOf([{ acctNo: 'B1' }, { acctNo: 'A2', summary: '结息' }, {}])).toEqual([
+      ['A1', [1]],
+      ['A2', [0]],
+      ['B1', [1]],
+    ]);
   });
   test('that belong to no customer are left out', async () => {
-    expect(await accountsOf([{ acctNo: 'Z9' }])).toEqual({});
+    expect(await accountsOf([{ acctNo: 'Z9' }])).toEqual([]);
   });
   test('that only the customer number of the row joins are there', async () => {
-    expect(await accountsOf([{ acctNo: 'Z9', custNo: 'C9' }, { acctNo: 'Z9' }])).toEqual({ Z9: [1] });
+    expect(await accountsOf([{ acctNo: 'Z9', custNo: 'C9' }, { acctNo: 'Z9' }])).toEqual([['Z9', [1]]]);
   });
   test('stand for themselves without an account export', async () => {
     const noOwnership = { ownerOf: undefined, nameOf: new Map<string, string>() };
-    expect(await accountsOf([{ acctNo: 'A7' }, { acctNo: undefined, custNo: 'C9' }], noOwnership)).toEqual({ A7: [1] });
+    expect(await accountsOf([{ acctNo: 'A7' }, { acctNo: undefined, custNo: 'C9' }], noOwnership)).toEqual([
+      ['A7', [1]],
+    ]);
   });
 });
 

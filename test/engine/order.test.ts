@@ -43,8 +43,8 @@ function withoutSources({ sources, problems, ...rest }: EngineReport) {
     sources.reduce((sum, source) => sum + count(source), 0);
   return {
     ...rest,
-    activities: Object.fromEntries(rest.activities),
-    accounts: Object.fromEntries(rest.accounts),
+    activities: [...rest.activities],
+    accounts: [...rest.accounts],
     duplicate: total((source) => source.duplicate),
     future: total((source) => source.future),
     creditFen: total((source) => source.creditFen),
