@@ -83,6 +83,18 @@ describe('无法判定', () => {
     expect(shortFile.summary.dormantShare).toMatchObject({ numerator: 1, denominator: 10 });
   });
 
+  test('is left out of both parts of 睡眠占比 by AUM', () => {
+    const held = [
+      ['C08', 300],
+      ['C11', 4000],
+      ['C01', 700],
+    ] as const;
+    const balances = held.map(([custNo, aum]): Balance => ({ custNo, dataDate: asOf, aumFen: fenOf(aum) }));
+    const short = goldenBranch({ coveredFrom: on('2025-04-05'), balances });
+    const { dormantAumShare } = segmentCustomers(short, rulesWith(), asOf).summary;
+    expect(dormantAumShare).toEqual({ numerator: 300, denominator: 1000, value: 0.3 });
+  });
+
   test('gets no scores', () => {
     expect(shortFile.customers.find(({ customerId }) => customerId === 'C11')).toMatchObject({
       scores: null,

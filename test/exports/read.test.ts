@@ -60,6 +60,21 @@ describe('every record of a file is counted once', () => {
     expect([tally.preamble, tally.header, tally.records]).toEqual([4, 2, 2]);
   });
 
+  test('a statement whose account is masked never gets that of the one above it', async () => {
+    const part = (account: string) => [`账号：${account}`, '交易日期,交易金额', '2025-01-02,5'];
+    const file = memoryFile(table(...part('62220001'), ...part('6222****0002')));
+    const { tally, records } = await readWhole(file, { maxRejects: { rows: 1 } });
+    expect(records).toMatchObject([{ acctNo: '62220001' }]);
+    expect([tally.records, tally.rejected]).toEqual([1, 1]);
+  });
+
+  test('an account that the user has given stands for all statements of a file', async () => {
+    const part = (account: string) => [`账号：${account}`, '交易日期,交易金额', '2025-01-02,5'];
+    const columns = new Map([['transactions.acctNo', '=62220009']]);
+    const { records } = await readWhole(memoryFile(table(...part('62220001'), ...part('62220002'))), { columns });
+    expect(records).toMatchObject([{ acctNo: '62220009' }, { acctNo: '62220009' }]);
+  });
+
   test('whatever the rows are, each lands in exactly one bucket', async () => {
     const line = fc.oneof(
       fc.constantFrom(header, good, '', ',,', '合计,,1.00,,', '小计', '共3条', '说明：无', '62220001,C1,x,y,z'),
