@@ -183,12 +183,20 @@ describe('units', () => {
     expect((await readWhole(memoryFile(table(...lines)))).records).toMatchObject([{ balanceFen: 1_200_000 }]);
   });
 
+  test('that the user gives win over those of the file', async () => {
+    const file = memoryFile(table('单位：亿元', '账号,客户号,余额（万元）', '62220001,C1,1.5'));
+    const { records } = await readWhole(file, { units: new Map([['accounts.balance', 1]]) });
+    expect(records).toMatchObject([{ balanceFen: 150 }]);
+  });
+
   const many = (rows: number, amount: string) =>
     Array.from({ length: rows }, (_, at) => `6222000${at},C${at},${amount}`);
   test.each([
     [20, '9999.99', '余额', ['implausible-unit']],
     [19, '9999.99', '余额', []],
     [20, '10000', '余额', []],
+    [20, '-10000', '余额', []],
+    [20, '-9999.99', '余额', ['implausible-unit']],
     [20, '5', '余额（元）', []],
     [20, '0', '余额', []],
   ])('%i balances of %s under %s are told with %j', async (rows, amount, column, codes) => {
