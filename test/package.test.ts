@@ -82,6 +82,12 @@ describe('the packed code', () => {
     expect(faults.map(({ messageText }) => messageText)).toEqual([]);
   });
 
+  test('has the native part of DuckDB of the version that the bundled part asks for', () => {
+    const api = readFileSync(join(root, 'node_modules/@duckdb/node-api/package.json'), 'utf8');
+    const { dependencies } = JSON.parse(api) as typeof manifest;
+    expect(manifest.dependencies).toMatchObject(dependencies);
+  });
+
   test('comes with the licence of every package in it', () => {
     const names = new Set(files('.js').flatMap((file) => bundled(text(file))));
     expect(names.size).toBeGreaterThan(20);
