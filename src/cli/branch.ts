@@ -65,7 +65,7 @@ export async function readBranch<Kind extends RecordKind>(
   return {
     asOf: read.settleAsOf(),
     records: withoutPersons(read.records, kinds, settings.rules.privacy.profile),
-    transactions: read.sources(),
+    transactions: read.sources,
     intake: read.intake,
     problems: read.problems,
     writeFixes,

@@ -5,6 +5,7 @@ import { commands } from './commands/index.js';
 import { problemLines, say } from './messages.js';
 import { removePrivateFolder } from './private-folder.js';
 import { buildProgram, CommanderError, usageSentence } from './program.js';
+import { closeAll } from './run-end.js';
 import type { Shell } from './shell.js';
 import { version } from './version.js';
 
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   } catch (error) {
     return explainFailure(error, shell);
   } finally {
+    await closeAll();
     removePrivateFolder();
   }
 }

@@ -30,11 +30,11 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
   const opened = await openAll(paths, settings, shell);
   if (opened.exports.length === 0 && opened.refusals.length === 0)
     throw new UserError('没有认出任何导出文件：请检查路径', exitCodes.nothingToDo, opened.problems);
-  const read = await readRecords(opened, checkedKinds, settings, shell);
+  const surveyor = surveyTransactions();
+  const read = await readRecords(opened, checkedKinds, settings, shell, surveyor);
   const { customers, accounts, employees } = read.records;
   const asOf = read.settleAsOf();
-  const surveyor = surveyTransactions();
-  const sources = read.sources(surveyor);
+  const { sources } = read;
   const ownership = ownershipOf(customers, accounts);
   const engine: EngineReport | undefined =
     sources.length === 0 ? undefined : await summariseTransactions(sources, ownership, [], settings, asOf.asOf);

@@ -1,6 +1,6 @@
 // The one way of reading recognised exports: customer-sized kinds into memory, transactions as sources for the engine.
 import { basename, dirname, resolve } from 'node:path';
-import type { BulkMachine, SourceCounts, TransactionSource } from '../engine/activity.js';
+import type { SourceCounts, TransactionSource } from '../engine/activity.js';
 import type { CustomerMerge } from '../model/customer-merge.js';
 import type { UserError } from '../model/errors.js';
 import { type ExportKind, exportTitles, type FileIntake } from '../model/intake.js';
@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem.js';
 import type { RecordOf, Records } from '../model/records.js';
 import type { Transaction } from '../model/transaction.js';
 import { type SettledAsOf, settleAsOf } from './as-of.js';
-import { machineFor } from './machine.js';
+import { beginTransactions, type Head } from './head-start.js';
 import { type Renumbering, renumbering } from './merges.js';
 import type { Opened } from './open.js';
 import type { Progress } from './progress.js';
@@ -33,8 +33,8 @@ export type RecordKind = Exclude<ExportKind, 'transactions' | 'customerMerges'>;
 export interface RecordsRead<Kind extends RecordKind> {
   /** Under the 客户号 of today; undefined = no such export was given (§1.13: missing is not 0). */
   readonly records: Records<Kind>;
-  /** Transactions, read while they are walked; `see` gets every batch as it stands in its file, `endFile` comes last. */
-  sources(see?: TransactionWatcher): readonly TransactionSource[];
+  /** Transactions, read while they are walked. */
+  readonly sources: readonly TransactionSource[];
   /** Reads the transactions for their problems only. */
   readThrough(): Promise<void>;
   /** Settles the day and counts the rows after it. Throws UserError (exit 2) where nothing tells it. */
@@ -46,17 +46,19 @@ export interface RecordsRead<Kind extends RecordKind> {
   problems(): readonly Problem[];
 }
 
+/** `see` gets every booking as it stands in its file, `endFile` comes last. */
 export interface TransactionWatcher {
   see(row: Transaction): void;
   endFile(): void;
 }
 
-/** Reads the exports of `kinds` in that order, and of other kinds that were opened only their rows. */
+/** Reads the exports of `kinds` in that order, and of other kinds that were opened only their rows. The fast engine begins beside it. */
 export async function readRecords<Kind extends RecordKind>(
   opened: Opened & { readonly refusals?: readonly UserError[] },
   kinds: readonly Kind[],
   settings: Settings,
   shell: Shell,
+  watcher?: TransactionWatcher,
 ): Promise<RecordsRead<Kind>> {
   const { progress, stages } = settings;
   const readings = opened.exports.map(newReading);
@@ -68,27 +70,30 @@ export async function readRecords<Kind extends RecordKind>(
   const merges = await readKind<CustomerMerge>('customerMerges');
   const renumbered = renumbering(merges, fileNames(readings, 'customerMerges'));
   if (renumbered.refusal !== undefined) refusals.push(renumbered.refusal);
+  const ofTransactions = readings.filter(({ of }) => of.kind === 'transactions');
+  const isPlain = watcher === undefined && renumbered.isEmpty;
+  if (!isPlain && ofTransactions.length > 0) stages.note('引擎 stream：要逐笔检查，或有合并的客户号');
+  const head = isPlain
+    ? await beginTransactions(
+        ofTransactions.map(({ of }) => of),
+        settings,
+        shell,
+      )
+    : undefined;
   const raw = new Map<ExportKind, readonly unknown[] | undefined>();
   for (const kind of kinds) raw.set(kind, await readKind<object>(kind));
   const known: ReadonlySet<ExportKind> = new Set([...kinds, 'transactions', 'customerMerges']);
   for (const reading of readings.filter(({ of }) => !known.has(of.kind)))
     await stages.time(`读${exportTitles[reading.of.kind]}`, () => readOnly(reading, refusals, progress));
   const records = underCurrentNumbers(raw, kinds, renumbered);
-  const ofTransactions = readings.filter(({ of }) => of.kind === 'transactions');
   return {
     records,
     readings,
     refusals,
-    sources(watcher) {
-      const isPlain = watcher === undefined && renumbered.isEmpty;
-      const exports = ofTransactions.map(({ of }) => of);
-      if (!isPlain && exports.length > 0) stages.note('引擎 stream：要逐笔检查，或有合并的客户号');
-      const machine = isPlain ? machineFor(exports, settings, shell) : undefined;
-      return ofTransactions.map((reading) => ({
-        ...sourceOf(reading, renumbered, refusals, progress, watcher),
-        bulk: machine && bulkSourceOf(reading, machine, refusals, progress),
-      }));
-    },
+    sources: ofTransactions.map((reading) => ({
+      ...sourceOf(reading, renumbered, refusals, progress, watcher),
+      bulk: head && bulkSourceOf(reading, head, refusals, progress),
+    })),
     async readThrough() {
       for (const reading of ofTransactions)
         await stages.time(`读${exportTitles.transactions}`, () => readOnly(reading, refusals, progress));
@@ -153,14 +158,14 @@ function sourceOf(
 
 function bulkSourceOf(
   { of, tally }: Reading,
-  machine: BulkMachine,
+  head: Head,
   refusals: UserError[],
   progress: Progress,
 ): TransactionSource['bulk'] {
   if (of.bulk === undefined) return undefined;
   return {
+    ...head,
     reading: of.bulk,
-    machine,
     onRead(rows, bytes, total) {
       progress.bytes(of.raw.file, bytes, total);
       progress.rows(of.raw.file, rows);

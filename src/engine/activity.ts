@@ -6,6 +6,7 @@ import type { UserError } from '../model/errors.js';
 import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Direction, Transaction, TxnClass } from '../model/transaction.js';
+import type { HeadStart } from './duckdb/head-start.js';
 
 /** Days with `after < d ≤ through` (§1.4); `after` null = from the beginning of the files. */
 export interface Window {
@@ -73,6 +74,8 @@ export interface TransactionSource {
 export interface BulkSource {
   readonly reading: BulkReading;
   readonly machine: BulkMachine;
+  /** One for all sources, if DuckDB is at work already: it has begun with the first of those that it may read. */
+  readonly headStart?: HeadStart | undefined;
   /** Rows so far, and how many of `total` bytes they take. */
   onRead(rows: number, bytes: number, total: number): void;
   /** Row accounting and refusal of the file, once all files have been read. */

@@ -1,8 +1,10 @@
 // The fast engine: DuckDB cuts and reads large texts, everything else is what the reference engine does (see stream.ts). Same answer, to the 分.
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
-import type { BulkMachine, EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
-import { type Database, openDatabase } from './duckdb/database.js';
+import type { EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
+import { beginBulk } from './duckdb/begin-bulk.js';
+import type { Database } from './duckdb/database.js';
+import { type HeadStart, headStart } from './duckdb/head-start.js';
 import { holdingsOf } from './duckdb/holding.js';
 import { identify } from './duckdb/identify.js';
 import { otherParties } from './duckdb/other-parties.js';
@@ -11,9 +13,11 @@ import { type BulkOutcome, readBulk } from './duckdb/read-bulk.js';
 import { addTransaction, beginSource, type Loaded, newLoading, settleLoading } from './loading.js';
 import { reportOf } from './report.js';
 
+export { headStart } from './duckdb/head-start.js';
+
 /**
  * The report of `summarise` in stream.ts; undefined where this machine has no DuckDB or the files are not fit for it, and then
- * nothing has been reported to the sources.
+ * nothing has been reported to the sources. Without a source that DuckDB may read nothing begins.
  */
 export async function summariseByDuckDb(
   sources: readonly TransactionSource[],
@@ -21,39 +25,35 @@ export async function summariseByDuckDb(
   measures: readonly Measure[],
   rules: Rules,
   asOf: Day,
-  machine: BulkMachine,
 ): Promise<EngineReport | undefined> {
-  const database = await open(machine, sources);
-  if (database === undefined) return undefined;
+  const [bulk, ...others] = sources.flatMap((source) => source.bulk ?? []);
+  if (bulk === undefined) return undefined;
+  const start =
+    bulk.headStart ??
+    headStart(
+      [bulk, ...others].map(({ reading }) => reading),
+      rules,
+      bulk.machine,
+    );
   let loaded: Loaded | undefined;
+  let isMissing = false;
   try {
-    loaded = await settled(() => load(database, sources, ownership, rules, asOf));
+    const database = await start.database;
+    isMissing = database === undefined;
+    loaded = database && (await settled(() => load(database, start, sources, ownership, rules, asOf)));
   } finally {
-    database.close();
+    await start.close();
   }
   if (loaded === undefined) {
-    machine.onStepAside('unfit');
+    bulk.machine.onStepAside(isMissing ? 'missing' : 'unfit');
     return undefined;
   }
   return reportOf(loaded, ownership, measures, rules);
 }
 
-async function open(machine: BulkMachine, sources: readonly TransactionSource[]): Promise<Database | undefined> {
-  const files = sources.flatMap(({ bulk }) => bulk?.reading.text.source ?? []);
-  try {
-    return await openDatabase({
-      ...machine,
-      folder: await machine.newFile(),
-      files: files.filter((file) => typeof file === 'string'),
-    });
-  } catch {
-    machine.onStepAside('missing');
-    return undefined;
-  }
-}
-
 async function load(
   database: Database,
+  { first }: HeadStart,
   sources: readonly TransactionSource[],
   ownership: Ownership,
   rules: Rules,
@@ -63,7 +63,7 @@ async function load(
   const { holders } = loading.writer;
   const parties = once(() => otherParties(database, ownership, holders));
   const holdings = holdingsOf(database, ownership, holders);
-  const shared = { loading, parties, holdings, rules, asOf };
+  const shared = { loading, parties, holdings, asOf };
   const outcomes = new Map<number, BulkOutcome>();
   for (const [index, source] of sources.entries()) {
     const tally = beginSource(loading, source);
@@ -74,7 +74,8 @@ async function load(
         for (const [at, transaction] of batch.entries()) addTransaction(loading, tally, transaction, asOf, prints[at]);
       }
     } else {
-      const outcome = await readBulk(database, { ...shared, source: bulk, tally });
+      const start = await (outcomes.size === 0 ? first : beginBulk(database, bulk.reading, rules, bulk.machine));
+      const outcome = start && (await readBulk(database, { ...shared, source: bulk, tally }, start));
       if (outcome === undefined) return undefined;
       outcomes.set(index, outcome);
     }

@@ -1,23 +1,40 @@
 // What the row query gives for every row, and its flags.
 import type { Chunk } from './database.js';
+import type { BookingFile } from './row-shape.js';
 
-/** Places of the row query's columns. */
-const resultColumns = {
-  day: 0,
-  time: 1,
-  amount: 2,
-  words: 3,
-  holder: 4,
-  flags: 5,
-  bytes: 6,
-  cnyAmount: 7,
-  id: 8,
-  party: 9,
-  partyName: 10,
-  particulars: 11,
-  original: 12,
-  cells: 13,
-} as const;
+/** Numbers that the row query gives of every row, in this order. */
+const resultColumns = [
+  'day',
+  'time',
+  'amount',
+  'words',
+  'holder',
+  'flags',
+  'bytes',
+  'cnyAmount',
+  'id',
+  'party',
+  'partyName',
+  'particulars',
+  'original',
+] as const;
+
+export type ResultColumn = (typeof resultColumns)[number];
+
+/** Columns of the file without which a number is 0 in every row: it is left out of the result, which may have to wait in memory. */
+const sourceOf: { readonly [Name in ResultColumn]?: string } = {
+  cnyAmount: 'amountCny',
+  party: 'cpAcct',
+  partyName: 'cpName',
+  original: 'origTxnId',
+};
+
+/** Place of the cells in the result. */
+const cellsPlace = 0;
+
+const chunkRows = 2048;
+const noDoubles = new Float64Array(chunkRows);
+const noHashes = new Uint32Array(chunkRows * 2);
 
 /** Bits of the column `flags`; every row has `any`. */
 export const rowFlags = {
@@ -50,27 +67,46 @@ export interface ChunkColumns {
   readonly original: Uint32Array;
 }
 
-export function columnsOf(chunk: Chunk): ChunkColumns {
-  return {
-    rows: chunk.rows,
-    day: chunk.ints(resultColumns.day),
-    time: chunk.ints(resultColumns.time),
-    amount: chunk.doubles(resultColumns.amount),
-    words: chunk.hashes(resultColumns.words),
-    holder: chunk.hashes(resultColumns.holder),
-    flags: chunk.ints(resultColumns.flags),
-    bytes: chunk.ints(resultColumns.bytes),
-    cnyAmount: chunk.doubles(resultColumns.cnyAmount),
-    id: chunk.hashes(resultColumns.id),
-    party: chunk.hashes(resultColumns.party),
-    partyName: chunk.hashes(resultColumns.partyName),
-    particulars: chunk.hashes(resultColumns.particulars),
-    original: chunk.hashes(resultColumns.original),
+/** The numbers of the result in their order; the cells of a row stand before them. */
+export function resultColumnsOf({ columns }: Pick<BookingFile, 'columns'>): readonly ResultColumn[] {
+  return resultColumns.filter((name) => columns.has(sourceOf[name] ?? 'txnDate'));
+}
+
+/** Reads the chunks of one file's row query. */
+export function chunkReader(file: Pick<BookingFile, 'columns'>): (chunk: Chunk) => ChunkColumns {
+  const present = resultColumnsOf(file);
+  const places = new Map(present.map((name, at) => [name, cellsPlace + 1 + at]));
+  return (chunk) => {
+    const ints = (name: ResultColumn) => chunk.ints(places.get(name)!);
+    const doubles = (name: ResultColumn) => {
+      const place = places.get(name);
+      return place === undefined ? noDoubles : chunk.doubles(place);
+    };
+    const hashes = (name: ResultColumn) => {
+      const place = places.get(name);
+      return place === undefined ? noHashes : chunk.hashes(place);
+    };
+    return {
+      rows: chunk.rows,
+      day: ints('day'),
+      time: ints('time'),
+      amount: doubles('amount'),
+      words: hashes('words'),
+      holder: hashes('holder'),
+      flags: ints('flags'),
+      bytes: ints('bytes'),
+      cnyAmount: doubles('cnyAmount'),
+      id: hashes('id'),
+      party: hashes('party'),
+      partyName: hashes('partyName'),
+      particulars: hashes('particulars'),
+      original: hashes('original'),
+    };
   };
 }
 
 /** The cells of a row that comes with them, as the file writes them; a row that is too long has one more than the others. */
-export function cellsOf(chunk: Chunk, row: number, column: number = resultColumns.cells): readonly string[] {
+export function cellsOf(chunk: Chunk, row: number, column: number = cellsPlace): readonly string[] {
   const cells: string[] = [];
   for (const cell of chunk.texts(column, row)) {
     if (cell === null) break;

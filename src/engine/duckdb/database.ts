@@ -56,7 +56,7 @@ export async function openDatabase({ threads, memoryLimit, folder, files }: Data
   });
   const connection = await instance.connect();
   const others = new Set<DuckDBConnection>();
-  await connection.run("set streaming_buffer_size = '64MB'");
+  await connection.run("set streaming_buffer_size = '256MB'");
   // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
   await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
   await connection.run(`set allowed_paths = [${files.map(sqlText).join(', ')}]`);

@@ -2,7 +2,7 @@
 import { type Day, daySerial } from '../../model/day.js';
 import type { Loading } from '../loading.js';
 import type { Tape } from '../tape.js';
-import { columnsOf } from './chunk-columns.js';
+import { chunkReader } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hash64 } from './hash-index.js';
 import { nobody } from './holding.js';
@@ -45,13 +45,14 @@ async function identifyIn(
   const ids = new Set(open.map((row) => hash64(tape.idLow[row]!, tape.idHigh[row]!)));
   const wanted = [...ids].map((id) => [id] as const);
   await database.fill('wanted', { id: 'ubigint' }, wanted);
+  const read = chunkReader(file);
   const waiting = new Map<string, number[]>();
   for (const row of open) {
     const key = contentKey(tape, row);
     waiting.set(key, [...(waiting.get(key) ?? []), row]);
   }
   for await (const chunk of database.stream(wantedQuery(file, lookups.combinations.known))) {
-    const columns = columnsOf(chunk);
+    const columns = read(chunk);
     const holders = await lookups.holding.of(columns, file);
     for (let at = 0; at < chunk.rows; at += 1) {
       if (columns.day[at]! > lastDay || holders.customers[at] === nobody) continue;

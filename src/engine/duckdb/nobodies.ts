@@ -27,5 +27,5 @@ export function cellsOfNobodies(database: Database, file: BookingFile): Nobodies
 
 async function* rowsOf(database: Database, file: BookingFile): AsyncGenerator<readonly string[]> {
   for await (const chunk of database.aside(nobodiesQuery(file)))
-    for (let row = 0; row < chunk.rows; row += 1) yield cellsOf(chunk, row, 0);
+    for (let row = 0; row < chunk.rows; row += 1) yield cellsOf(chunk, row);
 }

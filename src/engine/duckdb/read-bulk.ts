@@ -1,20 +1,17 @@
 // One text file, cut and read by DuckDB, onto the tape. Rows that SQL cannot settle alone are taken by the row reader, in their order.
 import { newTally, type ReadTally } from '../../exports/export.js';
-import { type Utf8File, utf8File } from '../../exports/utf8-file.js';
+import type { Utf8File } from '../../exports/utf8-file.js';
 import type { Day } from '../../model/day.js';
 import { UserError } from '../../model/errors.js';
-import type { Rules } from '../../model/rules.js';
-import type { Transaction } from '../../model/transaction.js';
 import type { BulkSource } from '../activity.js';
 import type { Loading, Tally } from '../loading.js';
-import { loadCombinations } from './combinations.js';
+import type { BulkStart } from './begin-bulk.js';
 import type { Database } from './database.js';
 import type { Holding } from './holding.js';
 import type { Lookups } from './lookups.js';
 import type { OtherParties } from './other-parties.js';
 import type { Counts } from './row-accounts.js';
-import { rowQuery } from './row-query.js';
-import { type BookingFile, bookingFile } from './row-shape.js';
+import type { BookingFile } from './row-shape.js';
 import { rowWalker } from './row-walker.js';
 
 /** What one walk leaves behind; put in force only when all sources could be read. */
@@ -32,32 +29,27 @@ export interface BulkLoad {
   readonly tally: Tally;
   parties(): Promise<OtherParties>;
   holdings(file: BookingFile): Promise<Holding>;
-  readonly rules: Rules;
   readonly asOf: Day;
 }
 
 /** undefined where the file must be left to the row reader altogether. */
-export async function readBulk(database: Database, load: BulkLoad): Promise<BulkOutcome | undefined> {
-  const { reading, machine, onRead } = load.source;
-  const text = bookingFile(reading, '') && (await utf8File(reading.text, reading.dataLine, machine.newFile));
-  const file = text && bookingFile(reading, text.path);
-  if (text === undefined || file === undefined) return undefined;
-  const scratch = reading.begin(newTally()).rows;
-  const read = (cells: readonly string[]) => scratch.take({ line: 0, cells }) as Transaction | undefined;
-  const combinations = await loadCombinations(database, file, load.rules, read);
-  const chunks = database.stream(rowQuery(file, combinations.known));
-  // DuckDB cuts the first rows while those who may stand in them are looked up.
-  const asked = [chunks.next(), load.holdings(file), combinations.askParty ? load.parties() : undefined] as const;
+export async function readBulk(
+  database: Database,
+  load: BulkLoad,
+  { text, file, combinations, read, first, chunks }: BulkStart,
+): Promise<BulkOutcome | undefined> {
+  const { reading, onRead } = load.source;
+  const asked = [first, load.holdings(file), combinations.askParty ? load.parties() : undefined] as const;
   // Where one of them fails, the database must not be closed under the others.
   await Promise.allSettled(asked);
-  const [first, holding, isOther] = await Promise.all(asked);
+  const [begun, holding, isOther] = await Promise.all(asked);
   const tally = newTally();
   const lookups = { holding, combinations, isOther, read };
   const outcome = { tally, file, lookups };
   const walk = reading.begin(tally);
   const walker = rowWalker(load, file, text.bytes, walk, database, lookups);
   try {
-    for (let next = first; next.done !== true; next = await chunks.next()) {
+    for (let next = begun; next.done !== true; next = await chunks.next()) {
       if (!(await walker.take(next.value))) return undefined;
       onRead(tally.read, walker.counts().bytes, text.bytes);
     }

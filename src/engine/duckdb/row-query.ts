@@ -1,7 +1,7 @@
 // The query over one file: what each row says, as numbers. Only a row that cannot be settled by what is known already comes with its
 // cells.
 import type { CellSql } from '../../exports/field-sql.js';
-import { rowFlags } from './chunk-columns.js';
+import { type ResultColumn, resultColumnsOf, rowFlags } from './chunk-columns.js';
 import { holderHash, holderValue, isSomebodySql } from './holder-sql.js';
 import type { KnownWords } from './known-words.js';
 import { particularsSql } from './particulars.js';
@@ -27,12 +27,12 @@ const nothing = '0::ubigint';
 /** So that a thread does not cut far more than the sample. */
 const sampleBufferBytes = 4_000_000;
 
-/** All rows of a file in their order, as `resultColumns`. */
+/** All rows of a file in their order, as `chunkReader` reads them. */
 export function rowQuery(file: BookingFile, known: KnownWords): string {
   return selection(file, known, 'needs_cells or id is null');
 }
 
-/** The plain rows whose 流水号 stands in the table `wanted`, with all their fingerprints, as `resultColumns`, in any order. */
+/** The plain rows whose 流水号 stands in the table `wanted`, with all their fingerprints, as `chunkReader` reads them, in any order. */
 export function wantedQuery(file: BookingFile, known: KnownWords): string {
   return `${selection(file, known, 'true')} where not needs_cells and hash(id) in (select id from wanted)`;
 }
@@ -40,11 +40,23 @@ export function wantedQuery(file: BookingFile, known: KnownWords): string {
 function selection(file: BookingFile, known: KnownWords, needsParticulars: string): string {
   const cells = `[${cellNames(file).join(', ')}]`;
   const only = (condition: string, value: string) => `case when ${condition} then ${value} else ${nothing} end`;
-  return `select coalesce(day, 0), coalesce(time, -1), coalesce(amount, 0), words, holder,
-    flags + case when needs_cells then ${rowFlags.hasCells} else 0 end, bytes, coalesce(${sqlValueOf(file, 'amountCny')}, 0), hash(id),
-    ${only('asks_party', `hash(${sqlValueOf(file, 'cpAcct')})`)}, ${only('asks_party', `hash(${sqlValueOf(file, 'cpName')})`)},
-    ${only(needsParticulars, particularsOf(file))}, ${only('needs_cells', 'hash(original)')},
-    case when needs_cells then ${cells} end
+  const numbers: Readonly<Record<ResultColumn, string>> = {
+    day: 'coalesce(day, 0)',
+    time: 'coalesce(time, -1)',
+    amount: 'coalesce(amount, 0)',
+    words: 'words',
+    holder: 'holder',
+    flags: `flags + case when needs_cells then ${rowFlags.hasCells} else 0 end`,
+    bytes: 'bytes',
+    cnyAmount: `coalesce(${sqlValueOf(file, 'amountCny')}, 0)`,
+    id: 'hash(id)',
+    party: only('asks_party', `hash(${sqlValueOf(file, 'cpAcct')})`),
+    partyName: only('asks_party', `hash(${sqlValueOf(file, 'cpName')})`),
+    particulars: only(needsParticulars, particularsOf(file)),
+    original: only('needs_cells', 'hash(original)'),
+  };
+  const wanted = resultColumnsOf(file).map((name) => numbers[name]);
+  return `select ${[`case when needs_cells then ${cells} end`, ...wanted].join(', ')}
   from (${settledRows(file, known)})`;
 }
 

@@ -4,7 +4,7 @@ import { daySerial } from '../../model/day.js';
 import type { Transaction } from '../../model/transaction.js';
 import { addTransaction } from '../loading.js';
 import { reserveRows } from '../tape.js';
-import { type ChunkColumns, cellsOf, columnsOf, rowFlags } from './chunk-columns.js';
+import { type ChunkColumns, cellsOf, chunkReader, rowFlags } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import type { Chunk, Database } from './database.js';
 import { nobody, type RowHolders } from './holding.js';
@@ -40,6 +40,7 @@ export function rowWalker(
   const { tape } = loading;
   const { holding, combinations, read } = lookups;
   const nobodies = cellsOfNobodies(database, file);
+  const columnsOf = chunkReader(file);
   const accounts = rowAccounts(walk, file);
   const { counts } = accounts;
   const span = newSpan();
