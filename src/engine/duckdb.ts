@@ -74,7 +74,7 @@ async function load(
         for (const [at, transaction] of batch.entries()) addTransaction(loading, tally, transaction, asOf, prints[at]);
       }
     } else {
-      const start = await (outcomes.size === 0 ? first : beginBulk(database, bulk.reading, rules, bulk.machine));
+      const start = await (outcomes.size === 0 ? first() : beginBulk(database, bulk.reading, rules, bulk.machine));
       const outcome = start && (await readBulk(database, { ...shared, source: bulk, tally }, start));
       if (outcome === undefined) return undefined;
       outcomes.set(index, outcome);

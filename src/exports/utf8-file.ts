@@ -48,9 +48,15 @@ export async function utf8File(
   };
 }
 
-async function pathOf({ source, decoding }: TableText, newFile: () => Promise<string>): Promise<string> {
-  const isUtf8 = (decoding.encoding === 'utf-8' || decoding.encoding === 'utf-8-bom') && !decoding.innerMarks;
-  if (isUtf8 && typeof source === 'string') return source;
+/** Another program can read the text where it stands, without a copy. */
+export function isPlainUtf8({ source, decoding }: TableText): boolean {
+  const isUtf8 = decoding.encoding === 'utf-8' || decoding.encoding === 'utf-8-bom';
+  return isUtf8 && !decoding.innerMarks && typeof source === 'string';
+}
+
+async function pathOf(text: TableText, newFile: () => Promise<string>): Promise<string> {
+  const { source, decoding } = text;
+  if (isPlainUtf8(text) && typeof source === 'string') return source;
   const kept = await newSpool(newFile, 0).keep(utf8Chunks(source, decoding, chunkBytes));
   if (typeof kept !== 'string') throw new RangeError('an empty text was to be copied');
   return kept;

@@ -54,6 +54,16 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('a run that is refused while DuckDB reads ends with its own code', { timeout: 120_000 }, async () => {
+  const refused = join(folder, 'refused');
+  mkdirSync(refused);
+  writeFileSync(join(refused, '交易明细.csv'), csv(400_000));
+  writeFileSync(join(refused, '客户信息.csv'), '客户号,客户姓名,开户日期\nC00,赵云栖,2025-02-30\n');
+  const child = spawn(process.execPath, [program, ...segment(refused)], { env, stdio: 'ignore' });
+  expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(3);
+  expect(readdirSync(privateParent)).toEqual([]);
+});
+
 const canTrace = spawnSync('strace', ['-V']).status === 0 && spawnSync('strace', ['-f', 'true']).status === 0;
 
 describe.skipIf(!canTrace)('where strace is installed', () => {

@@ -168,6 +168,24 @@ test('a file of several buffers is read in its order by all threads', { timeout:
   expect(duckdb.stderr).toMatch(/拒绝 49 \+ 重复 110 /);
 });
 
+describe('a run that ends while DuckDB is at work already', () => {
+  const refused = '客户号,客户姓名,开户日期\nC00,赵云栖,2025-02-30\n';
+
+  test.each([
+    ['customers are refused', 3, []],
+    ['an option is refused after all was read', 2, ['--compare-to', '2025-12-31']],
+  ])('%s', async (_, code, options) => {
+    writeFileSync(join(folder, '交易明细.csv'), written(rows));
+    writeFileSync(join(folder, '客户信息.csv'), code === 3 ? refused : refused.replace('02-30', '02-28'));
+    const argv = ['segment', '.', '--as-of', '2025-09-30', '-f', 'json', ...options];
+    const stream = await runIn(folder, [...argv, '--engine', 'stream']);
+    const duckdb = await runIn(folder, [...argv, '--engine', 'duckdb']);
+    expect(stream.code).toBe(code);
+    expect(duckdb).toEqual(stream);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`taizhang-${process.pid}-`))).toEqual([]);
+  });
+});
+
 test('what the memory limit must be is said', async () => {
   const [, run] = await byBoth(written(rows), ['--memory-limit', '10MB']);
   expect(run.code).toBe(2);

@@ -1,5 +1,6 @@
 // What DuckDB can do before anything is known of the customers: it begins to cut and read the first file.
 import type { BulkReading } from '../../exports/bulk.js';
+import { isPlainUtf8 } from '../../exports/utf8-file.js';
 import type { Rules } from '../../model/rules.js';
 import type { BulkMachine } from '../activity.js';
 import { type BulkStart, beginBulk } from './begin-bulk.js';
@@ -9,35 +10,34 @@ export interface HeadStart {
   /** undefined where there is no DuckDB for this machine. */
   readonly database: Promise<Database | undefined>;
   /** The first file; undefined where it is not fit. Rejects as DuckDB does. */
-  readonly first: Promise<BulkStart | undefined>;
+  first(): Promise<BulkStart | undefined>;
   /** Waits for what is under way and leaves nothing running; may be called twice. */
   close(): Promise<void>;
 }
 
-/** Begins with the first of `readings`; DuckDB may read the files of all of them. Never throws. */
+/**
+ * Begins with the first of `readings`, unless it must be copied first: nobody may want it in the end. DuckDB may read the files of
+ * all of them. Never throws.
+ */
 export function headStart(readings: readonly BulkReading[], rules: Rules, machine: BulkMachine): HeadStart {
   const database = open(readings, machine);
-  const first = database.then((opened) => opened && beginFirst(opened, readings, rules, machine));
-  // Whoever asks for it hears of a fault; until then it is not unhandled.
-  first.catch(() => {});
+  const reading = readings[0];
+  let begun: Promise<BulkStart | undefined> | undefined;
   let closing: Promise<void> | undefined;
+  const first = () => {
+    begun ??= database.then((opened) => opened && reading && beginBulk(opened, reading, rules, machine));
+    return begun;
+  };
+  // Whoever asks for it hears of a fault; until then it is not unhandled.
+  if (reading !== undefined && isPlainUtf8(reading.text)) first().catch(() => {});
   return {
     database,
     first,
     close() {
-      closing ??= closed(database, first);
+      closing ??= closed(database, begun);
       return closing;
     },
   };
-}
-
-async function beginFirst(
-  database: Database,
-  [reading]: readonly BulkReading[],
-  rules: Rules,
-  machine: BulkMachine,
-): Promise<BulkStart | undefined> {
-  return reading && beginBulk(database, reading, rules, machine);
 }
 
 async function open(readings: readonly BulkReading[], machine: BulkMachine): Promise<Database | undefined> {
@@ -50,8 +50,11 @@ async function open(readings: readonly BulkReading[], machine: BulkMachine): Pro
 }
 
 /** The database must not be closed under a question. */
-async function closed(database: HeadStart['database'], first: HeadStart['first']): Promise<void> {
-  const start = await first.catch(() => undefined);
+async function closed(
+  database: HeadStart['database'],
+  begun: Promise<BulkStart | undefined> | undefined,
+): Promise<void> {
+  const start = await begun?.catch(() => undefined);
   await start?.first.catch(() => undefined);
   (await database)?.close();
 }
