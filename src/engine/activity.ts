@@ -74,7 +74,7 @@ export interface TransactionSource {
 export interface BulkSource {
   readonly reading: BulkReading;
   readonly machine: BulkMachine;
-  /** One for all sources, if DuckDB is at work already: it has begun with the first of those that it may read. */
+  /** One for all sources, if DuckDB is at work already: it has begun with the first of those that it may read. Only good for the same rules. */
   readonly headStart?: HeadStart | undefined;
   /** Rows so far, and how many of `total` bytes they take. */
   onRead(rows: number, bytes: number, total: number): void;

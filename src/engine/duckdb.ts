@@ -28,13 +28,13 @@ export async function summariseByDuckDb(
 ): Promise<EngineReport | undefined> {
   const [bulk, ...others] = sources.flatMap((source) => source.bulk ?? []);
   if (bulk === undefined) return undefined;
-  const start =
-    bulk.headStart ??
+  const begin = () =>
     headStart(
       [bulk, ...others].map(({ reading }) => reading),
       rules,
       bulk.machine,
     );
+  const start = bulk.headStart?.rules === rules ? bulk.headStart : begin();
   let loaded: Loaded | undefined;
   let isMissing = false;
   try {

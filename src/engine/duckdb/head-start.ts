@@ -7,6 +7,8 @@ import { type BulkStart, beginBulk } from './begin-bulk.js';
 import { type Database, openDatabase } from './database.js';
 
 export interface HeadStart {
+  /** The rules that the words of the first file were classified by. */
+  readonly rules: Rules;
   /** undefined where there is no DuckDB for this machine. */
   readonly database: Promise<Database | undefined>;
   /** The first file; undefined where it is not fit. Rejects as DuckDB does. */
@@ -31,6 +33,7 @@ export function headStart(readings: readonly BulkReading[], rules: Rules, machin
   // Whoever asks for it hears of a fault; until then it is not unhandled.
   if (reading !== undefined && isPlainUtf8(reading.text)) first().catch(() => {});
   return {
+    rules,
     database,
     first,
     close() {
