@@ -40,12 +40,18 @@ async function ownersByHash(
   database: Database,
   ownerOf: ReadonlyMap<string, string>,
 ): Promise<(low: number, high: number) => string | undefined> {
-  const accounts = [...ownerOf].filter(([acctNo]) => !acctNo.includes(' '));
-  const hashes = await textHashes(database, [accounts.map(([acctNo]) => acctNo)]);
+  const accounts: string[] = [];
+  const ownerAt: string[] = [];
+  for (const [acctNo, owner] of ownerOf) {
+    if (acctNo.includes(' ')) continue;
+    accounts.push(acctNo);
+    ownerAt.push(owner);
+  }
+  const hashes = await textHashes(database, [accounts]);
   const index = hashIndex();
   const owners: string[] = [];
-  for (const [at, [, owner]] of accounts.entries())
-    if (index.claim(hashes[at * 2]!, hashes[at * 2 + 1]!) < 0) owners.push(owner);
+  for (let at = 0; at < accounts.length; at += 1)
+    if (index.claim(hashes[at * 2]!, hashes[at * 2 + 1]!) < 0) owners.push(ownerAt[at]!);
   return (low, high) => owners[index.find(low, high)];
 }
 
