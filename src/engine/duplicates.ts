@@ -1,5 +1,4 @@
 // Copies of whole rows: looked for when all rows are on the tape.
-import { repeatedRows } from './repeated-rows.js';
 import { rowTable } from './row-table.js';
 import { hasId, type Tape } from './tape.js';
 
@@ -13,18 +12,16 @@ export interface Copies {
   readonly sourcesWithTwins: ReadonlySet<number>;
 }
 
-/** Rows, ascending, that may be copies: with the same 流水号 (else the same fingerprint), customer, account and day. */
-export function suspectedCopies(tape: Tape): readonly number[] {
+/** Those of the repeated rows (`repeatedRows`) that may be copies, ascending: of one account, too. */
+export function suspectedCopies(tape: Tape, repeated: Int32Array): readonly number[] {
   const lowOf = (row: number) => ((tape.bits[row]! & hasId) === 0 ? tape.low : tape.idLow)[row]!;
   const highOf = (row: number) => ((tape.bits[row]! & hasId) === 0 ? tape.high : tape.idHigh)[row]!;
-  const keyOf = (row: number) =>
-    (lowOf(row) ^ Math.imul(tape.account[row]! + 1, 0x9e3779b1) ^ Math.imul(tape.day[row]!, 0x5f356495)) >>> 1;
   const table = rowTable(
-    keyOf,
+    (row) => (lowOf(row) ^ Math.imul(tape.account[row]! + 1, 0x9e3779b1) ^ Math.imul(tape.day[row]!, 0x5f356495)) >>> 1,
     (a, b) => lowOf(a) === lowOf(b) && highOf(a) === highOf(b) && isSameHolderAndDay(tape, a, b),
   );
   const suspects = new Set<number>();
-  for (const row of repeatedRows(tape, keyOf)) {
+  for (const row of repeated) {
     const first = table.claim(row);
     if (first >= 0) suspects.add(first).add(row);
   }

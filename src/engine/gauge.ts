@@ -2,7 +2,14 @@ import { daySerial } from '../model/day.js';
 import type { Measure } from './activity.js';
 import { exactSum } from './exact-sum.js';
 import { followsBalance, type Selection, selectionOf } from './selection.js';
-import type { Tape } from './tape.js';
+import { isForeign, type Tape } from './tape.js';
+
+/** What one number per measure is kept for: customers or accounts. */
+export interface Keys {
+  readonly per: 'customer' | 'account';
+  /** By index. */
+  readonly names: readonly string[];
+}
 
 /** A measure made ready for the walk: window as day serials, one state per key (customer or account, by index). */
 export interface Gauge {
@@ -11,16 +18,9 @@ export interface Gauge {
   readonly through: number;
   /** undefined: every row of the window. */
   readonly selects: Selection | undefined;
+  /** The key of each row. */
+  readonly keyOf: Int32Array;
   readonly state: Float64Array;
-}
-
-/** Some rows that count, one after the other: what gauges need to know of them. */
-export interface Block {
-  size: number;
-  readonly row: Int32Array;
-  readonly key: Int32Array;
-  readonly day: Int32Array;
-  readonly amount: Float64Array;
 }
 
 /** What a key without any row has; ±Infinity is answered as null. */
@@ -33,12 +33,13 @@ const empty: Readonly<Record<Measure['of'], number>> = {
   movedDays: 0,
 };
 
-export function gaugeOf(measure: Measure, tape: Tape, keys: readonly string[]): Gauge {
+export function gaugeOf(measure: Measure, tape: Tape, { per, names }: Keys): Gauge {
   return {
     measure,
     ...serialsOf(measure),
-    selects: selectionOf(measure, tape, keys),
-    state: new Float64Array(keys.length).fill(empty[measure.of]),
+    selects: selectionOf(measure, tape, names),
+    keyOf: tape[per],
+    state: new Float64Array(names.length).fill(empty[measure.of]),
   };
 }
 
@@ -49,32 +50,48 @@ function serialsOf({ within }: Measure): Pick<Gauge, 'after' | 'through'> {
   return { after: after === null ? Number.NEGATIVE_INFINITY : daySerial(after), through: daySerial(through) };
 }
 
-/** Takes all rows of a block. */
-export function advance(gauge: Gauge, { size, row, key, day, amount }: Block): void {
-  const { after, through, selects, state, measure } = gauge;
-  for (let at = 0; at < size; at += 1) {
-    const on = day[at]!;
+/** Takes those of the rows (each of a known key) that lie in its window and that it selects; `room` is for as many rows. */
+export function advance(gauge: Gauge, tape: Tape, rows: Int32Array, room: Int32Array): void {
+  const { after, through, selects, keyOf } = gauge;
+  const { day } = tape;
+  let taken = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]!;
+    const on = day[row]!;
     if (on <= after || on > through) continue;
-    const of = key[at]!;
-    if (selects === undefined || selects(row[at]!, of, on))
-      state[of] = stepped(measure.of, state[of]!, amount[at]!, on, through);
+    if (selects === undefined || selects(row, keyOf[row]!, on)) room[taken++] = row;
   }
+  steps[gauge.measure.of](gauge, tape, room.subarray(0, taken));
 }
 
-/** One function for all, and no table of functions: numbers that pass through a table cost an object each. */
-function stepped(of: Measure['of'], state: number, amount: number, day: number, through: number): number {
-  switch (of) {
-    case 'count':
-      return state + 1;
-    case 'first':
-      return Math.min(state, day);
-    case 'last':
-      return Math.max(state, day);
-    case 'movedDays':
-      return state + amount * (through - day + 1);
-    default:
-      return state + amount;
-  }
+/** How the state of their keys changes with some rows: a loop each, because numbers that pass through a table cost an object each. */
+const steps: Readonly<Record<Measure['of'], (gauge: Gauge, tape: Tape, rows: Int32Array) => void>> = {
+  count({ state, keyOf }, _tape, rows) {
+    for (let at = 0; at < rows.length; at += 1) state[keyOf[rows[at]!]!]! += 1;
+  },
+  sum({ state, keyOf }, { amount }, rows) {
+    for (let at = 0; at < rows.length; at += 1) state[keyOf[rows[at]!]!]! += amount[rows[at]!]!;
+  },
+  first({ state, keyOf }, { day }, rows) {
+    for (let at = 0; at < rows.length; at += 1)
+      if (day[rows[at]!]! < state[keyOf[rows[at]!]!]!) state[keyOf[rows[at]!]!] = day[rows[at]!]!;
+  },
+  last({ state, keyOf }, { day }, rows) {
+    for (let at = 0; at < rows.length; at += 1)
+      if (day[rows[at]!]! > state[keyOf[rows[at]!]!]!) state[keyOf[rows[at]!]!] = day[rows[at]!]!;
+  },
+  moved({ state, keyOf }, tape, rows) {
+    for (let at = 0; at < rows.length; at += 1) state[keyOf[rows[at]!]!]! += movedFen(tape, rows[at]!);
+  },
+  movedDays({ state, keyOf, through }, tape, rows) {
+    for (let at = 0; at < rows.length; at += 1)
+      state[keyOf[rows[at]!]!]! += movedFen(tape, rows[at]!) * (through - tape.day[rows[at]!]! + 1);
+  },
+};
+
+/** An amount that is not known in CNY makes the answer unknown. */
+function movedFen({ bits, amount }: Tape, row: number): number {
+  return (bits[row]! & isForeign) === 0 ? Math.abs(amount[row]!) : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -5,7 +5,9 @@ import type { Transaction } from '../model/transaction.js';
 import type { Ownership, SourceCounts, TransactionSource } from './activity.js';
 import { type Copies, copiesAmong, countBelow, suspectedCopies } from './duplicates.js';
 import { exactSum } from './exact-sum.js';
+import { markLegCandidates } from './own-transfers.js';
 import { settleRedLetters } from './red-letters.js';
+import { repeatedRows } from './repeated-rows.js';
 import { type ForeignPrints, type RowWriter, rowWriter } from './row-writer.js';
 import { isCredit, isForeign, newTape, removeRows, type Tape } from './tape.js';
 
@@ -102,8 +104,10 @@ export async function settleLoading(
   identify?: (suspects: readonly number[]) => Promise<void>,
 ): Promise<Loaded> {
   const { tape, writer, sources } = loading;
-  const suspects = suspectedCopies(tape);
+  const repeated = repeatedRows(tape);
+  const suspects = suspectedCopies(tape, repeated);
   if (suspects.length > 0) await identify?.(suspects);
+  markLegCandidates(tape, repeated);
   const starts = sources.map(({ start }) => start);
   const copies = copiesAmong(tape, suspects, starts);
   removeRows(tape, copies.duplicates);

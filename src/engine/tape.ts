@@ -1,5 +1,5 @@
 // The compact memory of all bookings. A duplicate, a reversal or an own transfer is a property of two rows wherever they stand,
-// so every row must be remembered until the last one is read: 46 bytes each, in typed arrays, plus 4 to 8 bytes for a while when equal
+// so every row must be remembered until the last one is read: 46 bytes each, in typed arrays, plus 7 to 13 bytes for a while when equal
 // rows are looked for. No object and no string of a row is kept. What else grows: the names of customers and accounts,
 // the distinct texts of unknown summaries (40 characters each), and 原流水号 of reversals.
 import { txnClasses } from '../model/transaction.js';
@@ -51,6 +51,9 @@ export const wasSecondLeg = 1024;
 export const isOverCounter = 2048;
 /** Undoes a row, but is written with the sign of that row. */
 export const repeatsSign = 4096;
+
+/** May be a leg of an own transfer: shares customer, 流水号 and day with another row. */
+export const isLegCandidate = 8192;
 
 /** Index into `txnClasses` from a row's bits. */
 export function classIndex(bits: number): number {

@@ -297,41 +297,6 @@ test('no message carries a customer’s number, name or account', async () => {
   for (const { message } of report.problems) expect(message).not.toMatch(/6222|丁|A1|C1|T1/);
 });
 
-describe('rows that fill blocks, just not, and one more', () => {
-  test.each([4095, 4096, 4097, 8192, 8193, 10_000])('of %i rows each counts once', async (rows) => {
-    const drafts = Array.from({ length: rows }, (_, at) => {
-      return booked({
-        acctNo: at % 2 === 0 ? 'A1' : 'B1',
-        amount: at + 1,
-        on: at === rows - 1 ? '2025-09-30' : '2025-09-01',
-      });
-    });
-    const figures = ['count', 'sum', 'last'] as const;
-    const asked = (per: 'customer' | 'account') =>
-      figures.map((of): Measure => {
-        return {
-          name: `${of}.${per}`,
-          of,
-          ...(per === 'account' ? { per } : {}),
-          classes: ['ACTIVE'],
-          within: { after: null, through: asOf },
-        };
-      });
-    const { activities, accounts } = await reportOn([drafts], {
-      measures: [...asked('customer'), ...asked('account')],
-    });
-    // The odd amounts 1, 3, 5 … add up to the square of their number, the even ones 2, 4, 6 … to n·(n + 1).
-    const [odd, even] = [Math.ceil(rows / 2), Math.floor(rows / 2)];
-    const [first, last] = [daySerial(day('2025-09-01')), daySerial(day('2025-09-30'))];
-    const ofA1 = [odd, odd * odd, rows % 2 === 1 ? last : first];
-    const ofB1 = [even, even * (even + 1), rows % 2 === 0 ? last : first];
-    expect(activities.get('C1')?.slice(0, 3)).toEqual(ofA1);
-    expect(activities.get('C2')?.slice(0, 3)).toEqual(ofB1);
-    expect(accounts.get('A1')?.slice(3)).toEqual(ofA1);
-    expect(accounts.get('B1')?.slice(3)).toEqual(ofB1);
-  });
-});
-
 describe('a minus sign is how a file writes money out only where every debit has one', () => {
   const out = (on: string, amount: number) => booked({ on, amount });
 
