@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, EngineReport, Measure, Ownership, SourceCounts } from './activity.js';
+import { ascending } from './ascending.js';
 import { engineProblems } from './engine-problems.js';
 import { free } from './free.js';
 import type { Keys } from './gauge.js';
@@ -56,10 +57,9 @@ function byName(
   activities: readonly Activity[],
   among?: ReadonlySet<number>,
 ): ReadonlyMap<string, Activity> {
-  // An array of its own kind: it is put in order in one pass where the names are in order already, a typed one is not.
-  const order = names.map((_, index) => index).sort((a, b) => (names[a]! < names[b]! ? -1 : 1));
   const byName = new Map<string, Activity>();
-  for (const index of order) if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
+  for (const index of ascending(names))
+    if (among === undefined || among.has(index)) byName.set(names[index]!, activities[index]!);
   return byName;
 }
 
