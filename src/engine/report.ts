@@ -83,10 +83,11 @@ function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverag
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-function countRows({ tape, texts }: Loaded, { nameOf }: Ownership) {
+function countRows({ tape, texts, holders }: Loaded, { nameOf }: Ownership) {
   const perClass = new Array<number>(txnClasses.length).fill(0);
   const uses = new Map<string, SummaryUse>();
-  const withMandate = new Set<number>();
+  // 1 for each customer who has one.
+  const withMandate = new Uint8Array(holders.customers.length);
   let foreignRows = 0;
   let unjoinedRows = 0;
   let ownTransfers = 0;
@@ -97,14 +98,14 @@ function countRows({ tape, texts }: Loaded, { nameOf }: Ownership) {
     if ((bits & isForeign) !== 0) foreignRows += 1;
     if ((bits & wasSecondLeg) !== 0) ownTransfers += 1;
     if (tape.customer[row]! < 0) unjoinedRows += 1;
-    else if (index === mandateClass) withMandate.add(tape.customer[row]!);
+    else if (index === mandateClass) withMandate[tape.customer[row]!] = 1;
     if (index === unknownClass) useSummary(uses, texts[tape.text[row]!]!, tape.customer[row]!);
   }
   const classes = Object.fromEntries(txnClasses.map((name, index) => [name, perClass[index]!])) as Record<
     TxnClass,
     number
   >;
-  const mandates = { rows: classes.MANDATE, customers: withMandate.size };
+  const mandates = { rows: classes.MANDATE, customers: withMandate.filter((has) => has === 1).length };
   const unknownSummaries = topSummaries(uses, nameOf.values());
   return { classes, unknownSummaries, ownTransfers, foreignRows, mandates, unjoinedRows };
 }
