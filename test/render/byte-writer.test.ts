@@ -67,3 +67,12 @@ test('what was taken is not changed by what is written next', () => {
   out.phrase(phraseOf('1999'));
   expect([Buffer.from(first).toString(), Buffer.from(out.take()).toString()]).toEqual(['2025', '1999']);
 });
+
+test('a text is written the same whether it was joined, cut from another or never put together', () => {
+  const whole = '余额 1,234.56 元，未达基础客户';
+  const longer = `${whole}。${'其余'.repeat(20)}`;
+  const added = longer.slice(0, 8) + longer.slice(8, whole.length);
+  const out = newByteWriter(24);
+  for (const text of [whole, longer.slice(0, whole.length), added, [...whole].join('')]) out.quoted(text);
+  expect(Buffer.from(out.take()).toString()).toBe(JSON.stringify(whole).repeat(4));
+});
