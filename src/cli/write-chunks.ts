@@ -31,15 +31,18 @@ function written(stream: NodeJS.WritableStream, chunk: string | Uint8Array, stat
 }
 
 /**
- * Writes piece after piece, each when the one before has been taken, and resolves when all is handed over. A reader that went
- * away (EPIPE) ends it quietly; a full disk throws UserError (exit 1). Does not end the stream.
+ * Writes piece after piece and resolves when all is handed over; while one is being written the next is made, and no more. A reader
+ * that went away (EPIPE) ends it quietly; a full disk throws UserError (exit 1). Does not end the stream.
  */
 export async function writeChunks(stream: NodeJS.WritableStream, chunks: Iterable<string | Uint8Array>): Promise<void> {
   const state = watched(stream);
+  let before = Promise.resolve();
   for (const chunk of chunks) {
+    await before;
     if (state.error !== undefined) break;
-    await written(stream, chunk, state);
+    before = written(stream, chunk, state);
   }
+  await before;
   if (state.error === undefined || quietCodes.has(codeOf(state.error))) return;
   throw explainFileError(state.error, undefined);
 }
