@@ -1,4 +1,5 @@
 // AUM on a day, from snapshots (§3.J J2, clarification 20).
+import { ascendingMapOf } from '../model/ascending-map.js';
 import type { Balance } from '../model/balance.js';
 import type { Day } from '../model/day.js';
 import { addFen, type Fen, zeroFen } from '../model/fen.js';
@@ -85,17 +86,25 @@ export function datedSnapshot(
   dated: readonly Balance[],
   figureOf: (balance: Balance) => Fen | undefined,
 ): AumSnapshot | null {
+  if (!dated.some((balance) => figureOf(balance) !== undefined)) return null;
+  const heldIn = (balance: Balance) => figureOf(balance) ?? zeroFen;
+  const sorted = ascendingMapOf(dated, ({ custNo }) => custNo, heldIn);
+  if (sorted !== undefined) return { dataDate, fenOf: sorted, repeated: { same: 0, different: 0 } };
+  return { dataDate, ...repeatedFigures(dated, heldIn) };
+}
+
+/** Rows in any order, several of one customer among them. */
+function repeatedFigures(
+  dated: readonly Balance[],
+  heldIn: (balance: Balance) => Fen,
+): Pick<AumSnapshot, 'fenOf' | 'repeated'> {
   const fenOf = new Map<string, Fen>();
   const repeats = new Map<string, Balance[]>();
-  let isStated = false;
   for (const balance of dated) {
-    const figure = figureOf(balance);
-    isStated ||= figure !== undefined;
     const before = fenOf.size;
-    fenOf.set(balance.custNo, figure ?? zeroFen);
+    fenOf.set(balance.custNo, heldIn(balance));
     if (fenOf.size === before) repeats.set(balance.custNo, []);
   }
-  if (!isStated) return null;
   if (repeats.size > 0) for (const balance of dated) repeats.get(balance.custNo)?.push(balance);
   let same = 0;
   let different = 0;
@@ -103,9 +112,9 @@ export function datedSnapshot(
     const distinct = [...new Map(rows.map((row) => [contentKey(row), row])).values()];
     same += rows.length - distinct.length;
     different += distinct.length - 1;
-    fenOf.set(custNo, distinct.map((row) => figureOf(row) ?? zeroFen).reduce(addFen, zeroFen));
+    fenOf.set(custNo, distinct.map(heldIn).reduce(addFen, zeroFen));
   }
-  return { dataDate, fenOf, repeated: { same, different } };
+  return { fenOf, repeated: { same, different } };
 }
 
 /** A customer's figure in a snapshot: 0 for whoever is absent, null without a snapshot (§1.13). */

@@ -1,6 +1,7 @@
 // Everybody the files speak of, one entry per customer, before anything is decided about them.
 import type { Activity } from '../engine/activity.js';
 import type { Account } from '../model/account.js';
+import { ascendingMap, ascendingMapOf, isAscendingMap } from '../model/ascending-map.js';
 import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
 import type { Day } from '../model/day.js';
@@ -35,7 +36,13 @@ function newer(a: Customer, b: Customer): Customer {
   return contentKey(a) >= contentKey(b) ? a : b;
 }
 
-function oneRowEach(customers: readonly Customer[]): Pick<Roster, 'repeated'> & { customerOf: Map<string, Customer> } {
+function oneRowEach(customers: readonly Customer[]): Pick<Roster, 'repeated' | 'customerOf'> {
+  const sorted = ascendingMapOf(
+    customers,
+    ({ custNo }) => custNo,
+    (customer) => customer,
+  );
+  if (sorted !== undefined) return { customerOf: sorted, repeated: { same: 0, different: 0 } };
   const customerOf = new Map<string, Customer>();
   for (const customer of customers) customerOf.set(customer.custNo, customer);
   let same = 0;
@@ -53,7 +60,24 @@ function oneRowEach(customers: readonly Customer[]): Pick<Roster, 'repeated'> & 
   return { customerOf, repeated: { same, different } };
 }
 
-function groupAccounts(accounts: readonly Account[]): Map<string, Account[]> {
+function groupAccounts(accounts: readonly Account[]): ReadonlyMap<string, readonly Account[]> {
+  const keys: string[] = [];
+  const groups: Account[][] = [];
+  let last: string | undefined;
+  for (const account of accounts) {
+    if (account.custNo === last) groups.at(-1)?.push(account);
+    else if (last !== undefined && account.custNo < last) return groupInTable(accounts);
+    else {
+      groups.push([account]);
+      last = account.custNo;
+      keys.push(last);
+    }
+  }
+  return ascendingMap(keys, groups);
+}
+
+/** Whatever the order of the rows. */
+function groupInTable(accounts: readonly Account[]): ReadonlyMap<string, readonly Account[]> {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
     const group = groups.get(account.custNo);
@@ -82,6 +106,10 @@ function mentioned(
   return ids;
 }
 
+function sortedKeys(map: ReadonlyMap<string, unknown>): readonly string[] {
+  return isAscendingMap(map) ? map.orderedKeys : [...map.keys()].sort();
+}
+
 const nobody: ReadonlyMap<string, unknown> = new Map();
 
 /**
@@ -93,6 +121,6 @@ export function rosterOf(input: RosterInput, asOf: Day): Roster {
   const accountsOf = groupAccounts(input.accounts ?? []);
   const isListed = input.customers !== undefined && !input.accountsAsCustomers;
   const others = mentioned(input, accountsOf, asOf, isListed ? customerOf : nobody);
-  const ids = [...(isListed ? customerOf.keys() : others)].sort();
+  const ids = isListed ? sortedKeys(customerOf) : [...others].sort();
   return { ids, customerOf, accountsOf, strangers: isListed ? others.size : 0, repeated };
 }
