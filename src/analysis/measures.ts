@@ -102,13 +102,15 @@ export function activityReader(measures: readonly Measure[], of: Standpoint): Ac
   };
   const last = read.serial(`${prefix}.last`);
   const shown = windowOf('');
-  const own = measures.some(({ name }) => name === `${prefix}.frequency.${testedTiers[0]}`)
-    ? testedTiers.map((tier) => windowOf(`.${tier}`))
-    : undefined;
+  const hasOwn = measures.some(({ name }) => name === `${prefix}.frequency.${testedTiers[0]}`);
+  const [core, promising, basic] = testedTiers.map((tier) => (hasOwn ? windowOf(`.${tier}`) : undefined));
   return (activity) => {
     const figures = shown(activity);
-    const [core, promising, basic] = own?.map((read) => read(activity)) ?? [];
-    const byTier = { 核心客户: core ?? figures, 潜力客户: promising ?? figures, 基础客户: basic ?? figures };
+    const byTier = {
+      核心客户: core?.(activity) ?? figures,
+      潜力客户: promising?.(activity) ?? figures,
+      基础客户: basic?.(activity) ?? figures,
+    };
     const { frequency, amountFen } = figures;
     return { lastSerial: last(activity), frequency, amountFen, byTier };
   };

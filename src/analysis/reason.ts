@@ -9,14 +9,15 @@ import { coveredDays, type SilenceEvidence, type SilenceGround } from './silence
 const units = { R: '天', F: '次', M: '元' } as const;
 const opposite = { '≤': '>', '≥': '<' } as const;
 
-function formatThreshold(amountFen: number): string {
-  const text = formatYuan(amountFen);
-  return amountFen % 100 === 0 ? text.slice(0, -3) : text;
+function formatLimit({ of, threshold }: TierTest): string {
+  if (of !== 'M') return String(threshold);
+  const text = formatYuan(threshold);
+  return threshold % 100 === 0 ? text.slice(0, -3) : text;
 }
 
 /** @example formatTest({ of: 'R', unit: '天', value: 31, relation: '≤', threshold: 30, passed: false, gap: 1 }) // => 'R=31>30' */
-export function formatTest({ of, value, relation, threshold, passed }: TierTest): string {
-  const limit = of === 'M' ? formatThreshold(threshold) : String(threshold);
+export function formatTest(test: TierTest, limit = formatLimit(test)): string {
+  const { of, value, relation, passed } = test;
   if (value === null) return of === 'M' ? 'M=未提供' : `${of}=无`;
   return `${of}=${of === 'M' ? formatYuan(value) : value}${passed ? relation : opposite[relation]}${limit}`;
 }
@@ -27,25 +28,31 @@ export function formatGap({ of, gap }: TierTest): string {
   return `差${of === 'M' ? formatYuan(gap) : gap}${units[of]}`;
 }
 
-function testText(test: TierTest): string {
-  return test.passed || test.gap === null ? formatTest(test) : `${formatTest(test)}（${formatGap(test)}）`;
+/** Joined here and below, since what is added up stands in memory piece by piece until somebody reads it. */
+function testText(test: TierTest, limit: string): string {
+  const text = formatTest(test, limit);
+  return test.passed || test.gap === null ? text : [text, '（', formatGap(test), '）'].join('');
 }
 
-/** R and F of a million customers are some hundred numbers: the text of each is made once. */
+/** For the tests of one tier. R and F of a million customers are some hundred numbers: the text of each is made once. */
 function testTexts(): (test: TierTest) => string {
   const made = { R: new Map<number | null, string>(), F: new Map<number | null, string>() };
+  let limitOfM: string | undefined;
   return (test) => {
-    if (test.of === 'M') return testText(test);
+    if (test.of === 'M') {
+      limitOfM ??= formatLimit(test);
+      return testText(test, limitOfM);
+    }
     const texts = made[test.of];
     const known = texts.get(test.value);
     if (known !== undefined) return known;
-    const text = testText(test);
+    const text = testText(test, formatLimit(test));
     texts.set(test.value, text);
     return text;
   };
 }
 
-/** What is said of the tests of one tier; joined, since what is added up stands in memory piece by piece until somebody reads it. */
+/** What is said of the tests of one tier. */
 interface TierTexts {
   readonly passed: (facts: RfmFacts) => string;
   readonly missed: (facts: RfmFacts) => string;
@@ -54,12 +61,13 @@ interface TierTexts {
 function tierTexts(tier: TestedTier, rules: Rules, asOf: Day): TierTexts {
   const textOf = testTexts();
   const tests = (facts: RfmFacts) => testsOf(tier, facts, rules, asOf);
+  const start = `未达${tier}：`;
   return {
     passed: (facts) => tests(facts).map(textOf).join('，'),
     missed: (facts) => {
-      const [first, ...others] = tests(facts).filter(({ passed }) => !passed);
-      if (first === undefined) return '';
-      return [`未达${tier}：${textOf(first)}`, ...others.map(textOf)].join('，');
+      const texts: string[] = [];
+      for (const test of tests(facts)) if (!test.passed) texts.push(textOf(test));
+      return texts.length === 0 ? '' : [start, texts.join('，')].join('');
     },
   };
 }
