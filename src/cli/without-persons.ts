@@ -4,6 +4,7 @@ import { maskAccount, maskName } from '../model/mask.js';
 import type { Profile } from '../model/masker.js';
 import type { RecordOf, Records } from '../model/records.js';
 import { type Columns, identifiers, labels, notes, staff } from './free-columns.js';
+import { type PersonalNumbers, personalNumbers } from './personal-numbers.js';
 import type { RecordKind } from './read-records.js';
 
 const shortestInLabels = 3;
@@ -34,56 +35,28 @@ function remembered(hide: (text: string) => string): (text: string) => string {
 
 const mostRemembered = 20_000;
 
-function hidden<T extends object>(record: T, fields: readonly (keyof T)[], hide: Hider): T {
+/** A column, and what happens to its texts. */
+interface Hidden<T> {
+  readonly field: keyof T;
+  readonly hide: Hider;
+}
+
+function hidden<T extends object>(record: T, columns: readonly Hidden<T>[]): T {
   let changed: T = record;
-  for (const field of fields) {
+  for (const { field, hide } of columns) {
     const value = record[field];
     if (typeof value !== 'string') continue;
-    const shown = hide(value, record, String(field));
+    const shown = hide(value, changed, String(field));
     if (shown !== value) changed = { ...changed, [field]: shown };
   }
   return changed;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /** Shorter ones may as well be the number of a branch, an employee or a product. */
 const longEnough = /\d{9}/;
 
-/**
- * Whether a number is the phone, ID or account of somebody and no 客户号 at the same time. Never where no customer export says what is a
- * 客户号: some banks use account numbers for it. The numbers are put in order when the first one is asked for that may be one; mostly
- * the length of a 客户号 says already that it is none.
- */
-function numberTest(records: Partial<Records<RecordKind>>): (text: string) => boolean {
-  const { customers, accounts = [], referrals = [] } = records;
-  if (customers === undefined) return () => false;
-  const lengths = once(() => {
-    const found = new Set<number | undefined>();
-    for (const { phone, idNo } of customers) found.add(phone?.length).add(idNo?.length);
-    for (const { phone, idNo } of referrals) found.add(phone?.length).add(idNo?.length);
-    for (const { acctNo } of accounts) found.add(acctNo.length);
-    return found;
-  });
-  const customerIds = once(() => new Set(customers.map(({ custNo }) => custNo)));
-  const numbers = once(() => {
-    const found = new Set<string | undefined>();
-    for (const { phone, idNo } of customers) found.add(phone).add(idNo);
-    for (const { phone, idNo } of referrals) found.add(phone).add(idNo);
-    for (const { acctNo } of accounts) found.add(acctNo);
-    return found;
-  });
-  return (text) => lengths().has(text.length) && !customerIds().has(text) && numbers().has(text);
-}
-
 interface Known {
-  readonly isPersonal: (number: string) => boolean;
+  readonly numbers: PersonalNumbers;
   /** Customers, and whoever else stands as one in a file; employees are shown in full everywhere. */
   readonly names: ReadonlySet<string>;
   readonly hasStaffList: boolean;
@@ -97,7 +70,7 @@ function knownIn(records: Partial<Records<RecordKind>>): Known {
   for (const some of named) for (const { custName } of some) if (custName !== undefined) names.add(custName);
   for (const { empName } of employees ?? []) names.delete(empName);
   for (const { custName, isStaff } of customers) if (isStaff === true && custName !== undefined) names.delete(custName);
-  return { isPersonal: numberTest(records), names, hasStaffList: employees !== undefined };
+  return { numbers: personalNumbers(records), names, hasStaffList: employees !== undefined };
 }
 
 const customerWords = /客户(?!经理|主管)|存量/u;
@@ -122,15 +95,18 @@ type Hider = (text: string, record: object, field: string) => string;
 function hidersFor(known: Known): readonly (readonly [Columns, Hider])[] {
   const hide = nameHider(known.names);
   const name = (text: string) => (known.names.has(text) ? maskName(text) : text);
-  const numberedNames = new Set([...known.names].filter((some) => longEnough.test(some)));
-  const isSecret = (text: string) => longEnough.test(text) && (known.isPersonal(text) || numberedNames.has(text));
+  const nameLengths = new Set<number>();
+  for (const some of known.names) nameLengths.add(some.length);
+  const mayTell = (text: string) => nameLengths.has(text.length) || known.numbers.isAsLong(text);
+  const isSecret = (text: string) => longEnough.test(text) && (known.numbers.has(text) || known.names.has(text));
   const number = (text: string) => (isSecret(text) ? maskAccount(text) : text);
   const ofStaff = remembered((text) => withoutNumbers(text, tellingNumber));
   const ofCustomer = (text: string) => ofStaff(name(text));
+  const ofAnybody = (text: string) => (hasDigit.test(text) ? number(text) : name(text));
   return [
     [notes, remembered((text) => withoutNumbers(hide(text), longNumber))],
     [labels, remembered((text) => withoutNumbers(hide(text, shortestInLabels), tellingNumber))],
-    [identifiers, (text) => (hasDigit.test(text) ? number(text) : name(text))],
+    [identifiers, (text) => (mayTell(text) ? ofAnybody(text) : text)],
     [staff, (text, record, field) => (mayBeCustomer(record, field, known) ? ofCustomer(text) : ofStaff(text))],
   ];
 }
@@ -144,10 +120,8 @@ export function withoutPersons<Kind extends RecordKind>(
   if (profile === 'full') return records;
   const hiders = hidersFor(knownIn(records));
   const hiddenIn = <K extends Kind>(kind: K, own: readonly RecordOf[K][]) => {
-    const asked = hiders.flatMap(([columns, hide]) =>
-      columns[kind] === undefined ? [] : [[columns[kind], hide] as const],
-    );
-    return own.map((record) => asked.reduce((shown, [fields, hide]) => hidden(shown, fields, hide), record));
+    const columns = hiders.flatMap(([lists, hide]) => (lists[kind] ?? []).map((field) => ({ field, hide })));
+    return own.map((record) => hidden(record, columns));
   };
   const entries = kinds.map((kind) => [kind, records[kind] && hiddenIn(kind, records[kind])]);
   return Object.fromEntries(entries) as Records<Kind>;
