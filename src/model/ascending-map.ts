@@ -59,15 +59,7 @@ export function ascendingMapOf<Row, V>(
   keyIn: (row: Row) => string,
   valueIn: (row: Row) => V,
 ): AscendingMap<V> | undefined {
-  const keys: string[] = [];
-  const values: V[] = [];
-  let last: string | undefined;
-  for (const row of rows) {
-    const key = keyIn(row);
-    if (last !== undefined && key <= last) return undefined;
-    keys.push(key);
-    values.push(valueIn(row));
-    last = key;
-  }
-  return ascendingMap(keys, values);
+  for (let place = 1; place < rows.length; place += 1)
+    if (keyIn(rows[place - 1] as Row) >= keyIn(rows[place] as Row)) return undefined;
+  return ascendingMap(rows.map(keyIn), rows.map(valueIn));
 }
