@@ -21,14 +21,14 @@ const stepsAside = {
 
 /** undefined where the row reader is to read all of these files. */
 export function machineFor(files: readonly OpenExport[], settings: Settings, shell: Shell): BulkMachine | undefined {
-  const { engine, memoryLimit, quiet, progress, stages } = settings;
+  const { engine, memoryLimitMb, quiet, progress, stages } = settings;
   const reason = reasonForStream(files, engine);
   if (files.length > 0) stages.note(reason === undefined ? '引擎 duckdb' : `引擎 stream：${reason}`);
   if (reason !== undefined) return undefined;
-  const free = Math.floor((freemem() / 1_000_000) * shareOfFree);
+  const freeMb = Math.floor((freemem() / 1_000_000) * shareOfFree);
   return {
     threads: availableParallelism(),
-    memoryLimit: memoryLimit ?? `${Math.max(leastMemoryMb, Math.min(usualMemoryMb, free))}MB`,
+    memoryLimitMb: memoryLimitMb ?? Math.max(leastMemoryMb, Math.min(usualMemoryMb, freeMb)),
     newFile: privateFile,
     onStepAside(reason) {
       // Which engine reads changes nothing but the time it takes: only who asked for one is told.

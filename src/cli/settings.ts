@@ -27,7 +27,7 @@ export interface Settings {
   readonly asOf: Day | undefined;
   readonly engine: (typeof engines)[number];
   /** As DuckDB writes it: 800MB; undefined = by the free memory. */
-  readonly memoryLimit: string | undefined;
+  readonly memoryLimitMb: number | undefined;
   /** Why nothing is masked; undefined where it is. */
   readonly fullReason: string | undefined;
   readonly quiet: boolean;
@@ -69,7 +69,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
     apply: list(options.apply),
     asOf: dayOption('--as-of', text(options.asOf)),
     engine: engineOf(text(options.engine)),
-    memoryLimit: memoryLimitOf(text(options.memoryLimit)),
+    memoryLimitMb: memoryLimitMbOf(text(options.memoryLimit)),
     fullReason: fullReason(options, rules),
     quiet: options.quiet === true,
     progress,
@@ -86,12 +86,12 @@ function engineOf(value = 'auto'): Settings['engine'] {
   return engine;
 }
 
-function memoryLimitOf(value: string | undefined): string | undefined {
+function memoryLimitMbOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const parts = /^([1-9]\d{0,5})(MB|GB)$/i.exec(value);
   const megabytes = Number(parts?.[1]) * (parts?.[2]?.toUpperCase() === 'GB' ? 1000 : 1);
   if (!(megabytes >= 100)) throw usage(`--memory-limit ${value}：请写 100MB 以上的大小，如 800MB 或 2GB`);
-  return `${megabytes}MB`;
+  return megabytes;
 }
 
 /** A day option; undefined when it is not given. */

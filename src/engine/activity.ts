@@ -85,8 +85,7 @@ export interface BulkSource {
 /** What DuckDB may use of this machine. */
 export interface BulkMachine {
   readonly threads: number;
-  /** As DuckDB writes it: 800MB. */
-  readonly memoryLimit: string;
+  readonly memoryLimitMb: number;
   /** Path of a new private file, not made yet. */
   newFile(): Promise<string>;
   /** The reference engine takes over: there is no DuckDB for this machine, or the files are not fit for it. */

@@ -38,7 +38,7 @@ function machine(): BulkMachine {
   let files = 0;
   return {
     threads: 2,
-    memoryLimit: '200MB',
+    memoryLimitMb: 200,
     newFile: async () => join(folder, `copy-${files++}`),
     onStepAside: (reason) => expect.unreachable(reason),
   };

@@ -200,7 +200,7 @@ test('nothing is left behind', async () => {
 test('DuckDB neither installs nor loads extensions by itself', async () => {
   const database = await openDatabase({
     threads: 1,
-    memoryLimit: '200MB',
+    memoryLimitMb: 200,
     folder: join(folder, 'spill'),
     files: [],
   });
@@ -220,7 +220,7 @@ test('DuckDB reads the exports that it is given and no other file, and writes no
   const spill = mkdtempSync(join(tmpdir(), 'taizhang-spill-'));
   const database = await openDatabase({
     threads: 1,
-    memoryLimit: '200MB',
+    memoryLimitMb: 200,
     folder: join(spill, 'spill'),
     files: [given],
   });

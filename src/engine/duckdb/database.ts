@@ -5,8 +5,8 @@ import { sqlText } from '../../exports/field-sql.js';
 
 export interface DatabaseLimits {
   readonly threads: number;
-  /** As DuckDB writes it: 800MB. */
-  readonly memoryLimit: string;
+  /** In MB of a million bytes. */
+  readonly memoryLimitMb: number;
   /** Where it may spill to: a private folder, not made yet. */
   readonly folder: string;
   /** The files that it may read, besides those next to `folder`; it writes none but there. */
@@ -44,19 +44,24 @@ export interface Database {
   close(): void;
 }
 
+/** Of a result, as long as nobody takes its rows. */
+const mostWaitingMb = 320;
+const waitingShare = 1 / 3;
+
 /** A database in memory. Throws where there is no build of DuckDB for this machine. */
-export async function openDatabase({ threads, memoryLimit, folder, files }: DatabaseLimits): Promise<Database> {
+export async function openDatabase({ threads, memoryLimitMb, folder, files }: DatabaseLimits): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
-    memory_limit: memoryLimit,
+    memory_limit: `${memoryLimitMb}MB`,
     temp_directory: folder,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
   const connection = await instance.connect();
   const others = new Set<DuckDBConnection>();
-  await connection.run("set streaming_buffer_size = '256MB'");
+  const waitingMb = Math.min(mostWaitingMb, Math.floor(memoryLimitMb * waitingShare));
+  await connection.run(`set streaming_buffer_size = '${waitingMb}MB'`);
   // A join keeps the order of the rows on its left side as long as its sides are not exchanged.
   await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
   await connection.run(`set allowed_paths = [${files.map(sqlText).join(', ')}]`);
