@@ -1,6 +1,5 @@
 // Whose an account is and what its customer is called, from the exports that say so.
 import type { Account } from '../model/account.js';
-import { ascendingMapOf } from '../model/ascending-map.js';
 import type { Customer } from '../model/customer.js';
 import type { Problem } from '../model/problem.js';
 import type { Ownership } from './activity.js';
@@ -56,38 +55,26 @@ function isClosed({ closeDate, status }: Account): boolean {
   return closeDate !== undefined || status === 'closed';
 }
 
-type Named = Customer & { readonly custName: string };
-
 function namesOf(customers: readonly Customer[]): ReadonlyMap<string, string> {
-  const named = customers.filter((customer): customer is Named => customer.custName !== undefined);
-  const sorted = ascendingMapOf(
-    named,
-    ({ custNo }) => custNo,
-    ({ custName }) => custName,
-  );
-  return sorted ?? latestNames(named);
-}
-
-/** Rows in any order, several of one customer among them. */
-function latestNames(customers: readonly Named[]): ReadonlyMap<string, string> {
   const nameOf = new Map<string, string>();
   const repeated = new Set<string>();
   for (const { custNo, custName } of customers) {
+    if (custName === undefined) continue;
     const before = nameOf.size;
     nameOf.set(custNo, custName);
     if (nameOf.size === before) repeated.add(custNo);
   }
-  const latest = new Map<string, Named>();
+  const latest = new Map<string, Customer>();
   for (const customer of repeated.size === 0 ? [] : customers) {
-    if (!repeated.has(customer.custNo)) continue;
+    if (customer.custName === undefined || !repeated.has(customer.custNo)) continue;
     const known = latest.get(customer.custNo);
     if (known === undefined || isLater(customer, known)) latest.set(customer.custNo, customer);
   }
-  for (const [custNo, { custName }] of latest) nameOf.set(custNo, custName);
+  for (const [custNo, { custName }] of latest) nameOf.set(custNo, custName ?? '');
   return nameOf;
 }
 
-function isLater(a: Named, b: Named): boolean {
+function isLater(a: Customer, b: Customer): boolean {
   const [dateA, dateB] = [a.dataDate ?? '', b.dataDate ?? ''];
-  return dateA === dateB ? a.custName > b.custName : dateA > dateB;
+  return dateA === dateB ? (a.custName ?? '') > (b.custName ?? '') : dateA > dateB;
 }
