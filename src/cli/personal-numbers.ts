@@ -1,4 +1,5 @@
 // Which numbers in the exports belong to persons.
+import { once } from '../model/once.js';
 import type { Records } from '../model/records.js';
 import type { RecordKind } from './read-records.js';
 
@@ -35,12 +36,4 @@ export function personalNumbers(records: Partial<Records<RecordKind>>): Personal
   });
   const isAsLong = (text: string) => lengths().has(text.length);
   return { isAsLong, has: (text) => isAsLong(text) && !customerIds().has(text) && numbers().has(text) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,5 +1,6 @@
 // The fast engine: DuckDB cuts and reads large texts, everything else is what the reference engine does (see stream.ts). Same answer, to the 分.
 import type { Day } from '../model/day.js';
+import { once } from '../model/once.js';
 import type { Rules } from '../model/rules.js';
 import type { EngineReport, Measure, Ownership, TransactionSource } from './activity.js';
 import { beginBulk } from './duckdb/begin-bulk.js';
@@ -26,14 +27,11 @@ export async function summariseByDuckDb(
   rules: Rules,
   asOf: Day,
 ): Promise<EngineReport | undefined> {
-  const [bulk, ...others] = sources.flatMap((source) => source.bulk ?? []);
+  const bulks = sources.flatMap((source) => source.bulk ?? []);
+  const [bulk] = bulks;
   if (bulk === undefined) return undefined;
-  const begin = () =>
-    headStart(
-      [bulk, ...others].map(({ reading }) => reading),
-      rules,
-      bulk.machine,
-    );
+  const readings = bulks.map(({ reading }) => reading);
+  const begin = () => headStart(readings, rules, bulk.machine);
   const start = bulk.headStart?.rules === rules ? bulk.headStart : begin();
   let loaded: Loaded | undefined;
   let isMissing = false;
@@ -83,14 +81,6 @@ async function load(
   const loaded = await settleLoading(loading, (rows) => identify(database, loading, outcomes, rows, asOf));
   for (const [index, { tally, refusal }] of outcomes) sources[index]?.bulk?.finish(tally, refusal);
   return loaded;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** What DuckDB cannot cut is cut by the row reader, which names the line; its own errors quote cells and are not shown. */

@@ -1,6 +1,7 @@
 // What DuckDB can do before anything is known of the customers: it begins to cut and read the first file.
 import type { BulkReading } from '../../exports/bulk.js';
 import { isPlainUtf8 } from '../../exports/utf8-file.js';
+import { once } from '../../model/once.js';
 import type { Rules } from '../../model/rules.js';
 import type { BulkMachine } from '../activity.js';
 import { type BulkStart, beginBulk } from './begin-bulk.js';
@@ -25,7 +26,6 @@ export function headStart(readings: readonly BulkReading[], rules: Rules, machin
   const database = open(readings, machine);
   const reading = readings[0];
   let begun: Promise<BulkStart | undefined> | undefined;
-  let closing: Promise<void> | undefined;
   const first = () => {
     begun ??= database.then((opened) => opened && reading && beginBulk(opened, reading, rules, machine));
     return begun;
@@ -36,10 +36,7 @@ export function headStart(readings: readonly BulkReading[], rules: Rules, machin
     rules,
     database,
     first,
-    close() {
-      closing ??= closed(database, begun);
-      return closing;
-    },
+    close: once(() => closed(database, begun)),
   };
 }
 
