@@ -32,10 +32,6 @@ const sourceOf: { readonly [Name in ResultColumn]?: string } = {
 /** Place of the cells in the result. */
 const cellsPlace = 0;
 
-const chunkRows = 2048;
-const noDoubles = new Float64Array(chunkRows);
-const noHashes = new Uint32Array(chunkRows * 2);
-
 /** Bits of the column `flags`; every row has `any`. */
 export const rowFlags = {
   isOdd: 1,
@@ -76,15 +72,17 @@ export function resultColumnsOf({ columns }: Pick<BookingFile, 'columns'>): read
 export function chunkReader(file: Pick<BookingFile, 'columns'>): (chunk: Chunk) => ChunkColumns {
   const present = resultColumnsOf(file);
   const places = new Map(present.map((name, at) => [name, cellsPlace + 1 + at]));
+  let zeros = new Float64Array(0);
   return (chunk) => {
+    if (zeros.length < chunk.rows) zeros = new Float64Array(chunk.rows);
     const ints = (name: ResultColumn) => chunk.ints(places.get(name)!);
     const doubles = (name: ResultColumn) => {
       const place = places.get(name);
-      return place === undefined ? noDoubles : chunk.doubles(place);
+      return place === undefined ? zeros : chunk.doubles(place);
     };
     const hashes = (name: ResultColumn) => {
       const place = places.get(name);
-      return place === undefined ? noHashes : chunk.hashes(place);
+      return place === undefined ? new Uint32Array(zeros.buffer) : chunk.hashes(place);
     };
     return {
       rows: chunk.rows,
