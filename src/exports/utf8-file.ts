@@ -49,15 +49,14 @@ export async function utf8File(
 }
 
 /** Another program can read the text where it stands, without a copy. */
-export function isPlainUtf8({ source, decoding }: TableText): boolean {
-  const isUtf8 = decoding.encoding === 'utf-8' || decoding.encoding === 'utf-8-bom';
-  return isUtf8 && !decoding.innerMarks && typeof source === 'string';
+export function isPlainUtf8(text: TableText): text is TableText & { readonly source: string } {
+  const { encoding, innerMarks } = text.decoding;
+  return (encoding === 'utf-8' || encoding === 'utf-8-bom') && !innerMarks && typeof text.source === 'string';
 }
 
 async function pathOf(text: TableText, newFile: () => Promise<string>): Promise<string> {
-  const { source, decoding } = text;
-  if (isPlainUtf8(text) && typeof source === 'string') return source;
-  const kept = await newSpool(newFile, 0).keep(utf8Chunks(source, decoding, chunkBytes));
+  if (isPlainUtf8(text)) return text.source;
+  const kept = await newSpool(newFile, 0).keep(utf8Chunks(text.source, text.decoding, chunkBytes));
   if (typeof kept !== 'string') throw new RangeError('an empty text was to be copied');
   return kept;
 }
