@@ -75,6 +75,23 @@ test('GB18030 is copied when it is asked for', async () => {
   await start.close();
 });
 
+test.each([
+  ['UTF-8 is begun', text, true],
+  ['GB18030 is not begun', iconv.encode(text, 'gb18030'), false],
+])('%s before anybody asks for it', async (_, bytes, expected) => {
+  const reading = await readingOf(bytes);
+  let isBegun = false;
+  const watched: BulkReading = {
+    ...reading,
+    begin(tally) {
+      isBegun = true;
+      return reading.begin(tally);
+    },
+  };
+  await headStart([watched], rules, machine()).close();
+  expect(isBegun).toBe(expected);
+});
+
 test('what is closed is closed once, before its first row came and while rows wait', async () => {
   const early = await startOn(text);
   await Promise.all([early.close(), early.close()]);
