@@ -24,3 +24,11 @@ test('so do a hundred thousand numbers of nineteen digits, met in any order', ()
   );
   expect(ascending(texts).map((index) => texts[index])).toEqual([...texts].sort());
 });
+
+test.each([
+  ['shorter numbers with the digits of longer ones', ['20', '10', '1', '100']],
+  ['letters among digits', ['1a', '19', '1:', '10', '1 ']],
+  ['more digits than one number holds', ['10000000000000000000', '20000000000000000001', '20000000000000000000']],
+])('so do %s', (_, texts) => {
+  expect(ascending(texts).map((index) => texts[index])).toEqual([...texts].sort());
+});
