@@ -45,6 +45,8 @@ export interface Measure {
   readonly minFen?: number;
   /** Only bookings over the counter (柜面). */
   readonly channel?: 'counter';
+  /** Leaves out bookings that close an account (销户). */
+  readonly closings?: 'out';
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Rules } from '../model/rules.js';
 import type { TxnClass } from '../model/transaction.js';
 import { classRules } from './classification-rules.js';
 import { type Booking, classifyBy, isSilent } from './classify.js';
+import { isClosing } from './closing.js';
 
 /** Exports have a few thousand combinations; one whose summaries are free text starts over instead of filling the memory. */
 const maxCombinations = 50_000;
@@ -10,10 +11,17 @@ const maxCombinations = 50_000;
 /** A booking whose counterparty has not been looked at yet. */
 export type OpenBooking = Omit<Booking, 'hasOtherParty'>;
 
-/** The class without and with a counterparty that is not the customer. */
+/** What a booking is. */
+export interface Verdict {
+  readonly class: TxnClass;
+  /** It closes an account. */
+  readonly closes: boolean;
+}
+
+/** Without and with a counterparty that is not the customer. */
 interface Decision {
-  readonly own: TxnClass;
-  readonly other: TxnClass;
+  readonly own: Verdict;
+  readonly other: Verdict;
 }
 
 export interface WordsDecision extends Decision {
@@ -26,24 +34,26 @@ export function wordsDecider(rules: Rules): (booking: OpenBooking) => WordsDecis
   const decide = decider(rules);
   return (booking) => {
     const decision = decide({ ...booking, memo: undefined });
-    const isOpen = decision.own === 'UNKNOWN' || decision.other === 'UNKNOWN';
+    const isOpen = decision.own.class === 'UNKNOWN' || decision.other.class === 'UNKNOWN';
     return { ...decision, readsMemo: isOpen || isSilent(booking) };
   };
 }
 
 function decider(rules: Rules): (booking: OpenBooking) => Decision {
   const list = classRules(rules);
-  return (booking) => ({
-    own: classifyBy(list, { ...booking, hasOtherParty: false }),
-    other: classifyBy(list, { ...booking, hasOtherParty: true }),
-  });
+  return (booking) => {
+    const closes = isClosing(booking);
+    const own = { class: classifyBy(list, { ...booking, hasOtherParty: false }), closes };
+    const other = { class: classifyBy(list, { ...booking, hasOtherParty: true }), closes };
+    return { own, other: other.class === own.class ? own : other };
+  };
 }
 
 /**
  * `classify` with a bounded memory of what it has decided; the answers are the same. `hasOtherParty` is asked only where the class
  * depends on it.
  */
-export function rememberingClassifier(rules: Rules): (booking: OpenBooking, hasOtherParty: () => boolean) => TxnClass {
+export function rememberingClassifier(rules: Rules): (booking: OpenBooking, hasOtherParty: () => boolean) => Verdict {
   const byWords = new Map<string, WordsDecision>();
   const byMemo = new Map<string, Decision>();
   const decide = decider(rules);

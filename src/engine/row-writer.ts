@@ -1,8 +1,8 @@
 import { daySerial } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
-import { type Transaction, type TxnClass, txnClasses } from '../model/transaction.js';
+import { type Transaction, txnClasses } from '../model/transaction.js';
 import type { Ownership } from './activity.js';
-import { type OpenBooking, rememberingClassifier } from './class-cache.js';
+import { type OpenBooking, rememberingClassifier, type Verdict } from './class-cache.js';
 import { isAutomatic } from './classify.js';
 import { isCounter } from './counter.js';
 import { type Fingerprint, fingerprintText, fingerprintTransaction } from './fingerprint.js';
@@ -10,6 +10,7 @@ import { type Holders, holdersOf } from './holders.js';
 import { hasOtherParty } from './other-party.js';
 import {
   classIndex,
+  closesAccount,
   hasId,
   isCredit,
   isForeign,
@@ -125,13 +126,14 @@ export function bookingOf(transaction: Transaction): OpenBooking {
 
 const classIndexOf = new Map(txnClasses.map((name, index) => [name, index]));
 
-/** The bits of a row of this class, but for its channel. */
-export function bitsOf(transaction: Transaction, txnClass: TxnClass): number {
-  const index = classIndexOf.get(txnClass)!;
+/** The bits of a row of this verdict, but for its channel. */
+export function bitsOf(transaction: Transaction, verdict: Verdict): number {
+  const index = classIndexOf.get(verdict.class)!;
   const direction = transaction.direction === 'C' ? isCredit : 0;
   const foreign = transaction.isForeign ? isForeign : 0;
   const id = transaction.txnId === undefined ? 0 : hasId;
-  return index | direction | foreign | id | (index === reversalClass ? reversalKind(transaction) : 0);
+  const closes = verdict.closes ? closesAccount : 0;
+  return index | direction | foreign | id | closes | (index === reversalClass ? reversalKind(transaction) : 0);
 }
 
 function reversalKind({ reversal, summary }: Transaction): number {

@@ -54,6 +54,8 @@ export const repeatsSign = 4096;
 
 /** May be a leg of an own transfer: shares customer, 流水号 and day with another row. */
 export const isLegCandidate = 8192;
+/** Closes an account (销户). */
+export const closesAccount = 16384;
 
 /** Index into `txnClasses` from a row's bits. */
 export function classIndex(bits: number): number {
@@ -150,7 +152,7 @@ export function leftNoTrace(tape: Tape, row: number): boolean {
   return (tape.bits[row]! & (undone | isCancelled)) === undone;
 }
 
-const contentBits = classMask | isCredit | isForeign | hasId | undoes | undone | isOverCounter;
+const contentBits = classMask | isCredit | isForeign | hasId | undoes | undone | isOverCounter | closesAccount;
 
 /**
  * Order by content, for rows that nothing else tells apart: first everything that a figure may depend on, so that engines with

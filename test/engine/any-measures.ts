@@ -30,6 +30,7 @@ const measure: fc.Arbitrary<Omit<Measure, 'name'>> = fc.record(
     direction: fc.constantFrom('D', 'C'),
     minFen: fc.constantFrom(0, 1, 100, 101, 250),
     channel: fc.constant('counter'),
+    closings: fc.constant('out'),
   },
   { requiredKeys: ['of', 'classes', 'within'] },
 );

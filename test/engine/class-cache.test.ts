@@ -22,10 +22,22 @@ test('what is remembered is what the classifier says, in any order of bookings',
   const remembering = rememberingClassifier(rules);
   fc.assert(
     fc.property(booking, ({ hasOtherParty, ...rest }) => {
-      expect(remembering(rest, () => hasOtherParty)).toBe(classify({ ...rest, hasOtherParty }, rules));
+      expect(remembering(rest, () => hasOtherParty).class).toBe(classify({ ...rest, hasOtherParty }, rules));
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  [{ summary: '销户' }, true],
+  [{ summary: '转账', memo: '销户' }, false],
+  [{ memo: '销户' }, true],
+  [{ summary: 'xyz', memo: '销户' }, true],
+  [{ summary: 'xyz' }, false],
+])('%j closes an account: %s', (words, closes) => {
+  const remembering = rememberingClassifier(rules);
+  const plain = { direction: 'D', reversal: 'normal', isZero: false, isAutomatic: false } as const;
+  for (let time = 0; time < 2; time += 1) expect(remembering({ ...plain, ...words }, () => true).closes).toBe(closes);
 });
 
 test('a counterparty is not looked at where it cannot change the class', () => {
@@ -34,7 +46,7 @@ test('a counterparty is not looked at where it cannot change the class', () => {
     throw new Error('asked');
   };
   const plain = { reversal: 'normal', isZero: false, isAutomatic: false } as const;
-  expect(remembering({ ...plain, direction: 'C', summary: '代发工资' }, asked)).toBe('THIRD_PARTY');
-  expect(remembering({ ...plain, direction: 'D', summary: '转账' }, asked)).toBe('ACTIVE');
+  expect(remembering({ ...plain, direction: 'C', summary: '代发工资' }, asked).class).toBe('THIRD_PARTY');
+  expect(remembering({ ...plain, direction: 'D', summary: '转账' }, asked).class).toBe('ACTIVE');
   expect(() => remembering({ ...plain, direction: 'C', summary: '转账' }, asked)).toThrow('asked');
 });

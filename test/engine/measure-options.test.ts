@@ -27,6 +27,11 @@ test.each<readonly [string, Draft, Partial<Measure>, number]>([
   ['柜面 is the counter', { channel: '柜面' }, { channel: 'counter' }, 1],
   ['智能柜台 is not', { channel: '智能柜台' }, { channel: 'counter' }, 0],
   ['no channel is not, whoever the teller', { teller: '0123' }, { channel: 'counter' }, 0],
+  ['销户 counts', { summary: '销户' }, {}, 1],
+  ['销户 is left out where closings are', { summary: '销户' }, { closings: 'out' }, 0],
+  ['another one is not', { summary: '转账' }, { closings: 'out' }, 1],
+  ['附言 closes where 摘要 says nothing', { summary: undefined, memo: '销户' }, { closings: 'out' }, 0],
+  ['附言 closes nothing beside a 摘要 that is known', { summary: '转账', memo: '销户' }, { closings: 'out' }, 1],
   [
     'all options together',
     { direction: 'C', amount: 5, channel: '01' },

@@ -7,6 +7,7 @@ import { asOf } from './bookings.js';
 /** The words of the rows, with the class that each has in both directions. */
 export const wordClasses: Readonly<Record<string, TxnClass>> = {
   转账: 'ACTIVE',
+  销户: 'ACTIVE',
   代扣: 'MANDATE',
   结息: 'SYSTEM',
   xyz: 'UNKNOWN',
@@ -121,10 +122,11 @@ function isKeptLeg(entry: Entry, own: readonly Entry[]): boolean {
   return entry === candidates.find(({ row }) => row.amountFen === largest);
 }
 
-function isTaken(row: Transaction, key: string, { within, direction, minFen, channel }: Measure): boolean {
+function isTaken(row: Transaction, key: string, { within, direction, minFen, channel, closings }: Measure): boolean {
   if (direction !== undefined && row.direction !== direction) return false;
   if (minFen !== undefined && row.amountFen < minFen) return false;
   if (channel !== undefined && row.channel !== '柜面') return false;
+  if (closings === 'out' && row.summary === '销户') return false;
   if (!('anchors' in within)) {
     return (within.after === null || row.txnDate > within.after) && row.txnDate <= within.through;
   }

@@ -71,8 +71,8 @@ function wokenName(kind: WakeKind, per: 'customer' | 'account'): string {
 }
 
 /**
- * Everything that `dormantCustomers` reads. Accounts are asked as well, because a 销户 row of one account must not wake a customer who
- * keeps others (clarification 15).
+ * Everything that `dormantCustomers` reads. A 销户 row must not wake a customer (clarification 15): its words tell it, and where they do
+ * not, the day on which its account was closed, so that accounts are asked as well.
  */
 export function dormantMeasures(rules: Rules, asOf: Day, cohortOn: Day): readonly Measure[] {
   const classes = rules.txn.resetClasses;
@@ -90,6 +90,7 @@ export function dormantMeasures(rules: Rules, asOf: Day, cohortOn: Day): readonl
       classes: [kind.class],
       within: { after: cohortOn, through },
       direction: kind.direction,
+      closings: 'out',
       ...(per === 'account' ? { per } : {}),
     }));
   return [

@@ -1,7 +1,7 @@
 // What all rows have in common whose words and flags are the same: decided once, from the first of them.
 import type { Rules } from '../../model/rules.js';
-import type { Transaction, TxnClass } from '../../model/transaction.js';
-import { type OpenBooking, type WordsDecision, wordsDecider } from '../class-cache.js';
+import type { Transaction } from '../../model/transaction.js';
+import { type OpenBooking, type Verdict, type WordsDecision, wordsDecider } from '../class-cache.js';
 import { isCounter } from '../counter.js';
 import { type Fingerprint, fingerprintWords } from '../fingerprint.js';
 import { bitsOf, bookingOf } from '../row-writer.js';
@@ -30,7 +30,7 @@ export function combinationReader(rules: Rules): (first: Transaction, amount: nu
     const counter = isCounter(first.channel) ? isOverCounter : 0;
     const words = { high: 0, low: 0 };
     fingerprintWords(first, words);
-    const bits = (txnClass: TxnClass) => (bitsOf(first, txnClass) & ~hasId) | counter;
+    const bits = (verdict: Verdict) => (bitsOf(first, verdict) & ~hasId) | counter;
     return {
       bits: bits(decision.own),
       otherBits: bits(decision.other),
@@ -42,13 +42,10 @@ export function combinationReader(rules: Rules): (first: Transaction, amount: nu
   };
 }
 
-function specialFlags(booking: OpenBooking, decision: WordsDecision, isRed: boolean): number {
-  if (decision.own === 'UNKNOWN') return rowFlags.any;
-  const mayUndo =
-    isRed || booking.reversal !== 'normal' || decision.own === 'REVERSAL' || decision.other === 'REVERSAL';
+function specialFlags(booking: OpenBooking, { own, other, readsMemo }: WordsDecision, isRed: boolean): number {
+  if (own.class === 'UNKNOWN') return rowFlags.any;
+  const mayUndo = isRed || booking.reversal !== 'normal' || own.class === 'REVERSAL' || other.class === 'REVERSAL';
   return (
-    (decision.readsMemo ? rowFlags.hasMemo : 0) |
-    (decision.own === decision.other ? 0 : rowFlags.hasParty) |
-    (mayUndo ? rowFlags.hasOriginal : 0)
+    (readsMemo ? rowFlags.hasMemo : 0) | (own === other ? 0 : rowFlags.hasParty) | (mayUndo ? rowFlags.hasOriginal : 0)
   );
 }

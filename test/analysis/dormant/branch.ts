@@ -15,13 +15,16 @@ export interface Booking {
   readonly acctNo?: string;
   readonly class?: TxnClass;
   readonly direction?: Direction;
+  /** A 销户 row. */
+  readonly closes?: boolean;
 }
 
-function answer({ of, classes, direction, within }: Measure, bookings: readonly Booking[]): number | null {
+function answer({ of, classes, direction, within, closings }: Measure, bookings: readonly Booking[]): number | null {
   if (!('through' in within)) throw new Error('no anchored windows here');
   const days = bookings
     .filter((booking) => classes.includes(booking.class ?? 'ACTIVE'))
     .filter((booking) => direction === undefined || direction === (booking.direction ?? 'D'))
+    .filter(({ closes }) => closings === undefined || closes !== true)
     .filter(({ day }) => day <= within.through && (within.after === null || day > within.after))
     .map(({ day }) => daySerial(day));
   if (days.length === 0) return null;

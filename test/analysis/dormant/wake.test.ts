@@ -130,6 +130,23 @@ describe('a customer who closed within the window', () => {
   });
 });
 
+describe('a 销户 row of an account of which no export tells when it was closed', () => {
+  const closing = booked('W', '2025-07-10', { closes: true });
+  const woken = (...bookings: readonly ReturnType<typeof booked>[]) =>
+    dormantReport({ customers: [customer('W', old)], bookings }).wakeCohort[0];
+
+  test('does not wake the customer, neither alone nor before another row', () => {
+    expect(woken(closing)).toMatchObject({ status: '未唤醒', wokenOn: null, wokenBy: null });
+    expect(woken(closing, booked('W', '2025-07-11'))).toMatchObject({ status: '已唤醒', wokenOn: '2025-07-11' });
+  });
+
+  test('shows that a customer who is closed without a day was open at t0', () => {
+    const customers = [customer('W', old, { custStatus: 'closed' as const })];
+    const { wakeCohort } = dormantReport({ customers, bookings: [closing] });
+    expect(wakeCohort[0]).toMatchObject({ status: '期间销户', wokenOn: null });
+  });
+});
+
 describe('a 销户 row of one of several accounts', () => {
   const accounts: readonly Account[] = [
     { acctNo: 'A', custNo: 'W', openDate: old, closeDate: on('2025-08-01') },
