@@ -1,6 +1,8 @@
 // Sheet RFM明细 (§4.9.2): one row per customer, best tier first, then most AUM, then 客户号.
 import type { CustomerTags, SegmentedCustomer, SegmentReport } from '../analysis/segment-report.js';
+import type { Rules } from '../model/rules.js';
 import { scoreSegments, tiers } from '../model/tier.js';
+import { amountName } from './monetary.js';
 import { rfmSubtitle } from './rfm-summary.js';
 import { type Column, tableOf } from './rows.js';
 import type { Sheet } from './sheet.js';
@@ -32,13 +34,21 @@ const previousColumn: DetailColumn = {
   value: ({ previousTier }) => previousTier ?? '新增',
 };
 
-const values: readonly DetailColumn[] = [
-  { header: '最近交易日', format: 'day', width: 10, value: (customer) => customer.lastActiveOn },
-  { header: 'R(天)', format: 'integer', width: 6, value: ({ recencyDays }) => recencyDays },
-  { header: 'F(次)', format: 'count', width: 6, value: ({ frequency }) => frequency },
-  { key: 'amountFen', header: 'M(元)', format: 'fen', width: 14, value: ({ amountFen }) => amountFen },
-  { key: 'aumFen', header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },
-];
+function valueColumns(rules: Rules): readonly DetailColumn[] {
+  return [
+    { header: '最近交易日', format: 'day', width: 10, value: (customer) => customer.lastActiveOn },
+    { header: 'R(天)', format: 'integer', width: 6, value: ({ recencyDays }) => recencyDays },
+    { header: 'F(次)', format: 'count', width: 6, value: ({ frequency }) => frequency },
+    {
+      key: 'amountFen',
+      header: `${amountName(rules)}(元)`,
+      format: 'fen',
+      width: 14,
+      value: ({ amountFen }) => amountFen,
+    },
+    { key: 'aumFen', header: 'AUM(元)', format: 'fen', width: 14, value: ({ aumFen }) => aumFen ?? '未提供' },
+  ];
+}
 
 const scoreColumns: readonly DetailColumn[] = [
   { header: 'R分', format: 'count', width: 6, value: ({ scores }) => scores?.r ?? null },
@@ -67,7 +77,7 @@ function detailColumns({ rules, migration, customers }: SegmentReport): readonly
   return [
     ...who,
     ...(isScore ? [] : [tierColumn, ...(migration === null ? [] : [previousColumn])]),
-    ...values,
+    ...valueColumns(rules),
     ...(isScore ? scoreColumns : []),
     ...(customers.some(({ tags }) => tags !== null) ? [tagColumn] : []),
     reasonColumn,

@@ -4,6 +4,7 @@ import { addDays } from '../model/day.js';
 import type { Tier } from '../model/tier.js';
 import { figureColumns, totalRow } from './figure-columns.js';
 import { formatPercent } from './figure-text.js';
+import { monetaryName } from './monetary.js';
 import { tableOf } from './rows.js';
 import { scoreTables } from './score-summary.js';
 import type { Sheet, Table } from './sheet.js';
@@ -11,7 +12,8 @@ import { twoDatesNotes } from './two-dates-notes.js';
 
 const documentTiers: ReadonlySet<Tier> = new Set(['核心客户', '潜力客户', '基础客户', '睡眠客户']);
 
-function tierTable({ summary }: SegmentReport): Table {
+function tierTable({ summary, rules }: SegmentReport): Table {
+  const figures = figureColumns(rules);
   return tableOf(
     [
       {
@@ -21,10 +23,10 @@ function tierTable({ summary }: SegmentReport): Table {
         value: ({ tier }) => (documentTiers.has(tier) ? '四类' : '其他'),
       },
       { key: 'tier', header: '层级', format: 'text', width: 14, value: ({ tier }) => tier },
-      ...figureColumns,
+      ...figures,
     ],
     summary.customers === 0 ? [] : summary.tiers,
-    { total: totalRow(summary.total, ['合计', null]) },
+    { total: totalRow(figures, summary.total, ['合计', null]) },
   );
 }
 
@@ -34,9 +36,8 @@ export function rfmSubtitle({ asOf, coverage, rules }: SegmentReport): string {
     rules.rfm.windowDays === 'perTier'
       ? '各层级自己的R天数'
       : `${addDays(asOf, 1 - coverage.windowDays)} 至 ${asOf}（${coverage.windowDays}天）`;
-  const monetary = rules.rfm.monetary === 'aum' ? '时点AUM' : '交易金额';
   const flag = coverage.flag === null ? '' : `　${coverage.flag}：实际${coverage.days}天`;
-  return `统计区间：${window}　数据日期：${asOf}　M口径：${monetary}　单位：元/户${flag}`;
+  return `统计区间：${window}　数据日期：${asOf}　M口径：${monetaryName(rules)}　单位：元/户${flag}`;
 }
 
 /** 睡眠占比 in words, by customers and, where provided, by AUM (B2). */

@@ -11,17 +11,18 @@ interface SegmentRow extends GroupFigures {
   readonly label: string;
 }
 
-function segmentTable({ summary, scoring }: SegmentReport): Table {
+function segmentTable({ summary, scoring, rules }: SegmentReport): Table {
+  const figures = figureColumns(rules);
   const undetermined = summary.tiers.filter(({ tier, customers }) => tier === '无法判定' && customers > 0);
   const rows: readonly SegmentRow[] = [
     ...scoring.segments.map((figures) => ({ ...figures, label: figures.segment })),
     ...undetermined.map((figures) => ({ ...figures, label: figures.tier })),
   ];
   return tableOf(
-    [{ header: '价值细分', format: 'text', width: 16, value: ({ label }) => label }, ...figureColumns],
+    [{ header: '价值细分', format: 'text', width: 16, value: ({ label }) => label }, ...figures],
     summary.customers === 0 ? [] : rows,
     {
-      total: totalRow(summary.total, ['合计']),
+      total: totalRow(figures, summary.total, ['合计']),
     },
   );
 }

@@ -1,7 +1,9 @@
 // What `segment` shows on the terminal: narrow tables, nothing about single customers.
 import type { Migration } from '../analysis/migration.js';
 import type { GroupFigures, SegmentReport } from '../analysis/segment-report.js';
+import type { Rules } from '../model/rules.js';
 import { averageFen } from './average.js';
+import { amountName } from './monetary.js';
 import { dormantShareNote, rfmSubtitle } from './rfm-summary.js';
 import { type Column, tableOf } from './rows.js';
 import { intervalTable } from './score-summary.js';
@@ -14,23 +16,31 @@ interface GroupRow extends GroupFigures {
 
 const shownMovements = 8;
 
-const groupColumns: readonly Column<GroupRow>[] = [
-  { header: '层级', format: 'text', width: 12, value: ({ label }) => label },
-  { header: '户数', format: 'count', width: 7, value: ({ customers }) => customers },
-  { header: '占比', format: 'ratio', width: 7, value: ({ share }) => share.value },
-  { header: 'AUM(万)', format: 'fenWan', width: 12, value: ({ aumFen }) => aumFen },
-  { header: '均R', format: 'decimal', width: 7, value: ({ averageRecencyDays }) => averageRecencyDays.value },
-  { header: '均F', format: 'decimal', width: 7, value: ({ averageFrequency }) => averageFrequency.value },
-  { header: '均M(万)', format: 'fenWan', width: 9, value: ({ averageAmountFen }) => averageFen(averageAmountFen) },
-];
+function groupColumns(rules: Rules): readonly Column<GroupRow>[] {
+  return [
+    { header: '层级', format: 'text', width: 12, value: ({ label }) => label },
+    { header: '户数', format: 'count', width: 7, value: ({ customers }) => customers },
+    { header: '占比', format: 'ratio', width: 7, value: ({ share }) => share.value },
+    { header: 'AUM(万)', format: 'fenWan', width: 12, value: ({ aumFen }) => aumFen },
+    { header: '均R', format: 'decimal', width: 7, value: ({ averageRecencyDays }) => averageRecencyDays.value },
+    { header: '均F', format: 'decimal', width: 7, value: ({ averageFrequency }) => averageFrequency.value },
+    {
+      header: `均${amountName(rules)}(万)`,
+      format: 'fenWan',
+      width: 9,
+      value: ({ averageAmountFen }) => averageFen(averageAmountFen),
+    },
+  ];
+}
 
 function groupTable({ summary, scoring, rules }: SegmentReport): Table {
-  const total = groupColumns.map(({ value }) => value({ ...summary.total, label: '合计' }));
+  const columns = groupColumns(rules);
+  const total = columns.map(({ value }) => value({ ...summary.total, label: '合计' }));
   const tierRows = summary.tiers.map((figures): GroupRow => ({ ...figures, label: figures.tier }));
-  if (rules.rfm.method === 'absolute') return tableOf(groupColumns, tierRows, { total });
+  if (rules.rfm.method === 'absolute') return tableOf(columns, tierRows, { total });
   const undetermined = tierRows.filter(({ label, customers }) => label === '无法判定' && customers > 0);
   const segments = scoring.segments.map((figures): GroupRow => ({ ...figures, label: figures.segment }));
-  return tableOf(groupColumns, [...segments, ...undetermined], { total });
+  return tableOf(columns, [...segments, ...undetermined], { total });
 }
 
 function movementTables(migration: Migration | null): readonly Table[] {

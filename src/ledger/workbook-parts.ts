@@ -5,6 +5,7 @@ import type { SegmentReport } from '../analysis/segment-report.js';
 import { addDays } from '../model/day.js';
 import { fundSalesSheet } from './fund-sales.js';
 import { maturityRetentionSheet } from './maturity-retention.js';
+import { monetaryName } from './monetary.js';
 import { portfolioOverviewSheet } from './portfolio-overview.js';
 import { referralLedgerSheet } from './referral-ledger.js';
 import { periodText } from './referral-period.js';
@@ -49,7 +50,7 @@ function ofSegment(scene: LedgerScene, make: (report: SegmentReport) => Sheet, u
   const { windowDays } = rules.rfm;
   const period =
     windowDays === 'perTier' ? '各层级自己的R天数' : { from: addDays(asOf, 1 - windowDays), through: asOf };
-  const more = `　M口径：${rules.rfm.monetary === 'aum' ? '时点AUM' : '交易金额'}`;
+  const more = `　M口径：${monetaryName(rules)}`;
   const flag = coverage.flag === null ? '' : `　${coverage.flag}：实际${coverage.days}天`;
   return titled(scene, make(report), { unit, period, more: more + flag });
 }

@@ -53,6 +53,20 @@ describe('the workbook of a segmentation', () => {
     ]);
   });
 
+  test.each([
+    ['txnAmount', 'absolute', 'M'],
+    ['txnAmount', 'score', 'M'],
+    ['aum', 'absolute', '交易金额'],
+    ['aum', 'score', '交易金额'],
+  ] as const)('calls amounts M only where M is amounts: %s, %s', (monetary, method, name) => {
+    const rules = { rfm: { monetary, method } };
+    const [summary, detail] = sheetsOf(rules);
+    expect(headers(summary?.tables[0])).toContain(`户均${name}`);
+    expect(headers(detail?.tables[0])).toContain(`${name}(元)`);
+    const report = segmentCustomers(goldenBranch({ rules: rulesWith(rules), balances }), rulesWith(rules), asOf);
+    expect(headers(segmentTerminal(report).tables[0])).toContain(`均${name}(万)`);
+  });
+
   test('has rows as wide as their columns, as many as promised, twice', () => {
     const previous = { asOf: null, tiers: new Map([['C01', '潜力客户' as const]]) };
     for (const input of [{}, { rfm: { method: 'score' as const } }]) {

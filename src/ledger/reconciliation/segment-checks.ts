@@ -2,6 +2,7 @@
 import type { DormantReport } from '../../analysis/dormant/report.js';
 import type { SegmentReport } from '../../analysis/segment-report.js';
 import { tiers } from '../../model/tier.js';
+import { amountName } from '../monetary.js';
 import type { Check, Checks } from './check.js';
 import { rowCount, rowsSaying, sum, sumWhere, told } from './terms.js';
 
@@ -38,7 +39,11 @@ export function segmentChecks(report: SegmentReport): Checks {
     amounts: [
       { content: 'RFM汇总的AUM合计＝RFM明细的AUM合计', left: sum(summary, 'aumFen'), right: sum(detail, 'aumFen') },
       { content: 'RFM汇总的AUM合计＝本工具计算的合计', left: sum(summary, 'aumFen'), right: told(total.aumFen) },
-      { content: 'RFM明细的M合计＝本工具计算的合计', left: sum(detail, 'amountFen'), right: told(total.amountFen) },
+      {
+        content: `RFM明细的${amountName(report.rules)}合计＝本工具计算的合计`,
+        left: sum(detail, 'amountFen'),
+        right: told(total.amountFen),
+      },
     ],
   };
 }
