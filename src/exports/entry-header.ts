@@ -76,10 +76,20 @@ function enough({ columns }: EntryLayout): number {
   return Math.max(1, Math.ceil(columns.length / 2));
 }
 
+/**
+ * The lower row of a header. The row below it has the header's words above each of its empty cells and scores by them, so half of the
+ * columns in groups must be named in the row itself.
+ */
+function isLeafRow(rows: readonly RawRow[], at: number, layout: EntryLayout): boolean {
+  if (scoreAt(rows, at, layout) < enough(layout)) return false;
+  const own = new Set((rows[at]?.cells ?? []).map(textOf));
+  const inGroups = layout.columns.filter(({ group }) => group !== null);
+  return 2 * inGroups.filter((column) => own.has(headerOf(column))).length >= inGroups.length;
+}
+
 /** Whether the row is a header of the layout: the one on top, or one repeated on a later page. */
 export function isHeaderRow(rows: readonly RawRow[], at: number, layout: EntryLayout): boolean {
-  const isLeaf = scoreAt(rows, at, layout) >= enough(layout);
-  return isLeaf || (isGrouped(layout) && scoreAt(rows, at + 1, layout) >= enough(layout));
+  return isLeafRow(rows, at, layout) || (isGrouped(layout) && isLeafRow(rows, at + 1, layout));
 }
 
 function matched(layout: EntryLayout, cells: readonly HeaderCell[]): Omit<EntryHeader, 'layout' | 'top' | 'leaf'> {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { carry } from '../../src/ledger/carry/carry.js';
 import { referralLedgerSheet } from '../../src/ledger/referral-ledger.js';
+import { vipCustomersSheet } from '../../src/ledger/vip-customers.js';
 import { wakeLedgerSheet } from '../../src/ledger/wake-ledger.js';
 import { type HandEntries, noHandEntries } from '../../src/model/hand-entries.js';
-import { asOf } from '../analysis/branch.js';
+import { asOf, rulesWith } from '../analysis/branch.js';
+import { balance, portfolio } from '../analysis/portfolio/branch.js';
 import { columnOf, readBack, rowOf, sheetOf, type as typeInto } from '../ledger/carry/books.js';
 import { dormantReport } from '../ledger/dormant-report.js';
 import { referralReport } from '../ledger/referral-report.js';
@@ -103,6 +105,17 @@ describe('hand entries are read back', () => {
     expect(entries.rows).toMatchObject([
       { key: null, isOwn: true, cells: { referrerRole: '大堂', customerId: 'C2001' } },
     ]);
+  });
+
+  test('the row below the header is a row, also where most of its cells are empty', async () => {
+    const known = portfolio({ rules: rulesWith(), balances: [balance('C1', '2025-09-30', 300_000)] });
+    const vip = vipCustomersSheet(known, { branchName: '城东支行', branchNo: '0101', printDate: asOf });
+    const entries = await readBack([vip], (workbook) => {
+      const sheet = sheetOf(workbook, vip.name);
+      expect(rowOf(sheet, columnOf(sheet, '客户号'), 'C1')).toBe(5);
+      typeInto(sheet, '客户号', 'C1', '下次联系日', new Date(Date.UTC(2025, 9, 15)));
+    });
+    expect(cellsOf(entries, 'C1')).toEqual({ nextContactOn: '2025-10-15' });
   });
 
   test('without the hidden sheet every filled yellow cell counts as typed', async () => {
