@@ -67,9 +67,12 @@ function monthBeforeSnapshot({ balances }: BranchInput, asOf: Day): AumSnapshot 
   return snapshot === null || snapshot.dataDate < first ? null : snapshot;
 }
 
-/** Balances that lie before the period all along say nothing of its course. */
+/**
+ * The snapshot that holds before the period: of its first day only where the file begins there. Balances that lie before the period all
+ * along say nothing of its course.
+ */
 function openingSnapshot({ balances, period }: BranchInput, aumOn: Day | null): AumSnapshot | null {
-  const snapshot = aumSnapshotOn(balances, period.from);
+  const snapshot = aumSnapshotOn(balances, addDays(period.from, -1)) ?? aumSnapshotOn(balances, period.from);
   return snapshot === null || snapshot.dataDate === aumOn ? null : snapshot;
 }
 

@@ -214,6 +214,17 @@ describe('employees', () => {
     const late = (branchWish.balances ?? []).filter(({ dataDate }) => dataDate > on('2025-07-01'));
     expect(portfolio({ ...branchWish, balances: late }).total).toMatchObject({ openingAumFen: null, opening: null });
   });
+
+  test('opening assets are those of the evening before the period, of its first day only where the file begins there', () => {
+    const daily = [
+      balance('C1', '2025-06-30', 300_000),
+      balance('C1', '2025-07-01', 400_000),
+      balance('C1', '2025-09-30', 500_000),
+    ];
+    const from = (balances: typeof daily) => portfolio({ ...branchWish, balances });
+    expect(from(daily)).toMatchObject({ openingOn: '2025-06-30', total: { openingAumFen: 30_000_000 } });
+    expect(from(daily.slice(1))).toMatchObject({ openingOn: '2025-07-01', total: { openingAumFen: 40_000_000 } });
+  });
 });
 
 describe('what adds up', () => {
