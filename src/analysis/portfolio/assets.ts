@@ -16,7 +16,7 @@ export interface AssetReader {
   readonly aumOn: Day | null;
   readonly aum: AumSnapshot | null;
   readonly compositionOf: (id: string) => Composition;
-  /** Everything but deposits; null where that cannot be told. */
+  /** AUM less deposits and treasury bonds (F7); null where that cannot be told. */
   readonly investOf: FenReader;
   /** Balance of loans, never part of AUM; null = 未提供. */
   readonly loanOf: FenReader;
@@ -83,6 +83,10 @@ export function assetReader(files: AssetFiles, asOf: Day): AssetReader {
   const wealth = partOf(({ wealthFen }) => wealthFen, heldSum(holdings, /理财/, asOf));
   const fund = partOf(({ fundFen }) => fundFen, heldSum(holdings, /基金/, asOf));
   const others = partOf(otherStated, () => 0);
+  const bond = partOf(
+    ({ bondFen }) => bondFen,
+    () => 0,
+  );
   const remainderOf: FenReader = (id) => {
     const parts = [deposit(id), wealth(id), fund(id), others(id)];
     const whole = fenIn(aum, id);
@@ -104,7 +108,7 @@ export function assetReader(files: AssetFiles, asOf: Day): AssetReader {
     }),
     investOf: (id) => {
       const [whole, saved] = [fenIn(aum, id), deposit(id)];
-      return whole === null || saved === null ? null : whole - saved;
+      return whole === null || saved === null ? null : whole - saved - (bond(id) ?? 0);
     },
     loanOf: loanReader(files, asOf),
     remainderOf,

@@ -25,7 +25,7 @@ function preference(aumFen: number | null, investFen: number | null, { group }: 
   return investFen >= group.investShare * aumFen ? '投资型' : '储蓄型';
 }
 
-/** 青年组·投资型; `investFen` is what of AUM is no deposit. */
+/** 青年组·投资型; `investFen` is what of AUM is neither deposit nor treasury bond. */
 export function customerGroup(
   age: number | null,
   aumFen: number | null,

@@ -133,6 +133,22 @@ describe('a customer', () => {
   });
 });
 
+describe('客户群组', () => {
+  const fen = (yuan: number) => balance('', '2025-09-30', yuan).aumFen;
+
+  test.each([
+    ['储蓄型', { depositFen: fen(0), bondFen: fen(300_000) }],
+    ['储蓄型', { depositFen: fen(100_000), wealthFen: fen(100_000), bondFen: fen(100_000) }],
+    ['投资型', { depositFen: fen(100_000), wealthFen: fen(150_000), bondFen: fen(50_000) }],
+    ['投资型', { demandFen: fen(50_000), timeFen: fen(100_000), trustFen: fen(100_000), metalFen: fen(50_000) }],
+    ['储蓄型', { demandFen: fen(50_000), structuredFen: fen(250_000) }],
+    ['未提供', { wealthFen: fen(300_000) }],
+  ])('is %s for %o of 300,000', (preference, parts) => {
+    const balances = [balance('C1', '2025-09-30', 300_000, parts)];
+    expect(customerOf('C1', portfolio({ ...branchWish, balances })).group).toBe(`青年组·${preference}`);
+  });
+});
+
 describe('管户数', () => {
   test('期末 = 期初 + 新增 − 调出, with upgrades, closings and changes of manager', () => {
     expect(turnovers(report)).toEqual({
