@@ -19,18 +19,32 @@ export function inRegisterOrder(rows: readonly Referral[]): readonly Referral[] 
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }
 
+type Dated = 'receivedAt' | 'firstVisitAt' | 'feedbackAt';
+
+/** What has happened when a status is written down; one of these after asOf dates the status after asOf as well. 已成交 goes by its deal. */
+const before: Readonly<Record<string, readonly Dated[]>> = {
+  已接收: ['receivedAt'],
+  已首访: ['receivedAt', 'firstVisitAt'],
+  跟进中: ['receivedAt', 'firstVisitAt'],
+  未成交: ['receivedAt', 'firstVisitAt', 'feedbackAt'],
+  退回: ['receivedAt', 'firstVisitAt', 'feedbackAt'],
+  失效: ['receivedAt', 'firstVisitAt', 'feedbackAt'],
+};
+
 /** The row as it was known on asOf: what is dated later has not happened yet (clarification 22). */
 export function knownOn(row: Referral, asOf: Day): Referral {
-  const { receivedAt, firstVisitAt, feedbackAt, dealDate } = row;
+  const { dealDate, status } = row;
+  const isLater = (field: Dated) => (row[field]?.day ?? asOf) > asOf;
+  const until = (field: Dated) => (isLater(field) ? undefined : row[field]);
   const isDealLater = dealDate !== undefined && dealDate > asOf;
+  const isStatusLater = status === '已成交' ? isDealLater : (before[status ?? ''] ?? []).some(isLater);
   return {
     ...row,
-    receivedAt: receivedAt !== undefined && receivedAt.day > asOf ? undefined : receivedAt,
-    firstVisitAt: firstVisitAt !== undefined && firstVisitAt.day > asOf ? undefined : firstVisitAt,
-    feedbackAt: feedbackAt !== undefined && feedbackAt.day > asOf ? undefined : feedbackAt,
-    dealDate: isDealLater ? undefined : dealDate,
-    ...(isDealLater ? { dealProduct: undefined, dealFen: undefined } : {}),
-    status: isDealLater && row.status === '已成交' ? undefined : row.status,
+    receivedAt: until('receivedAt'),
+    firstVisitAt: until('firstVisitAt'),
+    feedbackAt: until('feedbackAt'),
+    ...(isDealLater ? { dealDate: undefined, dealProduct: undefined, dealFen: undefined } : {}),
+    status: isStatusLater ? undefined : status,
   };
 }
 
@@ -66,6 +80,30 @@ function hasReceiver({ receiverNo, receiverName, receiverRole }: Referral): bool
   return (receiverNo ?? receiverName ?? receiverRole) !== undefined;
 }
 
+/** How far a referral has come. */
+const stages: readonly (string | undefined)[] = [
+  '已登记',
+  '已接收',
+  '已首访',
+  '跟进中',
+  '失效',
+  '退回',
+  '未成交',
+  '已成交',
+];
+
+/** Of two rows for one person; rows of one 转介编号 are the same entry in two exports, of which the one that knows more is the later. */
+function statusOf(known: Referral, row: Referral): string | undefined {
+  const { status } = row;
+  const further = stages.indexOf(status) > stages.indexOf(known.status) ? status : known.status;
+  const isSameEntry = row.referralNo !== undefined && row.referralNo === known.referralNo;
+  if (known.status === undefined) return status === '失效' && !isSameEntry ? undefined : status;
+  if (status === undefined) return known.status;
+  if (isSameEntry) return further;
+  if (isFailure(known)) return isFailure(row) ? known.status : status;
+  return isFailure(row) || !stages.includes(known.status) ? known.status : further;
+}
+
 /**
  * The first registration with what later ones know beside it, the earliest first. It has failed only where every row that
  * states a status says so: a second attempt keeps it alive, a second row that was cancelled takes nothing away.
@@ -76,11 +114,9 @@ export function filledIn(first: Referral, later: readonly Referral[]): Referral 
     const keepsReceiver = hasReceiver(filled);
     const missing = Object.entries(row).filter(([field, value]) => {
       if (value === undefined || ofReferrer.has(field) || (keepsReceiver && ofReceiver.has(field))) return false;
-      if (field === 'status' && value === '失效') return false;
       return filled[field as keyof Referral] === undefined;
     });
-    const revived = isFailure(filled) && row.status !== undefined && !isFailure(row);
-    filled = { ...filled, ...Object.fromEntries(missing), ...(revived ? { status: row.status } : {}) };
+    filled = { ...filled, ...Object.fromEntries(missing), status: statusOf(filled, row) };
   }
   return filled;
 }

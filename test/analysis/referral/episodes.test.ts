@@ -6,7 +6,7 @@ import { referralStates } from '../../../src/analysis/referral/report.js';
 import { addDays, daysBetween } from '../../../src/model/day.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
-import { goldenRegister, input, row } from './register.js';
+import { at, goldenRegister, input, row } from './register.js';
 
 function states(referrals: readonly Referral[], more: Partial<ReferralInput> = {}, rules: RulesInput = {}) {
   return episodesOf(input({ referrals, ...more }), rulesWith(rules), asOf).map(({ state }) => state);
@@ -69,6 +69,23 @@ describe('states', () => {
   });
 });
 
+describe('a register that was exported after asOf', () => {
+  const [received, visited] = [{ receivedAt: at('2025-09-29') }, { firstVisitAt: at('2025-10-01') }];
+  test.each([
+    ['received later', '已接收', { receivedAt: at('2025-10-01') }, undefined],
+    ['received on asOf', '已接收', { receivedAt: at('2025-09-30 23:59') }, '已接收'],
+    ['visited later', '已首访', { ...received, ...visited }, undefined],
+    ['pursued after a later visit', '跟进中', { ...received, ...visited }, undefined],
+    ['failed after a later visit', '未成交', { ...received, ...visited }, undefined],
+    ['failed with a later feedback', '退回', { ...received, feedbackAt: at('2025-10-01') }, undefined],
+    ['failed without a date', '退回', received, '退回'],
+    ['received before a later visit', '已接收', { ...received, ...visited }, '已接收'],
+  ])('%s', (_, status, more, expected) => {
+    const referrals = [row('A', '2025-09-29', undefined, { status, ...more })];
+    expect(episodesOf(input({ referrals }), rulesWith(), asOf)[0]?.row.status).toBe(expected);
+  });
+});
+
 describe('merging', () => {
   test.each([
     ['on the same day', '2025-05-01', '重复'],
@@ -103,6 +120,30 @@ describe('merging', () => {
     const returned = row('A', '2025-09-01', undefined, { status: '退回' });
     expect(states([returned])).toEqual(['在途未成交']);
     expect(states([returned, row('A', '2025-09-05', undefined, { status: '跟进中' })])[0]).toBe('在途');
+  });
+
+  test.each([
+    ['an undated deal of the second row is a deal', '已登记', '已成交', '已成交', '逾期成交'],
+    ['the second row has come further', '已登记', '已首访', '已首访', '未成功'],
+    ['the second row has not come so far', '跟进中', '已登记', '跟进中', '未成功'],
+    ['the second row failed', '跟进中', '未成交', '跟进中', '未成功'],
+  ])('of two statuses: %s', (_, first, second, status, state) => {
+    const rows = [
+      row('A', '2025-05-01', undefined, { status: first }),
+      row('A', '2025-05-20', undefined, { status: second }),
+    ];
+    const [kept] = episodesOf(input({ referrals: rows }), rulesWith(), asOf);
+    expect([kept?.row.status, kept?.state]).toEqual([status, state]);
+  });
+
+  test.each([
+    ['已接收', '未成交', '在途未成交'],
+    ['已登记', '退回', '在途未成交'],
+    ['未成交', '已成交', '成功'],
+  ])('one entry in two exports, %s and %s, has come as far as the further one', (first, second, state) => {
+    const entry = (status: string) => row('A', '2025-08-01', undefined, { status });
+    expect(states([entry(first), entry(second)])[0]).toBe(state);
+    expect(states([entry(second), entry(first)])[0]).toBe(state);
   });
 
   test.each([
