@@ -1,5 +1,17 @@
-import { rowTable } from './row-table.js';
-import { compareContent, hasId, isCredit, isLegCandidate, isSecondLeg, type Tape, wasSecondLeg } from './tape.js';
+import { type RowTable, rowTable } from './row-table.js';
+import {
+  classIndex,
+  closesAccount,
+  compareContent,
+  hasId,
+  isCancelled,
+  isCredit,
+  isLegCandidate,
+  isSecondLeg,
+  reversalClass,
+  type Tape,
+  wasSecondLeg,
+} from './tape.js';
 
 /** Marks the rows that may be legs of own transfers: the repeated ones (`repeatedRows`) that carry a 流水号. */
 export function markLegCandidates(tape: Tape, repeated: Int32Array): void {
@@ -11,14 +23,7 @@ export function markLegCandidates(tape: Tape, repeated: Int32Array): void {
  * `counts` admits, those of the same customer, 流水号 and day count once. The debit stays, else the larger amount.
  */
 export function markSecondLegs(tape: Tape, counts: (row: number) => boolean): void {
-  const table = rowTable(
-    (row) => tape.idLow[row]! ^ Math.imul(tape.customer[row]!, 0x9e3779b1),
-    (a, b) =>
-      tape.idLow[a] === tape.idLow[b] &&
-      tape.idHigh[a] === tape.idHigh[b] &&
-      tape.customer[a] === tape.customer[b] &&
-      tape.day[a] === tape.day[b],
-  );
+  const table = legTable(tape);
   for (let row = 0; row < tape.rows; row += 1) {
     if ((tape.bits[row]! & isLegCandidate) === 0) continue;
     tape.bits[row]! &= ~isSecondLeg;
@@ -29,6 +34,41 @@ export function markSecondLegs(tape: Tape, counts: (row: number) => boolean): vo
     if (!keepsHeld) table.replace(row);
     tape.bits[keepsHeld ? row : held]! |= isSecondLeg | wasSecondLeg;
   }
+}
+
+/**
+ * Marks `closesAccount` every leg candidate that shares customer, 流水号 and day with a row that closes an account: what arrives elsewhere is
+ * part of the closing, whatever its words and class. Reversals must be settled.
+ */
+export function markClosingLegs(tape: Tape): void {
+  const closes = (row: number) =>
+    (tape.bits[row]! & (isCancelled | closesAccount)) === closesAccount &&
+    classIndex(tape.bits[row]!) !== reversalClass;
+  const table = legTable(tape);
+  const others: number[] = [];
+  let closings = 0;
+  for (let row = 0; row < tape.rows; row += 1) {
+    if ((tape.bits[row]! & isLegCandidate) === 0) continue;
+    if (!closes(row)) others.push(row);
+    else if (table.claim(row) < 0) closings += 1;
+  }
+  if (closings === 0) return;
+  for (const row of others) {
+    const held = table.claim(row);
+    if (held >= 0 && closes(held)) tape.bits[row]! |= closesAccount;
+  }
+}
+
+/** Legs of one transfer are the same row. */
+function legTable(tape: Tape): RowTable {
+  return rowTable(
+    (row) => tape.idLow[row]! ^ Math.imul(tape.customer[row]!, 0x9e3779b1),
+    (a, b) =>
+      tape.idLow[a] === tape.idLow[b] &&
+      tape.idHigh[a] === tape.idHigh[b] &&
+      tape.customer[a] === tape.customer[b] &&
+      tape.day[a] === tape.day[b],
+  );
 }
 
 /** Negative when `a` is the leg to keep. */

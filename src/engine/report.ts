@@ -9,6 +9,7 @@ import { free } from './free.js';
 import type { Keys } from './gauge.js';
 import { interpret } from './interpret.js';
 import type { Loaded } from './loading.js';
+import { markClosingLegs } from './own-transfers.js';
 import { cancelReversed } from './reversals.js';
 import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
 import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
@@ -22,6 +23,7 @@ export function reportOf(
 ): EngineReport {
   const { tape, holders } = loaded;
   const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
+  if (measures.some(({ closings }) => closings === 'out')) markClosingLegs(tape);
   const answers = (per: Keys['per'], names: readonly string[]) =>
     interpret(tape, { per, names }, measures, rules.txn.unknownAs);
   // Before the rows are counted: the walk over customers finds the own transfers.

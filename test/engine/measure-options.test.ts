@@ -106,6 +106,28 @@ describe('an anchored window', () => {
   });
 });
 
+describe('what a closing pays into another account of the customer', () => {
+  const closing: Draft = { txnId: 'T1', acctNo: 'A2', summary: '定期销户', amount: 5000 };
+  const paidIn: Draft = { txnId: 'T1', acctNo: 'A1', direction: 'C', summary: '转入', amount: 5012 };
+  const change: Partial<Measure> = { classes: ['THIRD_PARTY'], closings: 'out' };
+  test.each<readonly [string, readonly Draft[], Partial<Measure>, number]>([
+    ['is part of it, whatever its class', [closing, paidIn], change, 0],
+    ['is part of it on its own account', [paidIn, closing], { ...change, per: 'account' }, 0],
+    ['counts where closings do', [closing, paidIn], { classes: ['THIRD_PARTY'] }, 1],
+    ['stands alone under another 流水号', [closing, { ...paidIn, txnId: 'T2' }], change, 1],
+    ['stands alone on another day', [{ ...closing, on: '2025-08-31' }, paidIn], change, 1],
+    ['stands alone for another customer', [{ ...closing, acctNo: 'B1' }, paidIn], change, 1],
+    [
+      'stands alone once the closing is undone',
+      [closing, { ...closing, txnId: 'T3', origTxnId: 'T1', direction: 'C', reversal: 'reversal' }, paidIn],
+      change,
+      1,
+    ],
+  ])('%s', async (_name, drafts, options, expected) => {
+    expect(await countOf(drafts, options)).toBe(expected);
+  });
+});
+
 describe('of an own transfer', () => {
   const out: Draft = { txnId: 'T1', acctNo: 'A2', amount: 5000 };
   const into: Draft = { txnId: 'T1', acctNo: 'A1', direction: 'C', amount: 5000, channel: '柜面' };

@@ -18,6 +18,8 @@ interface Entry {
   readonly row: Transaction;
   readonly customer: string;
   readonly class: TxnClass;
+  /** 销户, or a leg of it. */
+  readonly closes: boolean;
 }
 
 type Answers = Readonly<Record<string, readonly (number | null)[]>>;
@@ -28,10 +30,12 @@ export function naiveAnswers(
   measures: readonly Measure[],
   unknownAs: TxnClass,
 ): { readonly activities: Answers; readonly accounts: Answers } {
-  const entries = distinct(rows.filter(({ txnDate }) => txnDate <= asOf)).flatMap((row) => {
+  const known = distinct(rows.filter(({ txnDate }) => txnDate <= asOf)).flatMap((row) => {
     const customer = customerOf(row, ownership);
     return customer === undefined ? [] : [{ row, customer, class: classOf(row, unknownAs) }];
   });
+  const closings = known.filter((entry) => entry.row.summary === '销户' && entry.class !== 'REVERSAL');
+  const entries = known.map((entry): Entry => ({ ...entry, closes: closings.some((one) => isOneWith(one, entry)) }));
   const owners = rows
     .filter(({ txnDate }) => txnDate <= asOf)
     .flatMap(({ acctNo }) => ownership.ownerOf?.get(acctNo ?? '') ?? []);
@@ -74,6 +78,13 @@ function classOf({ summary, amountFen, reversal }: Transaction, unknownAs: TxnCl
   return known === 'UNKNOWN' ? unknownAs : known;
 }
 
+/** The same row, or the same 流水号 of one customer and day. */
+function isOneWith(a: Omit<Entry, 'closes'>, b: Omit<Entry, 'closes'>): boolean {
+  if (a.row === b.row) return true;
+  const { txnId, txnDate } = a.row;
+  return txnId !== undefined && txnId === b.row.txnId && txnDate === b.row.txnDate && a.customer === b.customer;
+}
+
 function figure(entries: readonly Entry[], key: string, measure: Measure): number | null {
   if (measure.of === 'moved' || measure.of === 'movedDays') return movement(entries, key, measure);
   const isAccount = measure.per === 'account';
@@ -84,8 +95,8 @@ function figure(entries: readonly Entry[], key: string, measure: Measure): numbe
       entry.class !== 'REVERSAL' &&
       measure.classes.includes(entry.class),
   );
-  const rows = (isAccount ? own : own.filter((entry) => isKeptLeg(entry, own))).map(({ row }) => row);
-  const found = rows.filter((row) => isTaken(row, key, measure));
+  const kept = isAccount ? own : own.filter((entry) => isKeptLeg(entry, own));
+  const found = kept.filter((entry) => isTaken(entry, key, measure)).map(({ row }) => row);
   if (measure.of === 'count') return found.length;
   if (measure.of === 'sum') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const serials = found.map(({ txnDate }) => numberOf(txnDate) - numberOf('1900-01-01')).sort((a, b) => a - b);
@@ -98,8 +109,8 @@ function movement(entries: readonly Entry[], key: string, measure: Measure): num
   const { within, per } = whole;
   const found = entries
     .filter((entry) => (per === 'account' ? entry.row.acctNo : entry.customer) === key && entry.class !== 'REVERSAL')
+    .filter((entry) => isTaken(entry, key, whole))
     .map(({ row }) => row)
-    .filter((row) => isTaken(row, key, whole))
     .filter((row) => direction === undefined || (row.direction === 'C' && row.amountFen > 0) === (direction === 'C'));
   if (found.some(({ isForeign }) => isForeign)) return null;
   if (measure.of === 'moved') return found.reduce((sum, { amountFen }) => sum + amountFen, 0);
@@ -122,11 +133,12 @@ function isKeptLeg(entry: Entry, own: readonly Entry[]): boolean {
   return entry === candidates.find(({ row }) => row.amountFen === largest);
 }
 
-function isTaken(row: Transaction, key: string, { within, direction, minFen, channel, closings }: Measure): boolean {
+function isTaken({ row, closes }: Entry, key: string, measure: Measure): boolean {
+  const { within, direction, minFen, channel, closings } = measure;
   if (direction !== undefined && row.direction !== direction) return false;
   if (minFen !== undefined && row.amountFen < minFen) return false;
   if (channel !== undefined && row.channel !== '柜面') return false;
-  if (closings === 'out' && row.summary === '销户') return false;
+  if (closings === 'out' && closes) return false;
   if (!('anchors' in within)) {
     return (within.after === null || row.txnDate > within.after) && row.txnDate <= within.through;
   }
