@@ -6,6 +6,7 @@ import type { UserError } from '../model/errors.js';
 import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import type { Direction, Transaction, TxnClass } from '../model/transaction.js';
+import type { ClosingDays } from './closing-days.js';
 import type { HeadStart } from './duckdb/head-start.js';
 
 /** Days with `after < d ≤ through` (§1.4); `after` null = from the beginning of the files. */
@@ -45,7 +46,10 @@ export interface Measure {
   readonly minFen?: number;
   /** Only bookings over the counter (柜面). */
   readonly channel?: 'counter';
-  /** Leaves out bookings that close an account (销户). */
+  /**
+   * Leaves out bookings that close an account: by their words (销户), or booked on it on its closing day; with them the other legs of the same
+   * transfer.
+   */
   readonly closings?: 'out';
 }
 
@@ -60,6 +64,8 @@ export interface Ownership {
   /** undefined when no account export was given: then custNo, else the account itself, is the customer. */
   readonly ownerOf: ReadonlyMap<string, string> | undefined;
   readonly nameOf: ReadonlyMap<string, string>;
+  /** When accounts were closed; only asked where closings are left out. Absent when no account export was given. */
+  readonly closingDays?: () => ClosingDays;
 }
 
 export interface TransactionSource {

@@ -3,6 +3,7 @@ import type { Account } from '../model/account.js';
 import type { Customer } from '../model/customer.js';
 import type { Problem } from '../model/problem.js';
 import type { Ownership } from './activity.js';
+import { closingDaysOf } from './closing-days.js';
 
 /**
  * An account that stands under several customers belongs to the one under whom it is not closed, else to the smallest customer number; of
@@ -12,7 +13,9 @@ export function ownershipOf(
   customers: readonly Customer[] | undefined,
   accounts: readonly Account[] | undefined,
 ): Ownership {
-  return { ownerOf: accounts === undefined ? undefined : ownersOf(accounts), nameOf: namesOf(customers ?? []) };
+  const nameOf = namesOf(customers ?? []);
+  if (accounts === undefined) return { ownerOf: undefined, nameOf };
+  return { ownerOf: ownersOf(accounts), nameOf, closingDays: () => closingDaysOf(accounts) };
 }
 
 /** A warning where accounts stand under several customers; `ownerOf` are the owners of these accounts, where they are known already. */

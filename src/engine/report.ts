@@ -4,6 +4,7 @@ import type { Rules } from '../model/rules.js';
 import { type TxnClass, txnClasses } from '../model/transaction.js';
 import type { Activity, EngineReport, Measure, Ownership, SourceCounts } from './activity.js';
 import { ascending } from './ascending.js';
+import { markClosingDays } from './closing-days.js';
 import { engineProblems } from './engine-problems.js';
 import { free } from './free.js';
 import type { Keys } from './gauge.js';
@@ -23,7 +24,7 @@ export function reportOf(
 ): EngineReport {
   const { tape, holders } = loaded;
   const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
-  if (measures.some(({ closings }) => closings === 'out')) markClosingLegs(tape);
+  if (measures.some(({ closings }) => closings === 'out')) markClosings(loaded, ownership);
   const answers = (per: Keys['per'], names: readonly string[]) =>
     interpret(tape, { per, names }, measures, rules.txn.unknownAs);
   // Before the rows are counted: the walk over customers finds the own transfers.
@@ -51,6 +52,11 @@ export function reportOf(
   };
   free(Object.values(tape).filter((column) => ArrayBuffer.isView(column)));
   return { ...report, problems: engineProblems(report, loaded.sources) };
+}
+
+function markClosings({ tape, holders }: Loaded, { closingDays }: Ownership): void {
+  if (closingDays !== undefined) markClosingDays(tape, holders, closingDays());
+  markClosingLegs(tape);
 }
 
 /** By name ascending; only the keys of `among`, if it is given. */

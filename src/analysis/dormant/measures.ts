@@ -66,14 +66,11 @@ const names = {
   accountLast: 'dormant.account.last',
 } as const;
 
-function wokenName(kind: WakeKind, per: 'customer' | 'account'): string {
-  return `dormant.${per}.woken.${kind.class}.${kind.direction}`;
+function wokenName(kind: WakeKind): string {
+  return `dormant.customer.woken.${kind.class}.${kind.direction}`;
 }
 
-/**
- * Everything that `dormantCustomers` reads. A 销户 row must not wake a customer (clarification 15): its words tell it, and where they do
- * not, the day on which its account was closed, so that accounts are asked as well.
- */
+/** Everything that `dormantCustomers` reads. A 销户 row must not wake a customer (clarification 15). */
 export function dormantMeasures(rules: Rules, asOf: Day, cohortOn: Day): readonly Measure[] {
   const classes = rules.txn.resetClasses;
   const last = (name: string, through: Day): Measure => ({
@@ -83,22 +80,16 @@ export function dormantMeasures(rules: Rules, asOf: Day, cohortOn: Day): readonl
     within: { after: null, through },
   });
   const { through } = wakeWindow(rules, asOf, cohortOn);
-  const woken = (per: 'customer' | 'account'): readonly Measure[] =>
-    wakeKinds(rules).map((kind) => ({
-      name: wokenName(kind, per),
-      of: 'first',
-      classes: [kind.class],
-      within: { after: cohortOn, through },
-      direction: kind.direction,
-      closings: 'out',
-      ...(per === 'account' ? { per } : {}),
-    }));
+  const woken = wakeKinds(rules).map((kind): Measure => {
+    const { class: name, direction } = kind;
+    const within = { after: cohortOn, through };
+    return { name: wokenName(kind), of: 'first', classes: [name], within, direction, closings: 'out' };
+  });
   return [
     last(names.last, asOf),
     last(names.lastAtCohort, cohortOn),
-    ...woken('customer'),
+    ...woken,
     { ...last(names.accountLast, asOf), per: 'account' },
-    ...woken('account'),
   ];
 }
 
@@ -109,21 +100,16 @@ export interface DormancyReader {
   readonly accountLast: (account: Activity | undefined) => number | null;
   /** First day in the window per kind, in the order of `wakeKinds`. */
   readonly woken: (customer: Activity | undefined) => readonly (number | null)[];
-  readonly accountWoken: (account: Activity | undefined) => readonly (number | null)[];
 }
 
 /** Throws when `dormantMeasures` are not among the measures: a bug of the caller. */
 export function dormancyReader(measures: readonly Measure[], rules: Rules): DormancyReader {
   const read = measureReader(measures);
-  const woken = (per: 'customer' | 'account') => {
-    const readers = wakeKinds(rules).map((kind) => read.serial(wokenName(kind, per)));
-    return (activity: Activity | undefined) => readers.map((first) => first(activity));
-  };
+  const woken = wakeKinds(rules).map((kind) => read.serial(wokenName(kind)));
   return {
     last: read.serial(names.last),
     lastAtCohort: read.serial(names.lastAtCohort),
     accountLast: read.serial(names.accountLast),
-    woken: woken('customer'),
-    accountWoken: woken('account'),
+    woken: (customer) => woken.map((first) => first(customer)),
   };
 }

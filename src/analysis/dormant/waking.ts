@@ -2,7 +2,7 @@
 import { type Day, dayFromSerial, daySerial } from '../../model/day.js';
 import type { Closing } from './closing.js';
 import { wakeKinds } from './measures.js';
-import { accountsOf, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 
 export interface Waking {
   readonly wokenOn: Day;
@@ -25,40 +25,13 @@ function earliest(days: readonly (number | null)[], labels: readonly string[]): 
   return first;
 }
 
-/** Serials of the days on which accounts were closed, by account. */
-function closings(scene: Scene, id: string): ReadonlyMap<string, ReadonlySet<number>> {
-  const days = new Map<string, Set<number>>();
-  for (const { acctNo, closeDate } of accountsOf(scene, id)) {
-    const known = days.get(acctNo) ?? new Set<number>();
-    days.set(acctNo, closeDate === undefined ? known : known.add(daySerial(closeDate)));
-  }
-  return days;
-}
-
-/** Without what happened on an account on the day on which that account was closed. */
-function firstOnAccounts(scene: Scene, id: string, labels: readonly string[]): First | null {
-  const { accounts } = scene.input.engine;
-  const kept: (number | null)[] = labels.map(() => null);
-  for (const [acctNo, closedOn] of closings(scene, id)) {
-    scene.read.accountWoken(accounts.get(acctNo)).forEach((serial, place) => {
-      if (serial === null || closedOn.has(serial)) return;
-      const known = kept[place] ?? null;
-      kept[place] = known === null ? serial : Math.min(known, serial);
-    });
-  }
-  return earliest(kept, labels);
-}
-
 /** null = not woken within the window. */
 export function wakingReader(scene: Scene): (id: string, closing: Closing | null) => Waking | null {
   const labels = wakeKinds(scene.rules).map(({ label }) => label);
   const { activities } = scene.input.engine;
   return (id, closing) => {
     const activity = activities.get(id);
-    let first = earliest(scene.read.woken(activity), labels);
-    if (first === null) return null;
-    const { serial } = first;
-    if ([...closings(scene, id).values()].some((days) => days.has(serial))) first = firstOnAccounts(scene, id, labels);
+    const first = earliest(scene.read.woken(activity), labels);
     if (first === null) return null;
     // Closed without a day: the last row of all may be the closing itself.
     const closedFrom =

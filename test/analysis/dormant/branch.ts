@@ -59,7 +59,9 @@ export function dormantInput(wish: DormantWish): DormantInput {
   const end = wish.asOf ?? asOf;
   const cohortOn = wish.cohortOn ?? quarterEndBefore(end);
   const measures = dormantMeasures(rules, end, cohortOn);
-  const bookings = wish.bookings ?? [];
+  const closesOnDay = ({ acctNo, day }: Booking) =>
+    (wish.accounts ?? []).some((account) => account.acctNo === acctNo && account.closeDate === day);
+  const bookings = (wish.bookings ?? []).map((one) => ({ ...one, closes: one.closes === true || closesOnDay(one) }));
   const from = wish.coveredFrom === undefined ? on('2024-01-01') : wish.coveredFrom;
   return {
     customers: wish.customers,
