@@ -1,9 +1,15 @@
 // What bookings mean (§5.2, §5.3) and the codes that a bank writes them with.
 import { z } from 'zod';
 import { positiveDays, rule } from './rule-schema.js';
-import { txnClasses } from './transaction.js';
+import { type TxnClass, txnClasses } from './transaction.js';
 
 const txnClass = z.enum(txnClasses);
+
+/** Interest, fees, judicial acts and reversals never count as the customer's own (§5.2), whatever a branch would like. */
+const neverCounted: readonly TxnClass[] = ['SYSTEM', 'REVERSAL'];
+const countable = txnClass.refine((name) => !neverCounted.includes(name), {
+  error: '结息、收费、司法（SYSTEM）和冲正（REVERSAL）从不算作客户交易',
+});
 
 function isPattern(source: string): boolean {
   try {
@@ -15,7 +21,7 @@ function isPattern(source: string): boolean {
 
 export const txn = z
   .strictObject({
-    resetClasses: rule(z.array(txnClass).min(1), '算作客户交易（进入 R、F、M）的类别', {
+    resetClasses: rule(z.array(countable).min(1), '算作客户交易（进入 R、F、M）的类别', {
       unit: '',
       source: 'P',
     }).default(['ACTIVE', 'THIRD_PARTY']),

@@ -57,6 +57,12 @@ describe('rules file', () => {
     expect(row).toMatchObject({ value: 90, default: 365, source: '配置', unit: '天' });
   });
 
+  test.each(['SYSTEM', 'REVERSAL'])('%s is never the act of a customer', (name) => {
+    expect(refusalOf(`txn:\n  resetClasses: [ACTIVE, ${name}]\n`)).toBe(
+      'taizhang.yaml:2: txn.resetClasses.1：结息、收费、司法（SYSTEM）和冲正（REVERSAL）从不算作客户交易',
+    );
+  });
+
   test('every rule has a description, and every leaf of the rules is listed once', () => {
     const rows = describeRules(defaultRules());
     expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length);

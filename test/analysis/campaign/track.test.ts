@@ -102,7 +102,7 @@ describe('tracking', () => {
   });
 
   test('the rules of the campaign win over those of today, and that is said', () => {
-    const rules = rulesWith({ wake: { windowDays: 30 }, txn: { resetClasses: ['SYSTEM'] } });
+    const rules = rulesWith({ wake: { windowDays: 30 }, txn: { resetClasses: ['MANDATE'] } });
     const { summary, notes } = tracked(campaign, { customers, rules, bookings: woken(treated, 5, '2025-12-20') });
     expect(summary.treated.awakened).toBe(5);
     expect(notes.join()).toContain('现行规则与活动开始时不同');
