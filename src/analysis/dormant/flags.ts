@@ -11,10 +11,12 @@ import type { DormantInput } from './input.js';
 import { isOpenOn } from './open-account.js';
 import {
   isRunningLoan,
+  isStatedInStock,
   isUnmaturedDeposit,
   isUnmaturedSale,
   isUnmaturedTimeHolding,
   isUnmaturedWealth,
+  isWealthHolding,
 } from './products.js';
 
 interface FlagFacts {
@@ -97,6 +99,12 @@ function latestHoldings(holdings: readonly Holding[], asOf: Day): readonly Holdi
   );
 }
 
+/** Holdings decide what is in stock; those without any wealth product (signed services, funds) say nothing of a sale that states it. */
+function salesInStock({ holdings, wealthSales = [] }: DormantInput): readonly WealthSale[] {
+  if (holdings === undefined) return wealthSales;
+  return holdings.some(isWealthHolding) ? [] : wealthSales.filter(isStatedInStock);
+}
+
 /** Whose flags, seen through which accounts. */
 export interface FlagSubject {
   readonly id: string;
@@ -109,7 +117,7 @@ export interface FlagSubject {
 export function flagReader(input: DormantInput, rules: Rules, asOf: Day): (subject: FlagSubject) => readonly string[] {
   const flagRules = [...wordRules(rules), ...fixedRules];
   const holdingsOf = groupByCustomer(latestHoldings(input.holdings ?? [], asOf));
-  const salesOf = groupByCustomer(input.holdings === undefined ? (input.wealthSales ?? []) : []);
+  const salesOf = groupByCustomer(salesInStock(input));
   const loansOf = groupByCustomer(input.loans ?? []);
   return ({ id, customer, accounts, balanceFen }) => {
     const facts: FlagFacts = {

@@ -35,14 +35,23 @@ function holdingText({ productCategory, productName }: Holding): string {
   return `${productCategory ?? ''} ${productName ?? ''}`;
 }
 
+export function isWealthHolding(holding: Holding): boolean {
+  return wealthWords.test(holdingText(holding));
+}
+
 /** A wealth product in stock that matures after the day. */
 export function isUnmaturedWealth(holding: Holding, on: Day): boolean {
-  return isHeld(holding, on) && wealthWords.test(holdingText(holding));
+  return isHeld(holding, on) && isWealthHolding(holding);
 }
 
 /** A time deposit that stands in the holdings instead of the accounts. */
 export function isUnmaturedTimeHolding(holding: Holding, on: Day): boolean {
-  return isHeld(holding, on) && timeWords.test(holdingText(holding)) && !wealthWords.test(holdingText(holding));
+  return isHeld(holding, on) && timeWords.test(holdingText(holding)) && !isWealthHolding(holding);
+}
+
+/** A sale that says of itself that its product is still in stock. */
+export function isStatedInStock({ status }: WealthSale): boolean {
+  return status !== undefined && /存续|持有/.test(status) && !endedWords.test(status);
 }
 
 /** A sale whose product matures after the day; only where no holdings tell what is still in stock. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../src/model/account.js';
 import { fenOf } from '../../../src/model/fen.js';
 import type { Holding } from '../../../src/model/holding.js';
+import type { WealthSale } from '../../../src/model/wealth-sale.js';
 import { asOf, customer, on, rulesWith } from '../branch.js';
 import { type DormantWish, dormantReport } from './branch.js';
 
@@ -17,6 +18,11 @@ function holding(more: Partial<Holding>): readonly Holding[] {
 
 function account(more: Partial<Account>): readonly Account[] {
   return [{ acctNo: 'A', custNo: 'F', openDate: old, balanceFen: fenOf(100), ...more }];
+}
+
+function sale(status: string): WealthSale {
+  const maturityDate = on('2025-10-01');
+  return { tradeDate: old, custNo: 'F', productName: '稳利', amountFen: fenOf(1), maturityDate, status };
 }
 
 describe('a dormant customer is marked', () => {
@@ -115,6 +121,16 @@ describe('持有未到期产品', () => {
           { tradeDate: old, custNo: 'F', productName: '稳利', amountFen: fenOf(1), maturityDate: on('2025-10-01') },
         ],
       },
+      [],
+    ],
+    ...(['存续', '已赎回'] as const).map((status): [string, DormantWish, readonly string[]] => [
+      `a sale that says ${status}, where the holdings list no wealth product of anybody`,
+      { holdings: holding({ productCategory: '签约', productName: '代发' }), wealthSales: [sale(status)] },
+      status === '存续' ? ['未到期理财', '持有未到期产品'] : [],
+    ]),
+    [
+      'not a sale that says 存续, where the holdings list wealth products',
+      { holdings: holding({ custNo: 'Z' }), wealthSales: [sale('存续')] },
       [],
     ],
     [
