@@ -69,7 +69,7 @@ export function constantValues(reading: Reading): Readonly<Record<string, unknow
 }
 
 /** The required groups whose fields are all of these kinds and that no constant settles, by the names of their matched fields. */
-function keyGroups({ matcher, match }: Reading, kinds: readonly string[]): readonly (readonly string[])[] {
+export function keyGroups({ matcher, match }: Reading, kinds: readonly string[]): readonly (readonly string[])[] {
   return matcher.required
     .map((group) => group.flat())
     .filter((names) => names.every((name) => kinds.includes(fieldOf(matcher.spec, name).kind)))

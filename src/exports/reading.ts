@@ -2,6 +2,7 @@
 import type { PreambleFacts } from './export.js';
 import type { Heading } from './header.js';
 import { type KindMatcher, type Match, matchHeading } from './matching.js';
+import { keyGroups } from './plan.js';
 import { harvestFacts } from './preamble.js';
 import type { HeadRow, Layout, RawTable } from './table.js';
 
@@ -59,12 +60,12 @@ function isFollowedByValues(reading: Reading, head: readonly HeadRow[]): boolean
   const { nextLine } = reading.heading.rows.at(-1) as HeadRow;
   const row = head.find((next) => next.line >= nextLine && next.cells.some((cell) => cell !== null && cell !== ''));
   if (row === undefined) return false;
-  const needed = new Set(reading.matcher.required.flat(2));
-  const columns = [...reading.match.columns].filter(([field]) => needed.has(field)).map(([, column]) => column);
-  return columns.every(({ index }) => {
-    const cell = row.cells[index];
+  const holdsValue = (name: string) => {
+    const cell = row.cells[reading.match.columns.get(name)?.index ?? -1];
     return typeof cell === 'string' ? /\d/.test(cell) : cell !== null && cell !== undefined;
-  });
+  };
+  // Of alternatives (收入 or 支出, 账号 or 客户号) a row holds one.
+  return keyGroups(reading, ['id', 'day', 'moment', 'fen']).every((names) => names.some(holdsValue));
 }
 
 /** The records before a line, in order; a quote left open above the header does not hide the header. */

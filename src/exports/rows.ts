@@ -11,6 +11,7 @@ import type { Reading } from './reading.js';
 import { refusal } from './refusal.js';
 import { rejectListener } from './rejected-cells.js';
 import { isEmptyAt, rowKind, rowText } from './rowkind.js';
+import { type Turn, turnFinder } from './second-heading.js';
 import type { RawRow } from './table.js';
 import { newTotals, type TotalColumn } from './totals.js';
 
@@ -52,6 +53,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   const noteReject = rejectListener(columns, { ...place, sha256: mending.sha256 }, tally);
   const totalled = columns.flatMap((column) => (spec.totalled.includes(column.name) ? totalColumn(column) : []));
   const totals = newTotals(totalled, (values) => values.dc);
+  const turns = turnFinder(reading);
   const canonical = new Map(columns.map((column) => [column.field.headers[0], column.header]));
   // Cloned for every row: with all names in place a row's values keep one shape, which is read and written fastest.
   let template: Readonly<Record<string, unknown>> = {
@@ -72,7 +74,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     const kind = rowKind(shape, row);
     if (kind === 'data') return takeData(row, corrector?.correct(row));
     if (kind === 'blank') tally.blank += 1;
-    else if (kind === 'header') tally.header += 1;
+    else if (kind === 'header') takeHeader(row);
     else if (kind === 'total') takeTotal(row);
     else takeNote(row);
     return undefined;
@@ -112,8 +114,18 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     }
   }
 
+  function takeHeader(row: RawRow): void {
+    tally.header += 1;
+    refuseAt(row, turns.atHeader(row));
+  }
+
+  function refuseAt({ line }: RawRow, turn: Turn | undefined): void {
+    if (turn !== undefined) throw refusal({ ...place, line }, turn.code, turn.message);
+  }
+
   function reject(found: readonly RowFault[], original: RawRow, corrected: CorrectedRow | undefined): undefined {
     tally.rejected += 1;
+    refuseAt(original, turns.atReject(original));
     for (const fault of found) {
       const { code, column } = fault;
       const header = column === undefined ? undefined : (canonical.get(column) ?? column);
@@ -141,6 +153,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   /** Lines above the table that come again further down may name another account. */
   function takeNote(row: RawRow): void {
     tally.preamble += 1;
+    refuseAt(row, turns.atNote(row));
     const told = harvestFacts([row]);
     for (const [name, text] of factTexts(reading.matcher, told)) {
       if (reading.match.columns.has(name) || reading.matcher.constants.has(name)) continue;

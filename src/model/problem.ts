@@ -26,6 +26,7 @@ export const problemCodes = {
   'ambiguous-column': '两列对应同一字段',
   'unknown-column': '找不到指定的列',
   'mixed-units': '金额单位不一致',
+  'changed-header': '文件中间换了表头',
   'implausible-unit': '金额单位可疑',
   'half-column': '整列内容大多无法识别',
   'empty-export': '文件没有数据行',
