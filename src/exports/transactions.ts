@@ -1,4 +1,5 @@
 // 交易明细: one line per booking.
+import type { Fen } from '../model/fen.js';
 import { exportTitles } from '../model/intake.js';
 import type { Transaction } from '../model/transaction.js';
 import { acctNoHeaders, cardHeaders } from './accounts.js';
@@ -101,14 +102,15 @@ function assembleTransaction(v: Values): ReturnType<Export<Transaction>['assembl
   const settled = settle(v.amount ?? v.amountCny, v.income, v.expense, v.dc);
   if ('code' in settled) return [settled];
   const currency = v.currency === 'CNY' ? undefined : v.currency;
-  const isForeign = currency !== undefined && v.amountCny === undefined;
+  const amountCny = statedCny(settled.amountFen, v);
+  const isForeign = currency !== undefined && amountCny === undefined;
   return {
     txnDate: v.txnDate,
     txnTime: v.txnTime,
     txnId: v.txnId === undefined || isFiller(v.txnId) ? undefined : v.txnId,
     acctNo: v.acctNo,
     custNo: v.custNo,
-    amountFen: inCny(settled.amountFen, currency === undefined ? undefined : v.amountCny),
+    amountFen: inCny(settled.amountFen, amountCny),
     direction: settled.direction,
     currency,
     isForeign,
@@ -125,6 +127,11 @@ function assembleTransaction(v: Values): ReturnType<Export<Transaction>['assembl
     cpAcct: v.cpAcct,
     holderName: v.holderName,
   };
+}
+
+/** 折人民币 of a row that does not say that it is in CNY; 0 beside an amount is no rate. */
+function statedCny(amount: Fen, { currency, amountCny }: Values): Fen | undefined {
+  return currency === 'CNY' || (amountCny === 0 && amount !== 0) ? undefined : amountCny;
 }
 
 /** Cores fill id columns with zeros where there is no id. */

@@ -22,7 +22,11 @@ async function reportOver(files: Readonly<Record<string, readonly string[]>>, op
   // 4: a few days of bookings cover no year.
   expect([0, 4]).toContain(stream.code);
   return JSON.parse(stream.stdout) as {
-    readonly customers: readonly { readonly customerId: string; readonly frequency: number }[];
+    readonly customers: readonly {
+      readonly customerId: string;
+      readonly frequency: number;
+      readonly amountFen: number;
+    }[];
   };
 }
 
@@ -97,6 +101,21 @@ describe('what a file states of its own rows', () => {
   ])('%s: a true total is accepted', async (_, total) => {
     await reportOver({ '交易明细.csv': [header, ...lines, total] });
   });
+});
+
+test('折人民币 is the amount of a row that names no currency', async () => {
+  const header = '交易日期,交易流水号,客户号,借贷标志,交易金额,折人民币金额,币种,摘要';
+  const rates = ['36.00,', '5.00,', ',', '0.00,', '36.00,CNY', '36.00,USD', '0.00,USD', ',USD'];
+  const lines = rates.map((rate, at) => `2025-09-1${at},T${at},C${at},D,5.00,${rate},转账`);
+  const { customers } = await reportOver({ '交易明细.csv': [header, ...lines] });
+  expect(customers.map(({ amountFen }) => amountFen)).toEqual([3600, 500, 500, 500, 500, 3600, 0, 0]);
+});
+
+test('without a column for the currency, too', async () => {
+  const header = '交易日期,交易流水号,客户号,借贷标志,交易金额,折人民币金额,摘要';
+  const lines = ['36.00', '5.00', '', '0.00'].map((rate, at) => `2025-09-1${at},T${at},C${at},D,5.00,${rate},转账`);
+  const { customers } = await reportOver({ '交易明细.csv': [header, ...lines] });
+  expect(customers.map(({ amountFen }) => amountFen)).toEqual([3600, 500, 500, 500]);
 });
 
 test('a row that is longer than the header is taken for what the row reader takes it for', async () => {

@@ -96,6 +96,18 @@ describe('currency of a booking', () => {
       { amountFen: 500 } as never,
     ],
     [
+      'a CNY amount counts where nobody says in what currency the row is',
+      { amount: '-5', amountCny: '36.01' },
+      { isForeign: false, currency: undefined, amountFen: 3601, direction: 'D' } as never,
+    ],
+    [
+      '0 in CNY is no rate',
+      { amount: '5', currency: 'USD', amountCny: '0.00' },
+      { isForeign: true, amountFen: 500 } as never,
+    ],
+    ['0 in CNY beside no currency is none', { amount: '5', amountCny: '0.00' }, { amountFen: 500 } as never],
+    ['nothing is nothing in CNY, too', { amount: '0', currency: 'USD', amountCny: '0' }, { isForeign: false } as never],
+    [
       'a CNY amount alone is the amount',
       { amount: '', currency: 'USD', amountCny: '-36.01' },
       { isForeign: false, amountFen: 3601, direction: 'D' } as never,

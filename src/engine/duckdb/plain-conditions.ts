@@ -25,13 +25,15 @@ function isRead({ name }: Column, cell: string): string {
   return isNeeded ? `v_${name} is not null` : `case when v_${name} is not null then true else ${emptySql(cell)} end`;
 }
 
-/** 折人民币 changes nothing: it is empty, or the row is in CNY anyway. */
+/** 折人民币 changes nothing: it is empty, or the row is in CNY, or nobody says in what and it is the amount. */
 function isInCny(file: BookingFile): string {
-  const { columns, constants } = file;
+  const { columns, constants, amounts } = file;
   if (!columns.has('amountCny')) return 'true';
+  const isSame = amounts === 'single' ? '(v_amountCny is null or v_amountCny = v_amount)' : 'v_amountCny is null';
   const currency = columns.get('currency');
-  if (currency === undefined) return constants.has('currency') ? 'v_amountCny is null' : 'true';
-  return `(v_amountCny is null or ${cellOf(file, currency)} in ('', 'CNY', '人民币', 'RMB', '156', '01'))`;
+  if (currency === undefined) return constants.has('currency') ? 'v_amountCny is null' : isSame;
+  const cell = cellOf(file, currency);
+  return `(v_amountCny is null or ${cell} in ('CNY', '人民币', 'RMB', '156', '01') or (${cell} = '' and ${isSame}))`;
 }
 
 /** The row is a record for sure, no heading, total or note: its first cell, its account or its customer number begins with a digit. */
