@@ -27,6 +27,7 @@ async function reportOver(files: Readonly<Record<string, readonly string[]>>, op
       readonly frequency: number;
       readonly amountFen: number;
     }[];
+    readonly intake: readonly { readonly controlTotals: readonly { readonly line: number }[] }[];
   };
 }
 
@@ -116,6 +117,29 @@ test('without a column for the currency, too', async () => {
   const lines = ['36.00', '5.00', '', '0.00'].map((rate, at) => `2025-09-1${at},T${at},C${at},D,5.00,${rate},转账`);
   const { customers } = await reportOver({ '交易明细.csv': [header, ...lines] });
   expect(customers.map(({ amountFen }) => amountFen)).toEqual([3600, 500, 500, 500]);
+});
+
+describe('both engines name the same line', () => {
+  const header = '账号,客户号,交易日期,借贷标志,交易金额,摘要,流水号';
+  const line = (no: number, summary = '取款') => `621,101,2025-09-01,借,5.00,${summary},T${no}`;
+
+  test('below a cell of several lines', async () => {
+    const lines = [header, line(1, '"取\r\n款"'), line(2), '合计,,,,10.00,,'].map((row) => `${row}\r`);
+    const { intake } = await reportOver({ '交易明细.csv': lines });
+    expect(intake[0]?.controlTotals[0]?.line).toBe(5);
+  });
+
+  test.each([
+    ['lost digits', '6.22E+18,103,2025-09-01,借,5.00,取款,T3'],
+    ['another header', '客户号,账号,交易日期,借贷标志,交易金额,摘要,流水号'],
+  ])('%s below empty lines', async (_, last) => {
+    writeFileSync(join(folder, '交易明细.csv'), [header, line(1), '', '', line(2), last, ''].join('\n'));
+    for (const engine of ['stream', 'duckdb']) {
+      const { code, stderr } = await runIn(folder, ['segment', '.', '--as-of', '2025-09-30', '--engine', engine]);
+      expect(code).toBe(3);
+      expect(stderr).toContain('交易明细.csv:6:');
+    }
+  });
 });
 
 test('a row that is longer than the header is taken for what the row reader takes it for', async () => {

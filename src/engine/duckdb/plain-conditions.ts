@@ -6,7 +6,8 @@ import { type BookingFile, type Column, cellNames, cellOf } from './row-shape.js
 /** The row is a booking without any doubt, if its holder is somebody: every cell that counts has been read, holds nothing, or has words in it. */
 export function plainConditions(file: BookingFile, read: readonly Column[]): readonly string[] {
   const { columns, text, amounts, width } = file;
-  const quoted = cellNames(file).map((cell) => `coalesce(contains(${cell}, '"'), false)`);
+  // A row of several lines moves the line numbers of all others.
+  const quoted = cellNames(file).map((cell) => `coalesce(contains(${cell}, '"') or contains(${cell}, chr(10)), false)`);
   return [
     ...read.map((column) => isRead(column, cellOf(file, column))),
     isRecord(file),

@@ -48,6 +48,7 @@ export async function readBulk(
   const outcome = { tally, file, lookups };
   const walk = reading.begin(tally);
   const walker = rowWalker(load, file, text.bytes, walk, database, lookups);
+  let isNumbered = false;
   try {
     for (let next = begun; next.done !== true; next = await chunks.next()) {
       if (!(await walker.take(next.value))) return undefined;
@@ -55,12 +56,15 @@ export async function readBulk(
     }
     const blank = await blankLines(text, walker.counts(), reading.text.lineEnds[0] ?? '\n');
     if (blank === undefined || walk.rows.hasMoved()) return undefined;
+    isNumbered = true;
     tally.blank += blank;
     tally.read += blank;
     await walker.close();
     walk.end();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    // The row that refuses the file is named by its line.
+    if (!isNumbered && (await text.countEmptyLines()) > 0) return undefined;
     return { ...outcome, refusal: error };
   }
   return { ...outcome, refusal: undefined };

@@ -1,5 +1,6 @@
 // What is counted of every row of a file, plain or not: rows, bytes, quote characters, and the amounts of the control totals.
 import type { Walk } from '../../exports/bulk.js';
+import { countBreaks } from '../../exports/lines.js';
 import type { Transaction } from '../../model/transaction.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import type { Combination } from './combination.js';
@@ -30,6 +31,7 @@ export function rowAccounts(walk: Walk, file: BookingFile): RowAccounts {
   const delimiterBytes = Buffer.byteLength(delimiter);
   const betweenCells = (width - 1) * delimiterBytes + (text.lineEnds[0] ?? '\n').length;
   const counts = { rows: 0, odd: 0, bytes: 0, quotes: 0 };
+  let breaks = 0;
   return {
     counts,
     takePlain(columns, row, combination) {
@@ -44,7 +46,8 @@ export function rowAccounts(walk: Walk, file: BookingFile): RowAccounts {
         counts.quotes += cell.split('"').length - 1;
       }
       sums.pass();
-      const line = dataLine + counts.rows;
+      const line = dataLine + counts.rows + breaks;
+      for (const cell of cells) breaks += countBreaks(cell);
       counts.odd += 1;
       counts.rows += 1;
       return walk.rows.take({ line, cells }) as Transaction | undefined;
