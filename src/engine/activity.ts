@@ -72,6 +72,8 @@ export interface TransactionSource {
   readonly file: string;
   /** The statement's own first day (起止日期), which may lie before the first booking. */
   readonly statedFrom?: Day | undefined;
+  /** False where the file has no column for 渠道. */
+  readonly statesChannel?: boolean | undefined;
   /** May be walked again from the beginning. */
   rows(): AsyncIterable<readonly Transaction[]>;
   /** The same rows for an engine that reads the file itself; undefined where it must not. */
@@ -131,6 +133,8 @@ export interface EngineReport {
   readonly mandates: { readonly rows: number; readonly customers: number };
   /** Rows whose account is not in the account export; left out of every measure. */
   readonly unjoinedRows: number;
+  /** Some file has a column for 渠道: without one nobody knows what was booked over the counter. */
+  readonly statesChannel: boolean;
   /** True when accounts stand for customers. */
   readonly accountsAsCustomers: boolean;
   readonly problems: readonly Problem[];

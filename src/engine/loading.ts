@@ -13,6 +13,7 @@ import { isCredit, isForeign, newTape, removeRows, type Tape } from './tape.js';
 
 export interface LoadedSource extends SourceCounts {
   readonly file: string;
+  readonly statesChannel: boolean;
   /** Kept rows without 流水号. */
   readonly withoutId: number;
   /** Some of them have an identical twin, here or in another source. */
@@ -33,7 +34,7 @@ export interface Loading {
 
 /** One source on the tape, from its first row to the first of the next one. */
 export interface SourceLoading {
-  readonly source: Pick<TransactionSource, 'file' | 'statedFrom'>;
+  readonly source: Pick<TransactionSource, 'file' | 'statedFrom' | 'statesChannel'>;
   readonly start: number;
   readonly tally: Tally;
 }
@@ -46,7 +47,7 @@ export function newLoading(ownership: Ownership, rules: Rules): Loading & { read
 /** All rows from now on are of this source. */
 export function beginSource(
   { tape, sources }: ReturnType<typeof newLoading>,
-  source: Pick<TransactionSource, 'file' | 'statedFrom'>,
+  source: Pick<TransactionSource, 'file' | 'statedFrom' | 'statesChannel'>,
 ): Tally {
   const tally = newTally();
   sources.push({ source, start: tape.rows, tally });
@@ -137,7 +138,7 @@ function closedSources(
 function closed(
   tape: Tape,
   origOf: Map<number, unknown>,
-  { file, statedFrom }: SourceLoading['source'],
+  { file, statedFrom, statesChannel = true }: SourceLoading['source'],
   tally: Tally,
   start: number,
   end: number,
@@ -147,7 +148,7 @@ function closed(
   const { future, withoutId, from, to } = tally;
   const stated = from !== undefined && statedFrom !== undefined && statedFrom < from ? statedFrom : from;
   const coverage = stated === undefined || to === undefined ? null : { from: stated, to };
-  return { file, future, coverage, ...sumsOf(tape, start, end), withoutId };
+  return { file, statesChannel, future, coverage, ...sumsOf(tape, start, end), withoutId };
 }
 
 /** The same entries, under the numbers that their rows have when `removed` (ascending) are gone. */

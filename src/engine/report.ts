@@ -47,6 +47,7 @@ export function reportOf(
     ),
     coverage: unitedCoverage(loaded.sources),
     reversals,
+    statesChannel: loaded.sources.some(({ statesChannel }) => statesChannel),
     accountsAsCustomers: holders.accountsAsCustomers,
     ...counted,
   };

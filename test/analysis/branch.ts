@@ -119,6 +119,7 @@ export function branch(wish: BranchWish): SegmentInput {
       foreignRows: 0,
       mandates: { rows: 0, customers: 0 },
       unjoinedRows: 0,
+      statesChannel: true,
       accountsAsCustomers: false,
       problems: [],
       ...wish.engine,

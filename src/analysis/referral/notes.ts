@@ -25,6 +25,21 @@ function missingNotes(input: ReferralInput): readonly string[] {
   return missing.filter(([given]) => given === undefined).map(([, title, what]) => `没有${title}：${what}`);
 }
 
+/** What 应转未转 cannot see, although there are transactions (§1.12, §1.13). */
+function missedNotes({ engine, accounts }: ReferralInput, { missed, period }: NotedReport) {
+  if (engine === undefined) return [];
+  const from = engine.coverage?.from;
+  const isShort = from !== undefined && (period.from === null || period.from < from);
+  const notes: readonly (readonly [boolean, string])[] = [
+    [missed.newAccounts !== null, '应转未转只看存入金额：导出中没有“咨询理财”'],
+    [isShort, `应转未转覆盖不足：交易明细从 ${from} 起，此前的存入和入账无从得知`],
+    [accounts === undefined, '没有账户：新开户存入未提供'],
+    [accounts !== undefined && missed.newAccounts === null, '交易明细没有账号：新开户存入未提供'],
+    [!engine.statesChannel, '交易明细没有交易渠道：柜面大额入账未提供'],
+  ];
+  return notes.filter(([holds]) => holds).map(([, text]) => text);
+}
+
 function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralReport['summary']): readonly string[] {
   const count = (test: (episode: Episode) => boolean) => episodes.filter(test).length;
   const before = count(({ row, registeredAt }) => row.dealDate !== undefined && row.dealDate < registeredAt.day);
@@ -44,9 +59,10 @@ function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralRepo
 export function referralNotes(
   input: ReferralInput,
   episodes: readonly Episode[],
-  { period, summary, missed, asOf }: NotedReport,
+  report: NotedReport,
   rules: Rules,
 ): readonly string[] {
+  const { period, summary, asOf } = report;
   const { successDays, successDef, minSample, cancelDays } = rules.ref;
   const { rows, matured, horizons } = summary;
   const notes = [
@@ -65,7 +81,7 @@ export function referralNotes(
     notes.push(`登记都未满 ${successDays} 天，KM 估计只反映已观察到的天数，偏低`);
   if (successDef === 'deal') notes.push(`成交后 ${cancelDays} 天内撤单、赎回，或状态为退回、失效的，不算成功`);
   if (rules.ref.firstVisitFrom === 'received') notes.push('首访从接收起计时，尚未接收的为未到期');
-  if (missed.newAccounts !== null) notes.push('应转未转只看存入金额：导出中没有“咨询理财”');
+  notes.push(...missedNotes(input, report));
   notes.push('晨会清单的上一工作日只按周末推算，不知道法定节假日；失败按反馈日期列入');
   return [...notes, ...missingNotes(input), ...qualityNotes(episodes, summary)];
 }

@@ -65,10 +65,10 @@ function isInPeriod(day: Day, period: Period, asOf: Day): boolean {
   return (period.from === null || day >= period.from) && day <= lastDay(period, asOf);
 }
 
-/** C6, one per customer, from the first account with enough; null = accounts or transactions not provided. */
+/** C6, one per customer, from the first account with enough; null = accounts or transactions by account not provided. */
 export function newAccountTriggers(input: TriggerInput, rules: Rules, asOf: Day): readonly Trigger[] | null {
   const { engine, accounts } = input;
-  if (engine === undefined || accounts === undefined) return null;
+  if (engine === undefined || accounts === undefined || engine.accounts.size === 0) return null;
   const read = answerReader(input.measures);
   const min = fenFromYuan(rules.ref.newAccountDeposit);
   const opened = newAccountsOf(input, asOf)
@@ -85,11 +85,11 @@ export function newAccountTriggers(input: TriggerInput, rules: Rules, asOf: Day)
 
 /**
  * C7, one per customer with the first and the last such day and all their amounts; those between are not known. Customers
- * opened at most `newAccountDepositDays` before are left to C6. null = transactions not provided, or only by account.
+ * opened at most `newAccountDepositDays` before are left to C6. null = transactions not provided, only by account, or without 渠道.
  */
 export function largeDepositTriggers(input: TriggerInput, rules: Rules, asOf: Day): readonly Trigger[] | null {
   const { engine } = input;
-  if (engine === undefined || engine.accountsAsCustomers) return null;
+  if (engine === undefined || engine.accountsAsCustomers || !engine.statesChannel) return null;
   const customerOf = customersById(input.customers);
   const customerSince = openingReader(input);
   const read = answerReader(input.measures);

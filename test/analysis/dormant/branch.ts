@@ -101,6 +101,7 @@ export function dormantInput(wish: DormantWish): DormantInput {
       foreignRows: 0,
       mandates: { rows: 0, customers: 0 },
       unjoinedRows: 0,
+      statesChannel: true,
       accountsAsCustomers: false,
       problems: [],
       ...wish.engine,

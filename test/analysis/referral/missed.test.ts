@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../../src/analysis/referral/episode.js';
 import type { ReferralInput } from '../../../src/analysis/referral/input.js';
 import { missedReferrals } from '../../../src/analysis/referral/missed.js';
+import { measureReferrals } from '../../../src/analysis/referral/referral.js';
 import type { Account } from '../../../src/model/account.js';
 import type { Transaction } from '../../../src/model/transaction.js';
 import { booked, type Draft } from '../../engine/bookings.js';
@@ -174,6 +175,30 @@ describe('large deposits (C7)', () => {
 test('without transactions nothing is known', () => {
   const nothing = { newAccounts: null, largeDeposits: null, newAccountTriggers: null, largeDepositTriggers: null };
   expect(missedReferrals(input(newcomer), [], rules, asOf)).toEqual(nothing);
+});
+
+test('transactions that state no account tell nothing of new accounts', async () => {
+  const found = await missed([credit('A1', '2025-06-10', 60 * wan, { custNo: 'N', acctNo: undefined })]);
+  expect(found).toMatchObject({ newAccounts: null, newAccountTriggers: null });
+});
+
+test('without 渠道 nobody knows what came over the counter', async () => {
+  const { engine, ...given } = await withBookings(newcomer, [], [credit('A1', '2025-06-10', 60 * wan)], rules);
+  if (engine === undefined) throw new Error('no engine');
+  const found = missedReferrals({ ...given, engine: { ...engine, statesChannel: false } }, [], rules, asOf);
+  expect(found).toMatchObject({ newAccountTriggers: 1, largeDeposits: null, largeDepositTriggers: null });
+});
+
+test.each([
+  [{}, '应转未转覆盖不足：交易明细从 2025-06-10 起，此前的存入和入账无从得知'],
+  [{ from: on('2025-06-09') }, '应转未转覆盖不足：交易明细从 2025-06-10 起，此前的存入和入账无从得知'],
+  [{ from: on('2025-06-10') }, undefined],
+  [{ accounts: undefined }, '没有账户：新开户存入未提供'],
+] satisfies [Partial<ReferralInput>, string | undefined][])('%o is told: %s', async (wish, told) => {
+  const rows = [credit('A1', '2025-06-10', 5 * wan)];
+  const { notes } = measureReferrals(await withBookings({ ...newcomer, ...wish }, [], rows, rules), rules, asOf);
+  if (told === undefined) expect(notes.join()).not.toContain('覆盖不足');
+  else expect(notes).toContain(told);
 });
 
 test('without accounts new ones are unknown, and accounts are never printed as customers', async () => {
