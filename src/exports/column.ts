@@ -1,11 +1,12 @@
 // Cells of one column → values of its field: the work that is done for every cell of every row.
+import { isMasked } from '../model/mask.js';
 import { maskQuoted } from '../model/mask-text.js';
 import type { ProblemCode } from '../model/problem.js';
 import { cleanText, isEmptyCell } from './amount.js';
 import { convertCell } from './conversion.js';
 import { isWithoutYear } from './date.js';
 import type { Field, FieldKind } from './export.js';
-import { hasLostDigits, isMasked } from './identifier.js';
+import { hasLostDigits } from './identifier.js';
 import type { Cell } from './table.js';
 
 export interface Column {

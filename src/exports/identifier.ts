@@ -58,14 +58,6 @@ export function hasLostDigits(text: string): boolean {
   return /^\d+(?:\.\d+)?E\+\d{1,3}$|^\d\.\d+E\d{1,3}$|^\d{16,}\.0+$/i.test(text);
 }
 
-/**
- * True for an id of which the bank shows only a part; it must never be used to join two files.
- * @example isMasked('6222****1234') // => true
- */
-export function isMasked(text: string): boolean {
-  return text.includes('*') || text.includes('＊');
-}
-
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7e) return false;
   return true;

@@ -11,6 +11,14 @@ const compoundSurnames = new Set(
 const shortName = /^[\u4e00-\u9fff]{2,3}$/;
 
 /**
+ * True for what shows only a part of a number or a name; it must never be used to tell persons apart or to join two files.
+ * @example isMasked('6222****1234') // => true
+ */
+export function isMasked(text: string): boolean {
+  return text.includes('*') || text.includes('＊');
+}
+
+/**
  * @example maskName('陈思奎') // => '陈*奎'
  * @example maskName('欧阳小华') // => '欧阳*华'
  */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasLostDigits, isMasked, readId } from '../../src/exports/identifier.js';
+import { hasLostDigits, readId } from '../../src/exports/identifier.js';
+import { isMasked } from '../../src/model/mask.js';
 
 describe('an id is text from first to last', () => {
   test.each([

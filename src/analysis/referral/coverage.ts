@@ -5,6 +5,7 @@ import { type Ratio, ratio } from '../../model/ratio.js';
 import { isPost } from './directions.js';
 import type { Episode } from './episode.js';
 import { isReceived } from './funnel.js';
+import { whole } from './persons.js';
 
 /** C18: accepted / registered by 柜员 of every kind. */
 export function tellerAccepted(counted: readonly Episode[]): Ratio {
@@ -21,14 +22,14 @@ export function contactCoverage(
   if (contacts === undefined) return null;
   const lastOf = new Map<string, Day>();
   for (const { contactedAt, custNo, custName } of contacts) {
-    const key = custNo === undefined ? `姓名 ${custName ?? ''}` : `客户 ${custNo}`;
+    const key = custNo === undefined ? `姓名 ${whole(custName) ?? ''}` : `客户 ${custNo}`;
     const known = lastOf.get(key);
     if (contactedAt.day <= asOf && (known === undefined || known < contactedAt.day)) lastOf.set(key, contactedAt.day);
   }
   const received = counted.filter(isReceived);
   const contacted = received.filter(({ row, registeredAt, customerId }) => {
     const since = row.receivedAt?.day ?? registeredAt.day;
-    const keys = [`客户 ${customerId ?? ''}`, `姓名 ${row.custName ?? ''}`];
+    const keys = [`客户 ${customerId ?? ''}`, `姓名 ${whole(row.custName) ?? '?'}`];
     return keys.some((key) => (lastOf.get(key) ?? '') >= since);
   });
   return ratio(contacted.length, received.length);

@@ -2,6 +2,7 @@
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
 import type { ReferralInput } from './input.js';
+import { maskedKey } from './persons.js';
 import type { ReferralReport } from './report.js';
 
 type NotedReport = Pick<ReferralReport, 'period' | 'summary' | 'missed' | 'asOf'>;
@@ -45,12 +46,14 @@ function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralRepo
   const before = count(({ row, registeredAt }) => row.dealDate !== undefined && row.dealDate < registeredAt.day);
   const contradictory = count(({ row }) => row.dealDate !== undefined && row.status === '未成交');
   const byName = count(({ personKey }) => personKey.startsWith('姓名 '));
+  const masked = count(({ personKey }) => personKey.startsWith(maskedKey));
   const notes: readonly (readonly [number, string])[] = [
     [before, '笔成交日期早于登记日期，不计成功；请核对转介登记'],
     [contradictory, '笔有成交日期而状态为“未成交”，不计成功；请核对转介登记'],
     [firstVisit.invalid, '笔首访早于计时起点，不计入首访达标率；请核对转介登记'],
     [firstVisit.byDay, '笔首访只有日期，按日近似判断是否达标'],
     [byName, '行只登记了客户姓名，按姓名判断是否同一客户'],
+    [masked, '行的客户只有脱敏后的姓名、电话或证件，无法判断是否同一客户，各按一人计'],
   ];
   return notes.filter(([found]) => found > 0).map(([found, text]) => `${found} ${text}`);
 }

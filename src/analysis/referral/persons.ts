@@ -1,5 +1,6 @@
 // Who is referred: 客户号, else phone, else ID number, else name; found in the customer export and in the register itself.
 import type { Customer } from '../../model/customer.js';
+import { isMasked } from '../../model/mask.js';
 import type { Referral } from '../../model/referral.js';
 
 export interface ReferredPerson {
@@ -25,14 +26,27 @@ interface Identity {
   readonly idNo?: string | undefined;
 }
 
+/** Undefined for a value that shows only a part of itself: it may be anybody's. */
+export function whole(value: string | undefined): string | undefined {
+  return value === undefined || isMasked(value) ? undefined : value;
+}
+
+/** With its ID number in one spelling. */
+function identityOf({ custNo, phone, idNo }: Identity): Identity {
+  return { custNo, phone: whole(phone), idNo: whole(idNo)?.toUpperCase() };
+}
+
+/** Begins the key of somebody of whom only masked values are known. */
+export const maskedKey = '掩码 ';
+
 /** ID numbers are compared without regard to the case of their last letter. */
 export function sameIdNo(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && a.toUpperCase() === b?.toUpperCase();
+  return whole(a) !== undefined && a?.toUpperCase() === b?.toUpperCase();
 }
 
 /**
  * Reads the referred person of a row. A number that is shared by several customers identifies nobody, and a phone gives way
- * where both ID numbers are known and differ. Row order never matters.
+ * where both ID numbers are known and differ; masked values identify nobody. Row order never matters.
  */
 export function personReader(
   rows: readonly Referral[],
@@ -44,17 +58,15 @@ export function personReader(
   const idOfPhone: Owners = new Map();
   const phoneOfId: Owners = new Map();
   const known: readonly Identity[] = [...(customers ?? []), ...rows];
-  for (const { custNo, phone, idNo } of known) {
-    const id = idNo?.toUpperCase();
+  for (const { custNo, phone, idNo: id } of known.map(identityOf)) {
     note(customerOfId, id, custNo);
     note(customerOfPhone, phone, custNo);
     note(idOfCustomer, custNo, id);
     note(idOfPhone, phone, id);
     note(phoneOfId, id, phone);
   }
-  const customerOf = ({ custNo, phone, idNo }: Referral): string | null => {
+  const customerOf = ({ custNo, phone, idNo: id }: Identity): string | null => {
     if (custNo !== undefined) return custNo;
-    const id = idNo?.toUpperCase();
     const byId = id === undefined ? undefined : customerOfId.get(id);
     if (byId !== undefined && byId !== null) return byId;
     const byPhone = phone === undefined ? null : (customerOfPhone.get(phone) ?? null);
@@ -62,17 +74,20 @@ export function personReader(
     const theirs = idOfCustomer.get(byPhone);
     return id !== undefined && theirs !== undefined && theirs !== id ? null : byPhone;
   };
-  const keyOf = ({ phone, idNo, custName }: Referral): string => {
-    const id = idNo?.toUpperCase();
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const keyOf = ({ phone, idNo: id }: Identity, row: Referral): string => {
     if (id !== undefined) {
       const shared = phone !== undefined && idOfPhone.get(phone) === null;
       const own = shared ? undefined : (phone ?? phoneOfId.get(id) ?? undefined);
       return own === undefined || idOfPhone.get(own) === null ? `证件 ${id}` : `电话 ${own}`;
     }
-    return phone === undefined ? `姓名 ${custName ?? ''}` : `电话 ${phone}`;
+    if (phone !== undefined) return `电话 ${phone}`;
+    const name = whole(row.custName);
+    return name === undefined ? `${maskedKey}${places.get(row) ?? ''}` : `姓名 ${name}`;
   };
   return (row) => {
-    const customerId = customerOf(row);
-    return { customerId, key: customerId === null ? keyOf(row) : `客户 ${customerId}` };
+    const identity = identityOf(row);
+    const customerId = customerOf(identity);
+    return { customerId, key: customerId === null ? keyOf(identity, row) : `客户 ${customerId}` };
   };
 }

@@ -2,6 +2,7 @@
 import { customersById } from './customers-by-id.js';
 import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
+import { whole } from './persons.js';
 import type { ReviewQuestion, ReviewRule } from './report.js';
 import {
   customersText,
@@ -22,9 +23,9 @@ interface ContactCheck {
 
 type Customers = ReturnType<typeof customersById>;
 
-/** Digits that tell something: no country code, at least seven, not all the same (placeholders). */
+/** Digits that tell something: no country code, at least seven, not all the same (placeholders), none hidden. */
 export function comparablePhone(phone: string | undefined): string | null {
-  const digits = (phone ?? '')
+  const digits = (whole(phone) ?? '')
     .normalize('NFKC')
     .replace(/\D/g, '')
     .replace(/^(?:00)?86(?=1\d{10}$)/, '');

@@ -2,7 +2,7 @@
 import type { Customer } from '../../model/customer.js';
 import type { Referral } from '../../model/referral.js';
 import type { Parties } from './parties.js';
-import { type ReferredPerson, sameIdNo } from './persons.js';
+import { type ReferredPerson, sameIdNo, whole } from './persons.js';
 
 function isNamed({ no, name }: Parties['referrer']): boolean {
   return no !== null || name !== null;
@@ -21,12 +21,12 @@ export function selfReferralTest(
     if (receiver !== null && receiver.key === referrer.key) return true;
     const referred = person.customerId === null ? undefined : customerOf.get(person.customerId);
     if (referrer.kind === '员工')
-      return referred?.isStaff === true && referrer.name !== null && referred.custName === referrer.name;
+      return referred?.isStaff === true && referrer.name !== null && whole(referred.custName) === referrer.name;
     if (referrer.no === null) return person.key === `姓名 ${referrer.name}`;
     if (referrer.no === person.customerId) return true;
     const own = customerOf.get(referrer.no);
     const idNo = row.idNo ?? referred?.idNo;
-    if (own?.idNo !== undefined && idNo !== undefined) return sameIdNo(own.idNo, idNo);
-    return own?.phone !== undefined && own.phone === (row.phone ?? referred?.phone);
+    if (whole(own?.idNo) !== undefined && whole(idNo) !== undefined) return sameIdNo(own?.idNo, idNo);
+    return whole(own?.phone) !== undefined && own?.phone === (row.phone ?? referred?.phone);
   };
 }

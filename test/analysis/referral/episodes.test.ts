@@ -154,6 +154,25 @@ describe('merging', () => {
     expect(states([row('A', '2025-05-01', undefined, more), row('B', '2025-05-02', undefined, more)])[1]).toBe('重复');
   });
 
+  test.each([
+    ['phone', { phone: '138****1234' }],
+    ['ID number', { idNo: '110101********123X' }],
+    ['name', { custName: '洪*了' }],
+    ['phone, beside a name', { phone: '138****1234', custName: '洪*了' }],
+  ])('a masked %s tells nobody apart', (_, more) => {
+    const hidden = { custNo: undefined, ...more };
+    const rows = [row('A', '2025-05-01', undefined, hidden), row('B', '2025-05-02', undefined, hidden)];
+    expect(states(rows, { customers: [{ custNo: 'A', ...more }] })).toEqual(['未成功', '未成功']);
+    expect(episodesOf(input({ referrals: rows }), rulesWith(), asOf)[0]?.customerId).toBeNull();
+  });
+
+  test('a name beside a masked phone still tells persons apart', () => {
+    const hidden = { custNo: undefined, phone: '138****1234', custName: '洪知了' };
+    expect(states([row('A', '2025-05-01', undefined, hidden), row('B', '2025-05-02', undefined, hidden)])[1]).toBe(
+      '重复',
+    );
+  });
+
   test('a phone is matched to the only customer who has it', () => {
     const customers = [{ custNo: 'A', phone: '13900000001' }];
     const byPhone = row('?', '2025-05-02', undefined, { custNo: undefined, phone: '13900000001' });
@@ -185,11 +204,14 @@ describe('self-referral', () => {
     { custNo: 'B', phone: '13900000001', idNo: '1' },
     { custNo: 'C', phone: '13900000002', idNo: '2', isStaff: true, custName: '丁小满' },
     { custNo: 'D', phone: '13900000001', idNo: '3' },
+    { custNo: 'E', phone: '138****0001', idNo: '1****2' },
+    { custNo: 'F', phone: '138****0001', idNo: '1****2' },
   ];
   test.each([
     ['the same 客户号', row('A', '2025-09-01', undefined, { ...byCustomer, referrerNo: 'A' }), '自荐'],
     ['the same phone', row('B', '2025-09-01', undefined, { ...byCustomer, referrerNo: 'A' }), '自荐'],
     ['the same phone of two ID numbers', row('D', '2025-09-01', undefined, { ...byCustomer, referrerNo: 'B' }), '在途'],
+    ['the same masked phone', row('F', '2025-09-01', undefined, { ...byCustomer, referrerNo: 'E' }), '在途'],
     ['another customer', row('C', '2025-09-01', undefined, { ...byCustomer, referrerNo: 'A' }), '在途'],
     ['referrer and receiver are one employee', row('A', '2025-09-01', undefined, { receiverNo: '0101' }), '自荐'],
     ['the customer is the employee', row('C', '2025-09-01'), '自荐'],

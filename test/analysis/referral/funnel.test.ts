@@ -91,6 +91,14 @@ describe('contacts after acceptance', () => {
     expect(contactCoverage(counted(two), contacts, asOf)).toMatchObject({ numerator: contacted, denominator: 2 });
   });
 
+  test('a masked name is not matched by its mask', () => {
+    const received = counted([
+      row('?', '2025-09-01', undefined, { custNo: undefined, custName: '秦*双', receivedAt: at('2025-09-02') }),
+    ]);
+    const contacts = [{ contactedAt: at('2025-09-03'), custName: '秦*双' }];
+    expect(contactCoverage(received, contacts, asOf)).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
   test('none given is not provided', () => {
     expect(contactCoverage(counted(two), undefined, asOf)).toBeNull();
   });
