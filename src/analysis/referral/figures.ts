@@ -16,6 +16,11 @@ export function isWonWithin(episode: Episode, days: number): boolean {
   return isWon(episode) && (episode.daysToSuccess ?? episode.ageDays) <= days;
 }
 
+/** Younger than W and not successful, whatever else is known of it (clarification 24). */
+export function isInFlight(episode: Episode, { ref }: Rules): boolean {
+  return episode.ageDays < ref.successDays && !isWon(episode);
+}
+
 function maturedRate(counted: readonly Episode[], days: number): Ratio {
   const matured = counted.filter(({ ageDays }) => ageDays >= days);
   return ratio(matured.filter((episode) => isWonWithin(episode, days)).length, matured.length);
@@ -32,7 +37,7 @@ export function successFigures(counted: readonly Episode[], rules: Rules): Succe
     rawRate: ratio(won, counted.length),
     matured,
     interval: wilsonInterval(matured.numerator, matured.denominator, confidence),
-    inFlight: counted.filter((episode) => episode.ageDays < successDays && !isWon(episode)).length,
+    inFlight: counted.filter((episode) => isInFlight(episode, rules)).length,
     isSmallSample: matured.denominator < minSample,
   };
 }

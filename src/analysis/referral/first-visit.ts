@@ -96,7 +96,7 @@ export function firstVisitFigures(visits: readonly FirstVisit[], record: VisitRe
     pending: count('未到期'),
     unrecorded: count('未提供'),
     invalid: count('数据有误'),
-    byDay: due.filter(({ state, isByDay }) => isByDay && state !== '超时未访').length,
+    byDay: visits.filter(({ state, isByDay }) => isByDay && (state === '达标' || state === '超时')).length,
     rate: record.hasVisits ? ratio(count('达标'), due.length) : ratio(0, 0),
     provided: record.hasVisits,
     feedbackRate: record.hasFeedback

@@ -8,7 +8,7 @@ import { directionOf } from './directions.js';
 import { type Episode, isCounted } from './episode.js';
 import { episodesOf } from './episodes.js';
 import { eventCustomers, kitUse } from './events.js';
-import { conversionCurve, successFigures } from './figures.js';
+import { conversionCurve, isInFlight, successFigures } from './figures.js';
 import { firstVisitFigures, visitReader, visitRecordOf } from './first-visit.js';
 import { funnelOf, isReceived, isVisited } from './funnel.js';
 import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
@@ -53,7 +53,7 @@ function summaryOf(
     visited: counted.filter(isVisited).length,
     kaplanMeier: { days: rules.ref.successDays, value },
     horizons,
-    inFlightFailed: inState('在途未成交'),
+    inFlightFailed: counted.filter((episode) => isInFlight(episode, rules) && episode.isFailed).length,
     firstVisit: firstVisitFigures(counted.map(visitReader(register, rules, asOf)), visitRecordOf(register)),
     repurchase: repurchase.figures,
     assetRatio: assetRatios(episodes, input, rules, asOf),

@@ -115,7 +115,7 @@ describe('a register that never states', () => {
   test('a first visit leaves its rate open, and nobody overdue', () => {
     const { visits, figures } = figuresOf([overdue, recent]);
     expect(visits.map(({ state }) => state)).toEqual(['未提供', '未到期']);
-    expect(figures).toMatchObject({ provided: false, overdue: 0, pending: 1, unrecorded: 1, rate: none });
+    expect(figures).toMatchObject({ provided: false, overdue: 0, pending: 1, unrecorded: 1, byDay: 0, rate: none });
   });
 
   test('feedback leaves that rate open', () => {

@@ -74,6 +74,16 @@ test('a shorter W is read with the same horizons', () => {
   ]);
 });
 
+test.each([
+  ['returned before a deal', '2025-09-01', undefined, '退回', 1, 1],
+  ['returned after a deal', '2025-09-01', '2025-09-05', '退回', 1, 1],
+  ['failed on day W', '2025-07-02', undefined, '未成交', 0, 0],
+  ['failed one day earlier in its life', '2025-07-03', undefined, '未成交', 1, 1],
+  ['pursued', '2025-09-01', undefined, '跟进中', 1, 0],
+] as const)('in flight and failed among them: %s', (_, registered, deal, status, inFlight, inFlightFailed) => {
+  expect(report([row('A', registered, deal, { status })]).summary).toMatchObject({ inFlight, inFlightFailed });
+});
+
 test('an empty register has rates without values', () => {
   const { summary, referrals, funnel, notes } = report([]);
   expect(summary).toMatchObject({
