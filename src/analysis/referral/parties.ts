@@ -2,6 +2,7 @@
 import type { Customer } from '../../model/customer.js';
 import type { Employee } from '../../model/employee.js';
 import type { Referral } from '../../model/referral.js';
+import { isPost } from './directions.js';
 import type { Party } from './episode.js';
 
 export interface Parties {
@@ -13,6 +14,9 @@ export interface Parties {
 const customerWords = /客户$|^存量|^客户(?:推荐|引荐|转介|介绍)/u;
 /** Words of 转介人类型 that are posts (§4.1). */
 const postWords = /柜员|理财经理|客户经理|大堂经理|主管|负责人|行长/u;
+
+/** Of these the staff list may know the exact kind, but not another post: it is of today, the register of that day. */
+const postTypes: ReadonlySet<string> = new Set(['柜员', '理财经理', '客户经理', '大堂经理']);
 
 interface Staff {
   readonly byNo: ReadonlyMap<string, Employee>;
@@ -61,8 +65,14 @@ function employeeParty(
   };
 }
 
+function postByType({ referrerType: type = '', referrerNo = '' }: Referral, { byNo }: Staff): string | undefined {
+  if (!postWords.test(type)) return undefined;
+  const today = byNo.get(referrerNo)?.role;
+  return today === undefined || (postTypes.has(type) && !isPost(today, type)) ? type : undefined;
+}
+
 /**
- * Reads both sides of a row. The post is that of the register, else that of the staff list. A referrer is a customer where the
+ * Reads both sides of a row. The post is that of the register, else that of the staff list where 转介人类型 allows it. A referrer is a customer where the
  * register says so, or where it says nothing and the number is a 客户号 and no 工号.
  */
 export function partyReader(
@@ -89,8 +99,8 @@ export function partyReader(
     key: no === undefined ? `客户姓名 ${name ?? ''}` : `客户 ${no}`,
   });
   return (row) => {
-    const { referrerType: type = '', receiverNo, receiverName, receiverRole } = row;
-    const post = row.referrerRole ?? (postWords.test(type) && !staff.byNo.has(row.referrerNo ?? '') ? type : undefined);
+    const { receiverNo, receiverName, receiverRole } = row;
+    const post = row.referrerRole ?? postByType(row, staff);
     const hasReceiver = (receiverNo ?? receiverName ?? receiverRole) !== undefined;
     return {
       referrer: isCustomer(row) ? customerParty(row) : employeeParty(row.referrerNo, row.referrerName, post, staff),

@@ -239,6 +239,20 @@ describe('people', () => {
     expect(stated?.referrer.role).toBe('低柜柜员');
   });
 
+  test.each([
+    ['柜员', '高柜柜员', '高柜柜员'],
+    ['柜员', '客户经理', '柜员'],
+    ['客户经理', '理财经理', '客户经理'],
+    ['柜员', undefined, '柜员'],
+    ['其他员工', '运营主管', '运营主管'],
+    ['营业主管', '运营主管', '运营主管'],
+  ])('registered as %s by who is %s today: %s', (referrerType, role, expected) => {
+    const referral = row('A', '2025-09-01', undefined, { referrerRole: undefined, referrerType });
+    const employees = [{ empNo: '0101', empName: '丁小满', role }];
+    const [episode] = episodesOf(input({ referrals: [referral], employees }), rulesWith(), asOf);
+    expect(episode?.referrer.role).toBe(expected);
+  });
+
   test('a name and its number are one person', () => {
     const byName = { referrerNo: undefined };
     const [a, b] = episodesOf(
