@@ -1,4 +1,5 @@
 // Sentences that a reader of the numbers must know; on the terminal, under the tables and in the JSON.
+import { addDays } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
 import type { ReferralInput } from './input.js';
@@ -70,7 +71,7 @@ export function referralNotes(
   const { rows, matured, horizons } = summary;
   const notes = [
     `成功指登记后 ${successDays} 天内${definitionTexts[successDef]}（含第 ${successDays} 天）；比率都按登记日期归属，不是“本月成交 / 本月登记”`,
-    `原始成功率会因新登记增多而偏低，请看成熟成功率（登记满 ${successDays} 天的）；KM 估计把在途的也用上，假定成交快慢不随时间变化，不作考核`,
+    `原始成功率会因新登记增多而偏低，请看成熟成功率（登记满 ${successDays} 天，即 ${addDays(asOf, -successDays)} 及以前登记的）；KM 估计把在途的也用上，假定成交快慢不随时间变化，不作考核`,
     `成熟样本不足 ${minSample} 笔的标“样本少”，不参加排名`,
   ];
   if (period.from !== null || period.through < asOf)

@@ -84,6 +84,12 @@ test.each([
   expect(report([row('A', registered, deal, { status })]).summary).toMatchObject({ inFlight, inFlightFailed });
 });
 
+test('the last day whose registrations are mature is told beside the rates (C1)', () => {
+  const told = (successDays: number) => report(goldenRegister, {}, { ref: { successDays } }).notes.join('\n');
+  expect(told(90)).toContain('登记满 90 天，即 2025-07-02 及以前登记的');
+  expect(told(30)).toContain('登记满 30 天，即 2025-08-31 及以前登记的');
+});
+
 test('an empty register has rates without values', () => {
   const { summary, referrals, funnel, notes } = report([]);
   expect(summary).toMatchObject({
