@@ -1,6 +1,7 @@
 // The columns A–AN of 个人贵宾客户基本情况表 (§4.3), in order.
 import type { PortfolioCustomer, PortfolioReport } from '../analysis/portfolio/report.js';
 import { type Service, services } from '../analysis/portfolio/services.js';
+import { staffNames } from '../analysis/staff-names.js';
 import { figureColumns, grouped, inputColumn, type KeyedColumn, keyed } from './portfolio-column.js';
 
 export interface NumberedCustomer {
@@ -29,8 +30,10 @@ function wan(key: FieldOf<number | null>, header: string, width: number): VipCol
   return keyed([key, header, 'fenWan', width], ({ customer }) => customer[key], sum);
 }
 
-function managerCell({ employeeNo, employeeName }: PortfolioCustomer): string {
-  return employeeName ?? employeeNo ?? '未分配';
+function managerColumn({ customers }: PortfolioReport): VipColumn {
+  const called = staffNames(customers);
+  const cell = ({ customer }: NumberedCustomer) => called(customer.employeeNo, customer.employeeName) ?? '未分配';
+  return keyed(['manager', '管户员工', 'text', 9], cell);
 }
 
 /** Grey where nobody has one; a single empty cell stays empty, for it does not look like a number. */
@@ -137,10 +140,7 @@ export function vipColumns(report: PortfolioReport, customers: readonly Numbered
     ...customerColumns(customers),
     ...greyWhereNone(grouped('基本信息', person), customers),
     ...greyWhereNone(grouped('分类', classes), customers),
-    ...grouped('管户', [
-      keyed<NumberedCustomer>(['manager', '管户员工', 'text', 9], ({ customer }) => managerCell(customer)),
-      ...greyWhereNone([day('managedSince', '管户起始日')], customers),
-    ]),
+    ...grouped('管户', [managerColumn(report), ...greyWhereNone([day('managedSince', '管户起始日')], customers)]),
     ...figureColumns(assets, customers),
     ...serviceColumns(report),
     ...activityColumns(customers),

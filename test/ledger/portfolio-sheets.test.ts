@@ -255,6 +255,12 @@ describe('个人贵宾客户基本情况表', () => {
     ]);
   });
 
+  test('keeps managers of one name apart', () => {
+    const employees = branchWish.employees?.map((one) => ({ ...one, empName: '周晓梅' }));
+    const managers = cells(vip({ ...branchWish, employees }), '管户员工');
+    expect(managers).toEqual(['周晓梅（001）', '周晓梅（001）', '周晓梅（002）', '周晓梅（002）', '未分配']);
+  });
+
   test('has the formulas of §4.3 with their results', () => {
     expect(formulas(sheet)).toEqual({
       开通数: 'COUNTIF({debitCard}:{quickPayment},"√")',

@@ -7,6 +7,7 @@ import type { Rules } from '../../model/rules.js';
 import { aumSnapshotOn, fenIn } from '../aum.js';
 import { assignmentReader } from '../portfolio/assigned.js';
 import { yearAverageOn } from '../portfolio/year-average.js';
+import { staffNames } from '../staff-names.js';
 import type { SalesInput } from './input.js';
 
 export interface People {
@@ -15,11 +16,11 @@ export interface People {
   customerName(custNo: string | undefined, nameInRow?: string): string | null;
   /** null = no AUM is known. */
   isVip(custNo: string | undefined): boolean | null;
-  /** The name, else that of the 工号, else the 工号 itself. */
+  /** The name, else that of the 工号, else the 工号 itself; both where employees share the name. */
   salesName(name: string | undefined, no: string | undefined): string | null;
   /** An employee in full, anybody else masked: it may be a customer, and under `owner` one of somebody else. */
   referrerName(name: string | undefined, no: string | undefined): string | null;
-  /** Who looks after the customer on asOf: the name, else the 工号. */
+  /** Who looks after the customer on asOf: the name, else the 工号; both where employees share the name. */
   managerName(custNo: string): string | null;
 }
 
@@ -34,12 +35,17 @@ function vipReader(input: SalesInput, rules: Rules, asOf: Day): People['isVip'] 
   };
 }
 
+function calledBy({ employees = [] }: Pick<SalesInput, 'employees'>): ReturnType<typeof staffNames> {
+  return staffNames(employees.map(({ empNo, empName }) => ({ employeeNo: empNo, employeeName: empName })));
+}
+
 function managerOf({ assignments, employees, customers }: SalesInput, asOf: Day): People['managerName'] {
   const { holderOn } = assignmentReader(assignments, employees);
+  const called = calledBy({ employees });
   const known = new Map((customers ?? []).map((customer) => [customer.custNo, customer]));
   return (custNo) => {
     const holder = holderOn(custNo, known.get(custNo), asOf);
-    return holder?.employeeName ?? holder?.employeeNo ?? null;
+    return called(holder?.employeeNo, holder?.employeeName);
   };
 }
 
@@ -49,12 +55,13 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
   const nameOf = new Map((input.employees ?? []).map(({ empNo, empName }) => [empNo, empName]));
   const staff = new Set(nameOf.values());
   const customers = new Set(names.values());
+  const called = calledBy(input);
   return {
     showsCustomers: masker.showsCustomers,
     customerName: (custNo, nameInRow) =>
       masker.name(nameInRow ?? (custNo === undefined ? undefined : names.get(custNo))),
     isVip: vipReader(input, rules, asOf),
-    salesName: (name, no) => name ?? (no === undefined ? null : (nameOf.get(no) ?? no)),
+    salesName: (name, no) => called(no, name ?? (no === undefined ? undefined : nameOf.get(no))),
     referrerName(name, no) {
       const employee = no === undefined ? undefined : nameOf.get(no);
       if (employee !== undefined) return employee;

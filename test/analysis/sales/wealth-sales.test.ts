@@ -37,6 +37,17 @@ describe('wealth sales', () => {
     expect(ledger([sale]).rows[0]).toMatchObject({ termDays: null, referenceIncomeFen: null, daysLeft: null });
   });
 
+  test('keep salespersons of one name apart where the 工号 tells them', () => {
+    const employees = ['001', '002'].map((empNo) => ({ empNo, empName: '李强' }));
+    const sales = [
+      wealthSale('C1', '2025-07-01', 1, { salesNo: '001', salesName: '李强' }),
+      wealthSale('C2', '2025-07-02', 1, { salesNo: '002' }),
+      wealthSale('C3', '2025-07-03', 1, { salesName: '李强' }),
+    ];
+    const names = ledger(sales, { employees }).rows.map(({ salesName }) => salesName);
+    expect(names).toEqual(['李强（001）', '李强（002）', '李强']);
+  });
+
   test('stand by 到期日, those without one last, then 购买日期 and 客户号', () => {
     const sales = [
       wealthSale('C1', '2025-07-05', 1),

@@ -1,0 +1,26 @@
+// How employees are called where rows and sums stand under a name: two of one name must not become one person.
+
+interface Staff {
+  readonly employeeNo: string | null;
+  readonly employeeName: string | null;
+}
+
+/**
+ * The name, else the 工号; null for nobody. Where several 工号 of `staff` share a name, it is followed by the 工号.
+ * @example staffNames([{ employeeNo: '01', employeeName: '周敏' }, { employeeNo: '02', employeeName: '周敏' }])('02', '周敏') // => '周敏（02）'
+ */
+export function staffNames(
+  staff: readonly Staff[],
+): (no: string | null | undefined, name: string | null | undefined) => string | null {
+  const numbersOf = new Map<string, Set<string>>();
+  for (const { employeeNo, employeeName } of staff) {
+    if (employeeNo === null || employeeName === null) continue;
+    const numbers = numbersOf.get(employeeName);
+    if (numbers === undefined) numbersOf.set(employeeName, new Set([employeeNo]));
+    else numbers.add(employeeNo);
+  }
+  return (no, name) => {
+    const isShared = (numbersOf.get(name ?? '')?.size ?? 0) > 1;
+    return isShared && no != null ? `${name}（${no}）` : (name ?? no ?? null);
+  };
+}
