@@ -4,6 +4,7 @@ import type { Day } from '../../model/day.js';
 import type { Holding } from '../../model/holding.js';
 import type { Loan } from '../../model/loan.js';
 import type { WealthSale } from '../../model/wealth-sale.js';
+import { endedWords } from '../ended-product.js';
 import { isTimeDeposit } from '../time-deposit.js';
 import { isOpenOn } from './open-account.js';
 
@@ -11,8 +12,6 @@ import { isOpenOn } from './open-account.js';
 const loanWords = /(贷款|按揭|房贷|车贷|透支)(?!还款|扣款|收款)/;
 const wealthWords = /理财/;
 const timeWords = /定期|整存整取|零存整取|存单/;
-/** 未到期 is not 到期. */
-const endedWords = /赎回|(?<!未)到期|终止|结清|清盘|失效|无效|撤|转让|失败|取消|作废|已退/;
 
 export function isLoanAccount({ acctType, productClass, acctClass }: Account): boolean {
   return loanWords.test(`${acctType ?? ''} ${productClass ?? ''} ${acctClass ?? ''}`);

@@ -1,9 +1,7 @@
 // What of 产品持有 is in stock on a day.
 import type { Day } from '../../model/day.js';
 import type { Holding } from '../../model/holding.js';
-
-/** 未到期 is not 到期. */
-const endedWords = /赎回|(?<!未)到期|终止|结清|清盘|失效|无效|撤|转让|失败|取消|作废|已退|销户|注销|解约/;
+import { endedWords } from '../ended-product.js';
 
 /** Bought, not ended, not yet mature, and worth something where an amount is stated. */
 export function isHeldOn({ status, amountFen, buyDate, maturityDate }: Holding, on: Day): boolean {

@@ -17,9 +17,10 @@ export function wealthKeyOf({ txnId, custNo, productCode, productName, tradeDate
 }
 
 const states: readonly (readonly [RegExp, string])[] = [
+  [/部分赎回|[可未待]赎回|未到期|存续|持有|运作|在途/, '存续'],
   [/赎回|转让/, '已赎回'],
-  [/未到期|存续|持有|运作|正常|在途/, '存续'],
   [/到期|终止|兑付|清盘|结清/, '已到期'],
+  [/正常/, '存续'],
 ];
 /** These say how the order went, not what became of the product. */
 const orderStates = /^(?:交易)?成功|^已?(?:确认|成交|成立|受理)/;

@@ -2,6 +2,8 @@
 import type { Day } from '../../model/day.js';
 import { maskText } from '../../model/mask-text.js';
 import { isOpenOn } from '../dormant/open-account.js';
+import { endedWords } from '../ended-product.js';
+import { latestHoldings } from '../portfolio/held.js';
 import { isUndone } from '../sales/undone.js';
 import { isTimeDeposit } from '../time-deposit.js';
 import type { LogScene } from './scene.js';
@@ -13,7 +15,6 @@ export interface Maturity {
   readonly about: string;
 }
 
-const endedWords = /赎回|(?<!未)到期|终止|结清/;
 const depositWords = /定期|整存|零存|存单|通知存款/;
 
 function depositsOf({ input, asOf }: LogScene): readonly Maturity[] {
@@ -26,8 +27,8 @@ function depositsOf({ input, asOf }: LogScene): readonly Maturity[] {
 }
 
 /** Deposits among the holdings are left to the account export, where there is one. */
-function holdingsOf({ input }: LogScene): readonly Maturity[] {
-  return (input.holdings ?? []).flatMap(
+function holdingsOf({ input, asOf }: LogScene): readonly Maturity[] {
+  return latestHoldings(input.holdings ?? [], asOf).flatMap(
     ({ custNo, maturityDate, amountFen, status = '', productCategory, productName }) => {
       const words = productCategory ?? productName ?? '产品';
       const isCounted = input.accounts !== undefined && depositWords.test(words);

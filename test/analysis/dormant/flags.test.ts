@@ -98,6 +98,7 @@ describe('持有未到期产品', () => {
       ['未到期理财', '持有未到期产品'],
     ],
     ['not one that was redeemed', { holdings: holding({ status: '已赎回' }) }, []],
+    ['one that was redeemed in part', { holdings: holding({ status: '部分赎回' }) }, ['未到期理财', '持有未到期产品']],
     ['one of status 未到期', { holdings: holding({ status: '未到期' }) }, ['未到期理财', '持有未到期产品']],
     [
       'a time deposit among the holdings',

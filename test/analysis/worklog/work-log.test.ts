@@ -253,6 +253,18 @@ describe('reminders', () => {
   });
 
   test.each([
+    ['in the list of two days', ['2025-08-31', '2025-09-30'], '存续', 1],
+    ['redeemed in part', ['2025-09-30'], '部分赎回', 1],
+    ['redeemed', ['2025-09-30'], '已赎回', 0],
+    ['cancelled', ['2025-09-30'], '已撤单', 0],
+    ['listed after asOf only', ['2025-10-01'], '存续', 0],
+  ])('of a product that matures on 2025-09-23, %s', (_name, dates, status, times) => {
+    const product = { custNo: 'C01', productCategory: '理财', productName: '一号', maturityDate: on('2025-09-23') };
+    const holdings = dates.map((date) => ({ ...product, status, dataDate: on(date), signed: {} }));
+    expect(count('到期', { holdings }, '2025-09-19')).toBe(times);
+  });
+
+  test.each([
     ['2025-09-22', 1],
     ['2025-09-25', 1],
     ['2025-09-26', 0],
