@@ -59,7 +59,9 @@ function visitTotals({ summary, rules }: ReferralReport): readonly Total[] {
     shareTotal(
       `${rules.ref.repurchaseMonths}个月复购率`,
       repurchase.provided ? repurchase : null,
-      repurchase.provided ? `成功的新客户，未到期 ${repurchase.pending} 户不计` : '缺少理财、基金销售文件',
+      repurchase.provided
+        ? `成功的新客户，未到期 ${repurchase.pending} 户不计`
+        : '缺少理财、基金销售文件，或不知道谁是新客户',
     ),
   ];
 }

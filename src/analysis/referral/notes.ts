@@ -15,10 +15,17 @@ const definitionTexts: Readonly<Record<Rules['ref']['successDef'], string>> = {
   aumUp: '接收后资产上升',
 };
 
+/** Accounts know who is new as well, though not who is 对公. */
+function missingCustomers({ accounts }: ReferralInput): string {
+  return accounts === undefined
+    ? '新客户与存量客户分不清，客户类型一律按存量、客户积分不加倍，复购和开户数未提供'
+    : '新客户按首个账户的开户日期认定，开户数未提供';
+}
+
 /** What is not provided, and what hangs on it. */
 function missingNotes(input: ReferralInput): readonly string[] {
   const missing = [
-    [input.customers, '客户信息', '新客户与存量客户分不清，开户数未提供'],
+    [input.customers, '客户信息', missingCustomers(input)],
     [input.balances, '资产快照', '资产提升、资产比和达标未提供'],
     [input.wealthSales ?? input.fundTransactions, '理财销售或基金交易', '复购未提供，成交后撤单、赎回无从得知'],
     [input.contacts, '联系记录', '接触覆盖率未提供'],

@@ -55,7 +55,7 @@ function summaryOf(
     horizons,
     inFlightFailed: counted.filter((episode) => isInFlight(episode, rules) && episode.isFailed).length,
     firstVisit: firstVisitFigures(counted.map(visitReader(register, rules, asOf)), visitRecordOf(register)),
-    repurchase: repurchase.figures,
+    repurchase: { ...repurchase.figures, provided: repurchase.figures.provided && knowsNewCustomers(input) },
     assetRatio: assetRatios(episodes, input, rules, asOf),
     uplift: uplift.figures,
     rows: {
@@ -71,6 +71,11 @@ function summaryOf(
     events: eventCustomers(input, asOf),
     opened: openedAccounts(episodes, input, asOf),
   };
+}
+
+/** Without customers and accounts nobody is known to be new, so that C13 has nobody to look at. */
+function knowsNewCustomers({ customers, accounts }: ReferralInput): boolean {
+  return (customers ?? accounts) !== undefined;
 }
 
 function namesOf({ customers }: ReferralInput): ReadonlyMap<string, string> {

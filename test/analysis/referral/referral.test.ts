@@ -90,6 +90,14 @@ test('the last day whose registrations are mature is told beside the rates (C1)'
   expect(told(30)).toContain('登记满 30 天，即 2025-08-31 及以前登记的');
 });
 
+test.each([
+  ['neither customers nor accounts', {}, false],
+  ['customers', { customers: [] }, true],
+  ['accounts', { accounts: [] }, true],
+])('repurchase of new customers with %s', (_, more, provided) => {
+  expect(report(goldenRegister, { wealthSales: [], ...more }).summary.repurchase.provided).toBe(provided);
+});
+
 test('an empty register has rates without values', () => {
   const { summary, referrals, funnel, notes } = report([]);
   expect(summary).toMatchObject({
