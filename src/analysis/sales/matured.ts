@@ -15,7 +15,6 @@ export interface MaturedProduct {
   readonly custName: string | undefined;
   readonly kind: string;
   readonly name: string | null;
-  readonly salesName: string | undefined;
   readonly maturedOn: Day;
   /** null = not stated. */
   readonly amountFen: number | null;
@@ -38,11 +37,11 @@ function isIn({ after, through }: MaturityWindow, day: Day | undefined): day is 
 
 function soldProducts(sales: readonly WealthSale[], window: MaturityWindow): readonly MaturedProduct[] {
   return withoutRepeats(sales, ({ txnId }) => txnId).flatMap((sale) => {
-    const { custNo, custName, productName, productType, salesName, status = '', amountFen } = sale;
+    const { custNo, custName, productName, productType, status = '', amountFen } = sale;
     const maturedOn = sale.maturityDate;
     if (!isIn(window, maturedOn) || isUndone(status) || endedBefore.test(status) || amountFen <= 0) return [];
     const kind = productType === undefined ? '理财' : `理财（${productType}）`;
-    return [{ keyBase: wealthKeyOf(sale), custNo, custName, kind, name: productName, salesName, maturedOn, amountFen }];
+    return [{ keyBase: wealthKeyOf(sale), custNo, custName, kind, name: productName, maturedOn, amountFen }];
   });
 }
 
@@ -56,7 +55,7 @@ function depositProducts(accounts: readonly Account[], window: MaturityWindow): 
     const amountFen = balanceFen === undefined || balanceFen <= 0 ? null : balanceFen;
     const tail = `尾号${(subAcctNo ?? acctNo).slice(-4)}`;
     const keyBase = saleKeyOf([custNo, tail, account.openDate, maturedOn]);
-    return [{ keyBase, custNo, custName: undefined, kind, name: tail, salesName: undefined, maturedOn, amountFen }];
+    return [{ keyBase, custNo, custName: undefined, kind, name: tail, maturedOn, amountFen }];
   });
 }
 
@@ -90,9 +89,7 @@ function heldProducts(input: SalesInput, window: MaturityWindow): readonly Matur
     if (endedBefore.test(holding.status ?? '')) return [];
     const keyBase = saleKeyOf([custNo, productCode ?? productName, maturedOn, amountFen]);
     const name = productName ?? productCode ?? null;
-    return [
-      { keyBase, custNo, custName, kind: productCategory ?? '其他', name, salesName: undefined, maturedOn, amountFen },
-    ];
+    return [{ keyBase, custNo, custName, kind: productCategory ?? '其他', name, maturedOn, amountFen }];
   });
 }
 

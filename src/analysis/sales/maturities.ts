@@ -84,7 +84,7 @@ function toRow(settled: Settled, key: string, people: People, days: number): Mat
     key,
     customerId: custNo,
     customerName: people.customerName(custNo, product.custName),
-    managerName: people.managerName(custNo) ?? product.salesName ?? null,
+    managerName: people.managerName(custNo),
     productKind: product.kind,
     productName: product.name,
     maturedOn,

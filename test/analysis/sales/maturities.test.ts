@@ -59,6 +59,13 @@ describe('matured products', () => {
     expect(JSON.stringify(row)).not.toContain('0000001234');
   });
 
+  test('whoever sold the product does not thereby look after the customer', () => {
+    const wealthSales = [wealthSale('C1', '2025-07-01', 100, { maturityDate: on('2025-09-10'), salesName: '李强' })];
+    const { rows, byManager } = ledger({ wealthSales });
+    expect(rows[0]?.managerName).toBeNull();
+    expect(byManager.map(({ managerName }) => managerName)).toEqual(['未分配']);
+  });
+
   test('holdings speak only for what has no export of its own', () => {
     const holding = (productCategory: string) => ({
       custNo: 'C1',
@@ -112,7 +119,6 @@ describe('retention', () => {
             custName: undefined,
             kind: '理财',
             name: null,
-            salesName: undefined,
             maturedOn: addDays(on('2025-08-01'), days),
             amountFen,
           }))
