@@ -28,7 +28,10 @@ export function endReading(reading: Reading, rows: RowReader, place: Place, tall
   tally.problems.push(...rows.problems.all());
   const halves = halfColumns(rows, place, tally);
   const rejects = halves.length === 0 ? tooManyRejects(rows, place, tally, options) : [];
-  const refusals = [...halves, ...rejects, ...(options.acceptTotalMismatch ? [] : mismatches)];
+  const totals = options.acceptTotalMismatch ? [] : mismatches;
+  // What could not be read is missing from the sum: the cells to mend, not only the difference.
+  const causes = totals.length > 0 && rejects.length === 0 ? rows.rejects : [];
+  const refusals = [...halves, ...rejects, ...totals, ...causes];
   const first = refusals[0];
   if (first === undefined) return;
   const where = [first.file, first.sheet, first.line, first.column].filter((part) => part !== undefined).join(':');
@@ -59,7 +62,9 @@ function warningsOf(reading: Reading, rows: RowReader, place: Place, tally: Read
 }
 
 function totalMismatches(place: Place, tally: ReadTally, options: Options): readonly Problem[] {
-  const way = options.acceptTotalMismatch ? '已按要求继续' : '请重新导出；确认明细无误可加 --accept-total-mismatch';
+  const mending = `有 ${tally.rejected} 行被拒绝，读不出的金额没有算进明细之和，请先解决列出的问题`;
+  const refused = tally.rejected > 0 ? mending : '请重新导出；确认明细无误可加 --accept-total-mismatch';
+  const way = options.acceptTotalMismatch ? '已按要求继续' : refused;
   return tally.controlTotals
     .filter((total) => !total.agrees)
     .map(({ line, column, statedFen, computedFen }): Problem => {

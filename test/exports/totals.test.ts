@@ -30,6 +30,17 @@ describe('a 合计 row is compared with the rows above it, to the 分', () => {
     expect(problems[0]?.message).toContain('300.30 元');
   });
 
+  test.each([1, 0])(
+    'an amount that could not be read is named beside the mismatch, once (limit of %i rejects)',
+    async (limit) => {
+      const file = memoryFile(table(header, ...rows, '62220003,C3,5O.00', '合计,,350.30'));
+      const { problems } = await refusedWith(readWhole(file, { maxRejects: { rows: limit } }));
+      const mismatch = problems.find(({ code }) => code === 'total-mismatch');
+      expect(mismatch?.message).toContain('有 1 行被拒绝，读不出的金额没有算进明细之和');
+      expect(problems.filter(({ code }) => code === 'unreadable-value')).toMatchObject([{ line: 4, column: '余额' }]);
+    },
+  );
+
   test('a mismatch is a warning where it is accepted', async () => {
     const file = memoryFile(table(header, ...rows, '合计,,300.31'));
     const { tally } = await readWhole(file, { acceptTotalMismatch: true });
