@@ -2,37 +2,34 @@
 import type { Chunk } from './database.js';
 import type { BookingFile } from './row-shape.js';
 
-/** Numbers that the row query gives of every row, in this order. */
+/**
+ * Numbers that the row query gives of every row, in this order. Rows wait in memory for whoever takes them, so a hash that few rows need
+ * stands where those rows need no other one (`ChunkColumns` tells).
+ */
 const resultColumns = [
   'day',
   'time',
   'amount',
-  'words',
+  'slot',
   'holder',
   'flags',
-  'bytes',
   'cnyAmount',
   'id',
   'party',
   'partyName',
-  'particulars',
   'original',
+  'particulars',
 ] as const;
 
 export type ResultColumn = (typeof resultColumns)[number];
 
-/** Columns of the file without which a number is 0 in every row: it is left out of the result, which may have to wait in memory. */
-const sourceOf: { readonly [Name in ResultColumn]?: string } = {
-  cnyAmount: 'amountCny',
-  party: 'cpAcct',
-  partyName: 'cpName',
-  original: 'origTxnId',
-};
+/** Columns of the file without which a number is 0 in every row: it is left out of the result. */
+const sourceOf: { readonly [Name in ResultColumn]?: string } = { cnyAmount: 'amountCny', original: 'origTxnId' };
 
 /** Place of the cells in the result. */
 const cellsPlace = 0;
 
-/** Bits of the column `flags`; every row has `any`. */
+/** Bits of the column `flags`, below those of the bytes; every row has `any`. */
 export const rowFlags = {
   isOdd: 1,
   hasId: 2,
@@ -45,32 +42,49 @@ export const rowFlags = {
   hasCells: 256,
 } as const;
 
+/** The bytes of a row's cells stand above its flags; a row has 1,100,000 of them at most (`readCsv`). */
+export const flagBits = 9;
+
+/** Where a row's fingerprint stands; `apart` where whole fingerprints of all rows are asked for, else only those that are needed. */
+export type Particulars = 'shared' | 'apart';
+
 /** The numbers of one chunk by column; hashes are pairs of words. */
 export interface ChunkColumns {
   readonly rows: number;
   readonly day: Int32Array;
   readonly time: Int32Array;
   readonly amount: Float64Array;
-  readonly words: Uint32Array;
+  /** Of the row's words in `KnownWords`; -1 where they are not among them. */
+  readonly slot: Int16Array;
   readonly holder: Uint32Array;
   readonly flags: Int32Array;
-  readonly bytes: Int32Array;
   readonly cnyAmount: Float64Array;
+  /** Hash of 流水号; the particulars of a row that has neither that nor cells. */
   readonly id: Uint32Array;
+  /** Hash of the counterparty's account; the particulars of a row with cells. */
   readonly party: Uint32Array;
+  /** Hash of the counterparty's name; that of the words of a row with cells. */
   readonly partyName: Uint32Array;
-  readonly particulars: Uint32Array;
   readonly original: Uint32Array;
+  /** Of every row, where they stand `apart`. */
+  readonly particulars: Uint32Array | undefined;
 }
 
 /** The numbers of the result in their order; the cells of a row stand before them. */
-export function resultColumnsOf({ columns }: Pick<BookingFile, 'columns'>): readonly ResultColumn[] {
-  return resultColumns.filter((name) => columns.has(sourceOf[name] ?? 'txnDate'));
+export function resultColumnsOf(
+  { columns }: Pick<BookingFile, 'columns'>,
+  particulars: Particulars,
+): readonly ResultColumn[] {
+  const isThere = (name: ResultColumn) => name !== 'particulars' || particulars === 'apart';
+  return resultColumns.filter((name) => isThere(name) && columns.has(sourceOf[name] ?? 'txnDate'));
 }
 
 /** Reads the chunks of one file's row query. */
-export function chunkReader(file: Pick<BookingFile, 'columns'>): (chunk: Chunk) => ChunkColumns {
-  const present = resultColumnsOf(file);
+export function chunkReader(
+  file: Pick<BookingFile, 'columns'>,
+  particulars: Particulars = 'shared',
+): (chunk: Chunk) => ChunkColumns {
+  const present = resultColumnsOf(file, particulars);
   const places = new Map(present.map((name, at) => [name, cellsPlace + 1 + at]));
   let zeros = new Float64Array(0);
   return (chunk) => {
@@ -89,16 +103,15 @@ export function chunkReader(file: Pick<BookingFile, 'columns'>): (chunk: Chunk) 
       day: ints('day'),
       time: ints('time'),
       amount: doubles('amount'),
-      words: hashes('words'),
+      slot: chunk.smallInts(places.get('slot')!),
       holder: hashes('holder'),
       flags: ints('flags'),
-      bytes: ints('bytes'),
       cnyAmount: doubles('cnyAmount'),
       id: hashes('id'),
       party: hashes('party'),
       partyName: hashes('partyName'),
-      particulars: hashes('particulars'),
       original: hashes('original'),
+      particulars: particulars === 'apart' ? hashes('particulars') : undefined,
     };
   };
 }

@@ -11,13 +11,15 @@ import type { BookingFile } from './row-shape.js';
 
 export interface Combinations {
   readonly known: KnownWords;
+  /** Those that are known, by their slot: of all rows without cells. */
+  readonly bySlot: readonly (Combination | undefined)[];
   /** Some of the known ones ask for the counterparty. */
   readonly askParty: boolean;
   /**
-   * The combination of a row by the hash of its words; undefined for words that the row reader refuses. `read` gives the row where the
-   * words are new, which only those of rows with cells may be.
+   * The combination of a row with cells by the hash of its words; undefined for words that the row reader refuses. `read` gives the row
+   * where the words are new.
    */
-  at(low: number, high: number, amount: number, read: () => Transaction | undefined): Combination | undefined;
+  of(low: number, high: number, amount: number, read: () => Transaction | undefined): Combination | undefined;
 }
 
 /** Most kinds of bookings stand among so many. */
@@ -33,7 +35,7 @@ export async function loadCombinations(
   const combine = combinationReader(rules);
   const index = hashIndex();
   const list: (Combination | undefined)[] = [];
-  const special = new Map<bigint, number>();
+  const byHash = new Map<bigint, Combination>();
   for await (const chunk of database.stream(sampleQuery(file, sampledRows))) {
     const [hashes, amounts] = [chunk.hashes(0), chunk.doubles(2)];
     for (let row = 0; row < chunk.rows; row += 1) {
@@ -43,13 +45,15 @@ export async function loadCombinations(
       const combination = combine(first, amounts[row]!);
       index.claim(low, high);
       list.push(combination);
-      special.set(hash64(low, high), combination.special);
+      byHash.set(hash64(low, high), combination);
     }
   }
+  const known = knownWords(new Map([...byHash].map(([hash, { special }]) => [hash, special])));
   return {
-    known: knownWords(special),
-    askParty: [...special.values()].some((flags) => (flags & rowFlags.hasParty) !== 0),
-    at(low, high, amount, readFirst) {
+    known,
+    bySlot: known.words.map((hash) => byHash.get(hash)),
+    askParty: [...byHash.values()].some(({ special }) => (special & rowFlags.hasParty) !== 0),
+    of(low, high, amount, readFirst) {
       const number = index.claim(low, high);
       if (number >= 0) return list[number];
       const first = readFirst();

@@ -16,6 +16,7 @@ export interface DatabaseLimits {
 /** Some rows of a result, by column. The arrays are only good until the next chunk. */
 export interface Chunk {
   readonly rows: number;
+  smallInts(column: number): Int16Array;
   ints(column: number): Int32Array;
   doubles(column: number): Float64Array;
   /** A column of 64-bit hashes as pairs of words: low, high. */
@@ -125,6 +126,10 @@ function chunkOf(chunk: DuckDBDataChunk): Chunk {
   const rows = chunk.rowCount;
   return {
     rows,
+    smallInts(column) {
+      const { buffer, byteOffset } = view(column);
+      return new Int16Array(buffer, byteOffset, rows);
+    },
     ints(column) {
       const { buffer, byteOffset } = view(column);
       return new Int32Array(buffer, byteOffset, rows);

@@ -45,7 +45,7 @@ async function identifyIn(
   const ids = new Set(open.map((row) => hash64(tape.idLow[row]!, tape.idHigh[row]!)));
   const wanted = [...ids].map((id) => [id] as const);
   await database.fill('wanted', { id: 'ubigint' }, wanted);
-  const read = chunkReader(file);
+  const read = chunkReader(file, 'apart');
   const waiting = new Map<string, number[]>();
   for (const row of open) {
     const key = contentKey(tape, row);
@@ -56,8 +56,7 @@ async function identifyIn(
     const holders = await lookups.holding.of(columns, file);
     for (let at = 0; at < chunk.rows; at += 1) {
       if (columns.day[at]! > lastDay || holders.customers[at] === nobody) continue;
-      const [low, high] = [columns.words[at * 2]!, columns.words[at * 2 + 1]!];
-      addPlainRow(tape, lookups, columns, at, holders, lookups.combinations.at(low, high, 0, () => undefined)!);
+      addPlainRow(tape, lookups, columns, at, holders, lookups.combinations.bySlot[columns.slot[at]!]!);
       tape.rows -= 1;
       const row = waiting.get(contentKey(tape, tape.rows))?.pop();
       if (row === undefined) continue;

@@ -54,8 +54,7 @@ export function addPlainRow(
   const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customer) === true;
   const own = isElsewhere ? otherBits : bits;
   const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
-  const [low, high] = [columns.particulars[row * 2]!, columns.particulars[row * 2 + 1]!];
-  const isOpen = low === 0 && high === 0;
+  const particulars = particularsAt(columns, row);
   const at = reserveRow(tape);
   tape.customer[at] = customer;
   tape.account[at] = holders.accounts[row]!;
@@ -66,9 +65,16 @@ export function addPlainRow(
   tape.text[at] = -1;
   tape.idLow[at] = idLow;
   tape.idHigh[at] = idHigh;
-  tape.low[at] = isOpen ? idLow : unitedLow(low, words);
-  tape.high[at] = isOpen ? idHigh : unitedHigh(high, words);
+  tape.low[at] = particulars === undefined ? idLow : unitedLow(particulars[row * 2]!, words);
+  tape.high[at] = particulars === undefined ? idHigh : unitedHigh(particulars[row * 2 + 1]!, words);
   tape.rows = at + 1;
+}
+
+/** The column that holds the row's fingerprint; undefined where the query gives none. */
+function particularsAt({ flags, id, party, particulars }: ChunkColumns, row: number): Uint32Array | undefined {
+  if (particulars !== undefined) return particulars;
+  if ((flags[row]! & rowFlags.hasCells) !== 0) return party;
+  return (flags[row]! & rowFlags.hasId) === 0 ? id : undefined;
 }
 
 /** Puts the days of plain rows to those of the other rows. */

@@ -2,7 +2,7 @@
 import type { Walk } from '../../exports/bulk.js';
 import { countBreaks } from '../../exports/lines.js';
 import type { Transaction } from '../../model/transaction.js';
-import type { ChunkColumns } from './chunk-columns.js';
+import { type ChunkColumns, flagBits } from './chunk-columns.js';
 import type { Combination } from './combination.js';
 import { plainSums } from './plain-sums.js';
 import type { BookingFile } from './row-shape.js';
@@ -36,7 +36,7 @@ export function rowAccounts(walk: Walk, file: BookingFile): RowAccounts {
     counts,
     takePlain(columns, row, combination) {
       sums.add(combination, columns.amount[row]!, columns.cnyAmount[row]!);
-      counts.bytes += columns.bytes[row]! + betweenCells;
+      counts.bytes += (columns.flags[row]! >>> flagBits) + betweenCells;
       counts.rows += 1;
     },
     takeOdd(cells) {

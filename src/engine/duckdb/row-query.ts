@@ -1,7 +1,7 @@
 // The query over one file: what each row says, as numbers. Only a row that cannot be settled by what is known already comes with its
 // cells.
 import type { CellSql } from '../../exports/field-sql.js';
-import { type ResultColumn, resultColumnsOf, rowFlags } from './chunk-columns.js';
+import { flagBits, type Particulars, type ResultColumn, resultColumnsOf, rowFlags } from './chunk-columns.js';
 import { holderHash, holderValue, isSomebodySql } from './holder-sql.js';
 import type { KnownWords } from './known-words.js';
 import { particularsSql } from './particulars.js';
@@ -29,33 +29,34 @@ const sampleBufferBytes = 4_000_000;
 
 /** All rows of a file in their order, as `chunkReader` reads them. */
 export function rowQuery(file: BookingFile, known: KnownWords): string {
-  return selection(file, known, 'needs_cells or id is null');
+  return selection(file, known, 'shared');
 }
 
-/** The plain rows whose 流水号 stands in the table `wanted`, with all their fingerprints, as `chunkReader` reads them, in any order. */
+/** The plain rows whose 流水号 stands in the table `wanted`, with all their fingerprints (`apart`), as `chunkReader` reads them, in any order. */
 export function wantedQuery(file: BookingFile, known: KnownWords): string {
-  return `${selection(file, known, 'true')} where not needs_cells and hash(id) in (select id from wanted)`;
+  return `${selection(file, known, 'apart')} where not needs_cells and hash(id) in (select id from wanted)`;
 }
 
-function selection(file: BookingFile, known: KnownWords, needsParticulars: string): string {
+function selection(file: BookingFile, known: KnownWords, particulars: Particulars): string {
   const cells = `[${cellNames(file).join(', ')}]`;
-  const only = (condition: string, value: string) => `case when ${condition} then ${value} else ${nothing} end`;
+  const own = particularsOf(file);
+  const party = (withCells: string, value: string) =>
+    `case when needs_cells then ${withCells} when asks_party then hash(${value}) else ${nothing} end`;
   const numbers: Readonly<Record<ResultColumn, string>> = {
     day: 'coalesce(day, 0)',
     time: 'coalesce(time, -1)',
     amount: 'coalesce(amount, 0)',
-    words: 'words',
+    slot: 'cast(case when is_known then slot - 1 else -1 end as smallint)',
     holder: 'holder',
-    flags: `flags + case when needs_cells then ${rowFlags.hasCells} else 0 end`,
-    bytes: 'bytes',
+    flags: `flags + case when needs_cells then ${rowFlags.hasCells} else 0 end + bytes * ${2 ** flagBits}`,
     cnyAmount: `coalesce(${sqlValueOf(file, 'amountCny')}, 0)`,
-    id: 'hash(id)',
-    party: only('asks_party', `hash(${sqlValueOf(file, 'cpAcct')})`),
-    partyName: only('asks_party', `hash(${sqlValueOf(file, 'cpName')})`),
-    particulars: only(needsParticulars, particularsOf(file)),
-    original: only('needs_cells', 'hash(original)'),
+    id: `case when id is null and not needs_cells then ${own} else hash(id) end`,
+    party: party(own, sqlValueOf(file, 'cpAcct')),
+    partyName: party('words', sqlValueOf(file, 'cpName')),
+    original: `case when needs_cells then hash(original) else ${nothing} end`,
+    particulars: own,
   };
-  const wanted = resultColumnsOf(file).map((name) => numbers[name]);
+  const wanted = resultColumnsOf(file, particulars).map((name) => numbers[name]);
   return `select ${[`case when needs_cells then ${cells} end`, ...wanted].join(', ')}
   from (${settledRows(file, known)})`;
 }
@@ -101,8 +102,9 @@ function settledRows(file: BookingFile, { words, special, shift }: KnownWords): 
   const isHard = isNamed ? 'true' : `not coalesce(regexp_full_match(${name}, '[\\x{4e00}-\\x{9fff}]+'), true)`;
   return `select *, not is_plain or (asked & ${~rowFlags.hasParty}) <> 0 or case when asks_party then ${isHard} else false end as needs_cells
     from (select *, (asked & ${rowFlags.hasParty}) <> 0 as asks_party
-      from (select *, flags & case when ([${words.join(', ')}]::ubigint[])[slot] = words then ([${special.join(', ')}])[slot] else ${rowFlags.any} end as asked
-        from (select *, ${slot} as slot from (${readRows(file, readCsv(file))}))))`;
+      from (select *, flags & case when is_known then ([${special.join(', ')}])[slot] else ${rowFlags.any} end as asked
+        from (select *, ([${words.join(', ')}]::ubigint[])[slot] = words as is_known
+          from (select *, ${slot} as slot from (${readRows(file, readCsv(file))})))))`;
 }
 
 /** Rows with their values, before anything is looked up. */

@@ -52,8 +52,9 @@ export function rowWalker(
   }
 
   function combinationAt(chunk: Chunk, columns: ChunkColumns, row: number): Combination | undefined {
-    const [low, high] = [columns.words[row * 2]!, columns.words[row * 2 + 1]!];
-    return combinations.at(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
+    if ((columns.flags[row]! & rowFlags.hasCells) === 0) return combinations.bySlot[columns.slot[row]!];
+    const [low, high] = [columns.partyName[row * 2]!, columns.partyName[row * 2 + 1]!];
+    return combinations.of(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
   }
 
   function put(columns: ChunkColumns, row: number, holders: RowHolders, combination: Combination): void {
@@ -154,5 +155,5 @@ export function rowWalker(
 
 function printsAt(columns: ChunkColumns, row: number, { words }: Combination) {
   const pair = (hashes: Uint32Array) => ({ low: hashes[row * 2]!, high: hashes[row * 2 + 1]! });
-  return foreignPrints(pair(columns.particulars), pair(columns.id), pair(columns.original), words);
+  return foreignPrints(pair(columns.party), pair(columns.id), pair(columns.original), words);
 }
