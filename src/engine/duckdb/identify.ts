@@ -6,7 +6,7 @@ import { chunkReader } from './chunk-columns.js';
 import type { Database } from './database.js';
 import { hash64 } from './hash-index.js';
 import { nobody } from './holding.js';
-import { addPlainRow } from './plain-row.js';
+import { addPlainRows } from './plain-row.js';
 import type { BulkOutcome } from './read-bulk.js';
 import { wantedQuery } from './row-query.js';
 
@@ -54,9 +54,10 @@ async function identifyIn(
   for await (const chunk of database.stream(wantedQuery(file, lookups.combinations.known))) {
     const columns = read(chunk);
     const holders = await lookups.holding.of(columns, file);
+    const found = Array.from(columns.slot, (slot) => lookups.combinations.bySlot[slot]);
     for (let at = 0; at < chunk.rows; at += 1) {
       if (columns.day[at]! > lastDay || holders.customers[at] === nobody) continue;
-      addPlainRow(tape, lookups, columns, at, holders, lookups.combinations.bySlot[columns.slot[at]!]!);
+      addPlainRows(tape, lookups, columns, holders, found, [at, at + 1]);
       tape.rows -= 1;
       const row = waiting.get(contentKey(tape, tape.rows))?.pop();
       if (row === undefined) continue;

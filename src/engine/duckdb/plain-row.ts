@@ -1,7 +1,7 @@
-// A row that SQL has read, onto the tape: nothing of it is ever an object.
+// Rows that SQL has read, onto the tape: nothing of them is ever an object.
 import { dayFromSerial } from '../../model/day.js';
 import type { Tally } from '../loading.js';
-import { hasId, isCredit, reserveRow, type Tape } from '../tape.js';
+import { hasId, isCredit, reserveRows, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import { rowFlags } from './chunk-columns.js';
 import type { Combination } from './combination.js';
@@ -38,36 +38,42 @@ export function notePlainRow(
 }
 
 /**
- * What `addTransaction` does for a booking of TypeScript. A row with 流水号 gets the fingerprint of that for its own where the query
- * gives no other one: the rest is asked for only where several rows carry it (identify.ts).
+ * What `addTransaction` does for bookings of TypeScript, for the rows of a chunk from `from` up to but not with `to`. A row with 流水号
+ * gets the fingerprint of that for its own where the query gives no other one: the rest is asked for only where several rows carry it
+ * (identify.ts).
  */
-export function addPlainRow(
+export function addPlainRows(
   tape: Tape,
   { holding, isOther }: Pick<Lookups, 'holding' | 'isOther'>,
   columns: ChunkColumns,
-  row: number,
   holders: RowHolders,
-  { bits, otherBits, sign, special, words }: Combination,
+  combinations: readonly (Combination | undefined)[],
+  [from, to]: readonly [from: number, to: number],
 ): void {
-  if (holders.customers[row] === unmet) holding.meet(holders, row);
-  const customer = holders.customers[row]!;
-  const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customer) === true;
-  const own = isElsewhere ? otherBits : bits;
-  const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
-  const particulars = particularsAt(columns, row);
-  const at = reserveRow(tape);
-  tape.customer[at] = customer;
-  tape.account[at] = holders.accounts[row]!;
-  tape.day[at] = columns.day[row]!;
-  tape.time[at] = columns.time[row]!;
-  tape.amount[at] = columns.amount[row]! * sign;
-  tape.bits[at] = (columns.flags[row]! & rowFlags.hasId) === 0 ? own : own | hasId;
-  tape.text[at] = -1;
-  tape.idLow[at] = idLow;
-  tape.idHigh[at] = idHigh;
-  tape.low[at] = particulars === undefined ? idLow : unitedLow(particulars[row * 2]!, words);
-  tape.high[at] = particulars === undefined ? idHigh : unitedHigh(particulars[row * 2 + 1]!, words);
-  tape.rows = at + 1;
+  const { customers, accounts } = holders;
+  for (let row = from; row < to; row += 1) if (customers[row] === unmet) holding.meet(holders, row);
+  reserveRows(tape, to - from);
+  const first = tape.rows;
+  tape.rows += to - from;
+  tape.customer.set(customers.subarray(from, to), first);
+  tape.account.set(accounts.subarray(from, to), first);
+  tape.day.set(columns.day.subarray(from, to), first);
+  tape.time.set(columns.time.subarray(from, to), first);
+  tape.text.fill(-1, first, tape.rows);
+  for (let row = from; row < to; row += 1) {
+    const { bits, otherBits, sign, special, words } = combinations[row]!;
+    const isElsewhere = (special & rowFlags.hasParty) !== 0 && isOther?.(columns, row, customers[row]!) === true;
+    const own = isElsewhere ? otherBits : bits;
+    const [idLow, idHigh] = [columns.id[row * 2]!, columns.id[row * 2 + 1]!];
+    const particulars = particularsAt(columns, row);
+    const at = first + row - from;
+    tape.amount[at] = columns.amount[row]! * sign;
+    tape.bits[at] = (columns.flags[row]! & rowFlags.hasId) === 0 ? own : own | hasId;
+    tape.idLow[at] = idLow;
+    tape.idHigh[at] = idHigh;
+    tape.low[at] = particulars === undefined ? idLow : unitedLow(particulars[row * 2]!, words);
+    tape.high[at] = particulars === undefined ? idHigh : unitedHigh(particulars[row * 2 + 1]!, words);
+  }
 }
 
 /** The column that holds the row's fingerprint; undefined where the query gives none. */

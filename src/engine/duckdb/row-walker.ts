@@ -11,7 +11,7 @@ import { nobody, type RowHolders } from './holding.js';
 import type { Lookups } from './lookups.js';
 import { cellsOfNobodies } from './nobodies.js';
 import { foreignPrints, printsOf } from './particulars.js';
-import { addPlainRow, newSpan, notePlainRow, noteSpan } from './plain-row.js';
+import { addPlainRows, newSpan, notePlainRow, noteSpan } from './plain-row.js';
 import type { BulkLoad } from './read-bulk.js';
 import { type Counts, rowAccounts } from './row-accounts.js';
 import type { BookingFile } from './row-shape.js';
@@ -23,6 +23,10 @@ export interface RowWalker {
   /** To be called behind the last chunk. */
   close(): Promise<void>;
 }
+
+/** Bookings by their row. */
+type Records = ReadonlyMap<number, Transaction>;
+const noRecords: Records = new Map();
 
 const enoughRows = 50_000;
 /** Of a row, as long as none has been seen. */
@@ -45,6 +49,8 @@ export function rowWalker(
   const { counts } = accounts;
   const span = newSpan();
   const lastDay = daySerial(asOf);
+  /** Of the rows of the chunk that SQL has read. */
+  const found: (Combination | undefined)[] = [];
   let special = 0;
 
   function isOdd(columns: ChunkColumns, row: number): boolean {
@@ -57,39 +63,17 @@ export function rowWalker(
     return combinations.of(low, high, columns.amount[row]!, () => read(cellsOf(chunk, row)));
   }
 
-  function put(columns: ChunkColumns, row: number, holders: RowHolders, combination: Combination): void {
-    notePlainRow(tally, span, columns, row, combination);
-    addPlainRow(tape, lookups, columns, row, holders, combination);
-  }
-
-  function takePlain(chunk: Chunk, columns: ChunkColumns, row: number, holders: RowHolders): void {
-    const combination = combinationAt(chunk, columns, row)!;
-    accounts.takePlain(columns, row, combination);
-    if (columns.day[row]! > lastDay) tally.future += 1;
-    else put(columns, row, holders, combination);
-  }
-
-  function takeSpecial(
-    chunk: Chunk,
-    columns: ChunkColumns,
-    row: number,
-    holders: RowHolders,
-    combination: Combination,
-  ): void {
-    // Words that the sample has not shown may still settle a row.
-    if ((columns.flags[row]! & combination.special) === 0) {
-      put(columns, row, holders, combination);
-      return;
+  /** The accounts of a chunk that SQL has read to the end. */
+  function accountPlain(columns: ChunkColumns): void {
+    for (let row = 0; row < columns.rows; row += 1) {
+      const combination = combinations.bySlot[columns.slot[row]!]!;
+      found[row] = combination;
+      accounts.takePlain(columns, row, combination);
     }
-    special += 1;
-    const transaction = read(cellsOf(chunk, row));
-    if (transaction !== undefined)
-      addTransaction(loading, tally, transaction, asOf, printsAt(columns, row, combination));
   }
 
-  /** Row accounting and control totals need the rows in their order, the tape needs the fingerprints of odd rows: two walks. */
-  async function takeMixed(chunk: Chunk, columns: ChunkColumns, holders: RowHolders): Promise<void> {
-    const found: (Combination | undefined)[] = new Array(columns.rows);
+  /** The accounts of any chunk, in the order of its rows; gives the bookings that only the row reader could read, by row. */
+  async function accountMixed(chunk: Chunk, columns: ChunkColumns, holders: RowHolders): Promise<Records> {
     const records = new Map<number, Transaction>();
     for (let row = 0; row < columns.rows; row += 1) {
       const odd = isOdd(columns, row)
@@ -106,17 +90,49 @@ export function rowWalker(
       const record = accounts.takeOdd(odd ?? cellsOf(chunk, row));
       if (record !== undefined) records.set(row, record);
     }
+    return records;
+  }
+
+  /** The row goes onto the tape without another look at it. Words that the sample has not shown may still settle one that has cells. */
+  function isSettled(columns: ChunkColumns, row: number): boolean {
+    const combination = found[row];
+    if (combination === undefined || columns.day[row]! > lastDay) return false;
+    const flags = columns.flags[row]!;
+    return (flags & rowFlags.hasCells) === 0 || (flags & combination.special) === 0;
+  }
+
+  function putRun(columns: ChunkColumns, holders: RowHolders, from: number, to: number): void {
+    for (let row = from; row < to; row += 1) notePlainRow(tally, span, columns, row, found[row]!);
+    addPlainRows(tape, lookups, columns, holders, found, [from, to]);
+  }
+
+  /** What SQL has read, but for a look at the row itself. */
+  function putSpecial(chunk: Chunk, columns: ChunkColumns, row: number, combination: Combination): void {
+    if (columns.day[row]! > lastDay) {
+      tally.future += 1;
+      return;
+    }
+    special += 1;
+    const transaction = read(cellsOf(chunk, row));
+    if (transaction !== undefined)
+      addTransaction(loading, tally, transaction, asOf, printsAt(columns, row, combination));
+  }
+
+  /** The rows of a chunk onto the tape, in their order. */
+  async function put(chunk: Chunk, columns: ChunkColumns, holders: RowHolders, records: Records): Promise<void> {
     const prints = await printsOf(database, [...records.values()]);
     let odd = 0;
+    let from = 0;
     for (let row = 0; row < columns.rows; row += 1) {
-      const combination = found[row];
+      if (isSettled(columns, row)) continue;
+      putRun(columns, holders, from, row);
+      from = row + 1;
       const record = records.get(row);
       if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
-      if (combination === undefined) continue;
-      if (columns.day[row]! > lastDay) tally.future += 1;
-      else if ((columns.flags[row]! & rowFlags.hasCells) === 0) put(columns, row, holders, combination);
-      else takeSpecial(chunk, columns, row, holders, combination);
+      const combination = found[row];
+      if (combination !== undefined) putSpecial(chunk, columns, row, combination);
     }
+    putRun(columns, holders, from, columns.rows);
   }
 
   function hasNobody(columns: ChunkColumns, holders: RowHolders): boolean {
@@ -133,8 +149,9 @@ export function rowWalker(
     let flags = 0;
     for (let row = 0; row < columns.rows; row += 1) flags |= columns.flags[row]!;
     const isMixed = (flags & rowFlags.hasCells) !== 0 || hasNobody(columns, holders);
-    if (isMixed) await takeMixed(chunk, columns, holders);
-    else for (let row = 0; row < columns.rows; row += 1) takePlain(chunk, columns, row, holders);
+    if (!isMixed) accountPlain(columns);
+    const records = isMixed ? await accountMixed(chunk, columns, holders) : noRecords;
+    await put(chunk, columns, holders, records);
     return counts.rows < enoughRows || (counts.odd + special) * 2 < counts.rows;
   }
 
