@@ -145,6 +145,7 @@ function sourceOf(
   return {
     file: reading.of.raw.file,
     statedFrom: reading.of.facts.from,
+    statedTo: reading.of.facts.to,
     statesChannel: reading.of.columns.some(({ field }) => field === 'channel'),
     async *rows() {
       restart(reading, refusals);

@@ -72,6 +72,8 @@ export interface TransactionSource {
   readonly file: string;
   /** The statement's own first day (起止日期), which may lie before the first booking. */
   readonly statedFrom?: Day | undefined;
+  /** Its last day; only asked where no booking is to be counted. */
+  readonly statedTo?: Day | undefined;
   /** False where the file has no column for 渠道. */
   readonly statesChannel?: boolean | undefined;
   /** May be walked again from the beginning. */
@@ -118,7 +120,10 @@ export interface EngineReport {
   readonly accounts: ReadonlyMap<string, Activity>;
   /** In the order of the sources. */
   readonly sources: readonly SourceCounts[];
-  /** Over all files, all classes (clarification 16); null without any row. */
+  /**
+   * Over all files, all classes (clarification 16): a statement without any booking says by its 起止日期 since when there was none. Its last day
+   * counts only where no file has a booking. null without both.
+   */
   readonly coverage: { readonly from: Day; readonly to: Day } | null;
   /** Rows per class, after duplicates and future rows are taken out. */
   readonly classes: Readonly<Record<TxnClass, number>>;

@@ -57,7 +57,7 @@ async function load(
   rules: Rules,
   asOf: Day,
 ): Promise<Loaded | undefined> {
-  const loading = newLoading(ownership, rules);
+  const loading = newLoading(ownership, rules, asOf);
   const { holders } = loading.writer;
   const parties = once(() => otherParties(database, ownership, holders));
   const holdings = holdingsOf(database, ownership, holders);

@@ -11,7 +11,7 @@ export async function loadSources(
   rules: Rules,
   asOf: Day,
 ): Promise<Loaded> {
-  const loading = newLoading(ownership, rules);
+  const loading = newLoading(ownership, rules, asOf);
   for (const source of sources) {
     const tally = beginSource(loading, source);
     for await (const batch of source.rows()) {

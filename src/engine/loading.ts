@@ -14,6 +14,8 @@ import { isCredit, isForeign, newTape, removeRows, type Tape } from './tape.js';
 export interface LoadedSource extends SourceCounts {
   readonly file: string;
   readonly statesChannel: boolean;
+  /** Its coverage is that of 起止日期: there is no row to be counted. */
+  readonly isStatedOnly: boolean;
   /** Kept rows without 流水号. */
   readonly withoutId: number;
   /** Some of them have an identical twin, here or in another source. */
@@ -27,28 +29,33 @@ export interface Loaded extends Pick<RowWriter, 'holders' | 'texts' | 'origOf'> 
 
 /** What grows while sources are read. */
 export interface Loading {
+  readonly asOf: Day;
   readonly tape: Tape;
   readonly writer: RowWriter;
   readonly sources: readonly SourceLoading[];
 }
 
+/** What a source says of itself. */
+type SourceFacts = Pick<TransactionSource, 'file' | 'statedFrom' | 'statedTo' | 'statesChannel'>;
+
 /** One source on the tape, from its first row to the first of the next one. */
 export interface SourceLoading {
-  readonly source: Pick<TransactionSource, 'file' | 'statedFrom' | 'statesChannel'>;
+  readonly source: SourceFacts;
   readonly start: number;
   readonly tally: Tally;
 }
 
-export function newLoading(ownership: Ownership, rules: Rules): Loading & { readonly sources: SourceLoading[] } {
+export function newLoading(
+  ownership: Ownership,
+  rules: Rules,
+  asOf: Day,
+): Loading & { readonly sources: SourceLoading[] } {
   const tape = newTape();
-  return { tape, writer: rowWriter(tape, ownership, rules), sources: [] };
+  return { asOf, tape, writer: rowWriter(tape, ownership, rules), sources: [] };
 }
 
 /** All rows from now on are of this source. */
-export function beginSource(
-  { tape, sources }: ReturnType<typeof newLoading>,
-  source: Pick<TransactionSource, 'file' | 'statedFrom' | 'statesChannel'>,
-): Tally {
+export function beginSource({ tape, sources }: ReturnType<typeof newLoading>, source: SourceFacts): Tally {
   const tally = newTally();
   sources.push({ source, start: tape.rows, tally });
   return tally;
@@ -118,7 +125,7 @@ export async function settleLoading(
 }
 
 function closedSources(
-  { tape, sources }: Loading,
+  { asOf, tape, sources }: Loading,
   origOf: Map<number, unknown>,
   { duplicates, sourcesWithTwins }: Copies,
   starts: readonly number[],
@@ -129,6 +136,7 @@ function closedSources(
     const [start, end] = [from - rowsBefore(from), to - rowsBefore(to)];
     return {
       ...closed(tape, origOf, source, tally, start, end),
+      ...coverageOf(source, tally, asOf),
       duplicate: to - from - (end - start),
       hasTwins: sourcesWithTwins.has(index),
     };
@@ -138,17 +146,30 @@ function closedSources(
 function closed(
   tape: Tape,
   origOf: Map<number, unknown>,
-  { file, statedFrom, statesChannel = true }: SourceLoading['source'],
+  { file, statesChannel = true }: SourceFacts,
   tally: Tally,
   start: number,
   end: number,
-): Omit<LoadedSource, 'duplicate' | 'hasTwins'> {
+): Omit<LoadedSource, 'duplicate' | 'hasTwins' | 'coverage' | 'isStatedOnly'> {
   const debits = { positive: tally.positiveDebits, negative: tally.negativeDebits };
   settleRedLetters(tape, start, end, debits, (row) => origOf.delete(row));
-  const { future, withoutId, from, to } = tally;
-  const stated = from !== undefined && statedFrom !== undefined && statedFrom < from ? statedFrom : from;
-  const coverage = stated === undefined || to === undefined ? null : { from: stated, to };
-  return { file, statesChannel, future, coverage, ...sumsOf(tape, start, end), withoutId };
+  const { future, withoutId } = tally;
+  return { file, statesChannel, future, ...sumsOf(tape, start, end), withoutId };
+}
+
+/** From the first row or the stated day before it, to the last row (clarification 16). */
+function coverageOf(
+  { statedFrom, statedTo }: SourceFacts,
+  { from, to }: Tally,
+  asOf: Day,
+): Pick<LoadedSource, 'coverage' | 'isStatedOnly'> {
+  if (from !== undefined && to !== undefined) {
+    const stated = statedFrom !== undefined && statedFrom < from ? statedFrom : from;
+    return { coverage: { from: stated, to }, isStatedOnly: false };
+  }
+  if (statedFrom === undefined || statedFrom > asOf) return { coverage: null, isStatedOnly: true };
+  const last = statedTo === undefined || statedTo < statedFrom ? statedFrom : statedTo;
+  return { coverage: { from: statedFrom, to: last > asOf ? asOf : last }, isStatedOnly: true };
 }
 
 /** The same entries, under the numbers that their rows have when `removed` (ascending) are gone. */

@@ -9,7 +9,7 @@ import { engineProblems } from './engine-problems.js';
 import { free } from './free.js';
 import type { Keys } from './gauge.js';
 import { interpret } from './interpret.js';
-import type { Loaded } from './loading.js';
+import type { Loaded, LoadedSource } from './loading.js';
 import { markClosingLegs } from './own-transfers.js';
 import { cancelReversed } from './reversals.js';
 import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
@@ -81,12 +81,14 @@ function joinedAccounts(tape: Tape): ReadonlySet<number> {
   return joined;
 }
 
-function unitedCoverage(sources: readonly SourceCounts[]): EngineReport['coverage'] {
+function unitedCoverage(sources: readonly LoadedSource[]): EngineReport['coverage'] {
   let from: Day | undefined;
   let to: Day | undefined;
-  for (const { coverage } of sources) {
+  const hasRows = sources.some(({ isStatedOnly }) => !isStatedOnly);
+  for (const { coverage, isStatedOnly } of sources) {
     if (coverage === null) continue;
     if (from === undefined || coverage.from < from) from = coverage.from;
+    if (hasRows && isStatedOnly) continue;
     if (to === undefined || coverage.to > to) to = coverage.to;
   }
   return from === undefined || to === undefined ? null : { from, to };

@@ -33,10 +33,16 @@ export function booked({ on = '2025-09-01', amount = 10000, ...rest }: Draft = {
   };
 }
 
-export function sourceOf(rows: readonly Transaction[], file = '交易.csv', statedFrom?: Day): TransactionSource {
+export function sourceOf(
+  rows: readonly Transaction[],
+  file = '交易.csv',
+  statedFrom?: Day,
+  statedTo?: Day,
+): TransactionSource {
   return {
     file,
     statedFrom,
+    statedTo,
     async *rows() {
       yield rows;
     },

@@ -231,7 +231,51 @@ describe('coverage', () => {
     expect(await covered('2025-04-01')).toBe('2025-04-01');
     expect(await covered('2025-09-15')).toBe('2025-09-01');
   });
-  test('is null without any row', async () => {
+  test.each<[text: string, from: string, to: string | undefined, rows: readonly Draft[], own: unknown, all: unknown]>([
+    [
+      'reaches back to the stated first day',
+      '2025-01-01',
+      '2025-09-30',
+      [],
+      ['2025-01-01', '2025-09-30'],
+      '2025-01-01',
+    ],
+    ['and does not where that is later', '2025-09-15', '2025-09-30', [], ['2025-09-15', '2025-09-30'], '2025-09-01'],
+    [
+      'has one day where no last one is stated',
+      '2025-01-01',
+      undefined,
+      [],
+      ['2025-01-01', '2025-01-01'],
+      '2025-01-01',
+    ],
+    ['ends with asOf', '2025-01-01', '2025-12-31', [], ['2025-01-01', '2025-09-30'], '2025-01-01'],
+    [
+      'nor when all rows are later',
+      '2025-01-01',
+      undefined,
+      [{ on: '2025-10-01' }],
+      ['2025-01-01', '2025-01-01'],
+      '2025-01-01',
+    ],
+    ['begins on asOf at the latest', '2025-09-30', undefined, [], ['2025-09-30', '2025-09-30'], '2025-09-01'],
+    ['is none of a statement that begins later', '2025-10-01', '2025-12-31', [], null, '2025-09-01'],
+  ])('of a statement without rows to be counted: %s', async (_text, from, to, rows, own, all) => {
+    const stated = sourceOf(
+      rows.map((row) => booked(row)),
+      '无交易.csv',
+      day(from),
+      to === undefined ? undefined : day(to),
+    );
+    const both = await summarise([sourceOf([booked()]), stated], accounts, measures, rules, asOf);
+    const [first, last] = (own ?? []) as readonly string[];
+    expect(both.sources[1]?.coverage).toEqual(own === null ? null : { from: first, to: last });
+    // Where there are bookings, the last of them ends what is known.
+    expect(both.coverage).toEqual({ from: all, to: '2025-09-01' });
+    const alone = await summarise([stated], accounts, measures, rules, asOf);
+    expect(alone.coverage).toEqual(own === null ? null : { from: first, to: last });
+  });
+  test('is null without any row and stated day', async () => {
     expect((await reportOn([[]])).coverage).toBeNull();
     expect((await reportOn([])).problems).toEqual([]);
   });
