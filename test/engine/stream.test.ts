@@ -109,9 +109,23 @@ describe('own transfers', () => {
     expect(report.activities.get('C2')?.[0]).toBe(1);
     expect(report.ownTransfers).toBe(0);
   });
-  test('leave one leg when the other was reversed', async () => {
-    const undo = booked({ on: '2025-09-02', direction: 'C', amount: 5000, reversal: 'reversal' });
-    expect(await countAndSum([out, into, undo])).toEqual([1, 5000]);
+  test.each<readonly [string, readonly Draft[], readonly number[]]>([
+    ['leave one leg when the other was reversed', [{}], [1, 5000]],
+    ['and by 原流水号', [{ origTxnId: 'T1' }], [1, 5000]],
+    ['also where the credit was', [{ origTxnId: 'T1', acctNo: 'A2', direction: 'D' }], [1, 5000]],
+    [
+      'are gone when both were reversed',
+      [{ origTxnId: 'T1' }, { origTxnId: 'T1', acctNo: 'A2', direction: 'D' }],
+      [0, 0],
+    ],
+  ])('%s', async (_text, reversals, expected) => {
+    const rows = [out, into].concat(
+      reversals.map((one) =>
+        booked({ on: '2025-09-02', txnId: 'T2', direction: 'C', amount: 5000, reversal: 'reversal', ...one }),
+      ),
+    );
+    expect(await countAndSum(rows)).toEqual(expected);
+    expect(await countAndSum(rows.toReversed())).toEqual(expected);
   });
   test('are decided for each measure by the classes it counts', async () => {
     const mandate = booked({ txnId: 'T1', summary: '代扣', amount: 9 });
