@@ -1,5 +1,6 @@
 // 账户: one line per account, which also says whose account it is.
 import type { Account } from '../model/account.js';
+import type { Fen } from '../model/fen.js';
 import { exportTitles } from '../model/intake.js';
 import { readAccountStatus, readCurrency, readFlag } from './code.js';
 import { custNoHeaders, expectedFlag } from './customers.js';
@@ -28,7 +29,8 @@ const fields = {
   productClass: textField('产品大类', '储种 存款种类 定活标志 业务品种 产品名称'),
   acctClass: textField('账户类别', 'I类/II类/III类 一二三类户标志'),
   currency: codeField('币种 币别 货币 货币代码', '', readCurrency, '币种'),
-  balance: fenField('余额 账户余额 当前余额 账面余额', '联机余额 时点余额 本币余额 折人民币余额 折人民币余额(CNY)'),
+  balance: fenField('余额 账户余额 当前余额 账面余额', '联机余额 时点余额'),
+  balanceCny: fenField('折人民币余额 折人民币余额(CNY) 折人民币', '本币余额'),
   availBalance: fenField('可用余额'),
   openDate: dayField('开户日期 开立日期', '起息日(定期)'),
   closeDate: dayField('销户日期', '结清日期'),
@@ -55,6 +57,7 @@ const fields = {
 
 type AccountRow = FieldValues<Pick<typeof fields, 'acctNo' | 'custNo'>>;
 type FlaggedAccount = Account & FieldValues<Pick<typeof fields, 'dormantFlag' | 'frozenFlag'>>;
+type ConvertedAccount = Account & { readonly balanceCnyFen?: Fen | undefined };
 
 const decoration = ['custName', 'branchNo', 'branchName', 'managerNo', 'managerName'];
 
@@ -66,20 +69,48 @@ export const accountExport: Export<Account> = {
     ['acctNo'],
     ['custNo'],
     [
-      ...['acctType', 'productClass', 'acctClass', 'balance', 'availBalance', 'currency', 'openDate', 'closeDate'],
-      ...['status', 'dormantFlag', 'frozenFlag', 'subAcctNo', 'valueDate', 'maturityDate', 'term', 'lastTxnDate'],
+      ...['acctType', 'productClass', 'acctClass', 'balance', 'balanceCny', 'availBalance', 'currency', 'openDate'],
+      ...[
+        'closeDate',
+        'status',
+        'dormantFlag',
+        'frozenFlag',
+        'subAcctNo',
+        'valueDate',
+        'maturityDate',
+        'term',
+        'lastTxnDate',
+      ],
     ],
   ],
   decoration,
-  totalled: ['balance', 'availBalance'],
-  recordKeys: { balance: 'balanceFen', availBalance: 'availBalanceFen', ...unkept(decoration) },
+  totalled: ['balance', 'balanceCny', 'availBalance'],
+  recordKeys: {
+    ...{ balance: 'balanceFen', balanceCny: 'balanceCnyFen', availBalance: 'availBalanceFen' },
+    ...unkept(decoration),
+  },
   assemble(values) {
     const v = values as AccountRow;
     if (v.acctNo === undefined) return [missingValue('账号')];
     if (v.custNo === undefined) return [missingValue('客户号')];
-    return 'dormantFlag' in v || 'frozenFlag' in v ? withoutFlags(v as FlaggedAccount) : (v as Account);
+    const account = isPlainCny(v as ConvertedAccount) ? (v as Account) : inCny(v as ConvertedAccount);
+    return 'dormantFlag' in v || 'frozenFlag' in v ? withoutFlags(account as FlaggedAccount) : account;
   },
 };
+
+/** The balance is what its column says. */
+function isPlainCny(account: ConvertedAccount): boolean {
+  return !('balanceCnyFen' in account) && (account.currency === undefined || account.currency === 'CNY');
+}
+
+/** The balance in CNY (§1.10): 折人民币, unless the account says that it is in CNY; foreign money without it is unknown. 0 beside money is no rate. */
+function inCny({ balanceCnyFen, ...account }: ConvertedAccount): Account {
+  const { balanceFen, currency } = account;
+  if (balanceFen === undefined) return { ...account, balanceFen: balanceCnyFen };
+  const isConverted = balanceCnyFen !== undefined && (balanceCnyFen !== 0 || balanceFen === 0);
+  if (currency === 'CNY' || (currency === undefined && !isConverted)) return account;
+  return { ...account, balanceFen: isConverted ? balanceCnyFen : balanceFen === 0 ? balanceFen : undefined };
+}
 
 /** The flags speak only where the status does not already say that something is wrong with the account. */
 function withoutFlags({ dormantFlag, frozenFlag, ...account }: FlaggedAccount): Account {

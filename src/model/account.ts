@@ -11,7 +11,9 @@ export interface Account {
   readonly productClass?: string | undefined;
   readonly acctClass?: string | undefined;
   readonly currency?: string | undefined;
+  /** In CNY, as it stands or as 折人民币; undefined where it is foreign money without a rate. */
   readonly balanceFen?: Fen | undefined;
+  /** In the currency of the account. */
   readonly availBalanceFen?: Fen | undefined;
   readonly openDate?: Day | undefined;
   readonly closeDate?: Day | undefined;

@@ -30,6 +30,38 @@ test.each([
   expect(totalled.map((name) => recordKeys?.[name])).toEqual(totalled.map((name) => `${name}${unitOf(name)}`));
 });
 
+describe('the balance of an account is in CNY', () => {
+  test.each<readonly [text: string, values: Readonly<Record<string, unknown>>, fen: number | undefined]>([
+    ['as it stands', { balanceFen: 100 }, 100],
+    ['as it stands where it says so', { currency: 'CNY', balanceFen: 100 }, 100],
+    ['whatever 折人民币 says then', { currency: 'CNY', balanceFen: 100, balanceCnyFen: 99 }, 100],
+    ['as 折人民币 alone says', { currency: 'CNY', balanceCnyFen: 99 }, 99],
+    ['as 折人民币 alone says of USD', { currency: 'USD', balanceCnyFen: 720 }, 720],
+    ['as 折人民币 says of USD', { currency: 'USD', balanceFen: 100, balanceCnyFen: 720 }, 720],
+    ['as 折人民币 says where nobody names the currency', { balanceFen: 100, balanceCnyFen: 720 }, 720],
+    ['as it stands where 折人民币 says nothing', { balanceFen: 100, balanceCnyFen: undefined }, 100],
+    ['unknown for USD without 折人民币', { currency: 'USD', balanceFen: 100 }, undefined],
+    [
+      'unknown for USD with an empty 折人民币',
+      { currency: 'USD', balanceFen: 100, balanceCnyFen: undefined },
+      undefined,
+    ],
+    [
+      'unknown where 折人民币 is 0 beside USD: that is no rate',
+      { currency: 'USD', balanceFen: 100, balanceCnyFen: 0 },
+      undefined,
+    ],
+    ['0 where there are no USD', { currency: 'USD', balanceFen: 0 }, 0],
+    ['0 where both say so', { currency: 'USD', balanceFen: 0, balanceCnyFen: 0 }, 0],
+    ['unknown where nothing is said', { currency: 'USD', balanceFen: undefined }, undefined],
+  ])('%s', (_text, values, fen) => {
+    const record = accountExport.assemble({ acctNo: '0622', custNo: 'C01', ...values }) as Account;
+    expect(record.balanceFen).toBe(fen);
+    expect(record.currency).toBe(values.currency);
+    expect(Object.keys(record)).not.toContain('balanceCnyFen');
+  });
+});
+
 describe('what is wrong with an account', () => {
   test.each([
     [{}, undefined],

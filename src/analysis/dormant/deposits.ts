@@ -14,14 +14,11 @@ export function distinctAccounts(accounts: readonly Account[]): readonly Account
   return [...new Map(accounts.map((account) => [contentKey(account), account])).values()];
 }
 
-/**
- * The sum; null where an account does not state its balance, or holds foreign money, which cannot be added without a rate.
- */
+/** The sum; null where an account does not state its balance in CNY. */
 export function sumOfBalances(accounts: readonly Account[]): Fen | null {
   let sum = zeroFen;
-  for (const { balanceFen, currency } of distinctAccounts(accounts)) {
+  for (const { balanceFen } of distinctAccounts(accounts)) {
     if (balanceFen === undefined) return null;
-    if (balanceFen !== 0 && currency !== undefined && currency !== 'CNY') return null;
     sum = addFen(sum, balanceFen);
   }
   return sum;

@@ -21,12 +21,18 @@ const otherAccounts = /贷款|信用卡|贷记卡|理财|基金|保险|贵金属
 /** Customers of new accounts that hold money though the file has no booking of them. */
 function unbookedHolders(accounts: readonly Account[] | undefined, engine: EngineReport, { from, through }: Range) {
   const holders = new Set<string>();
-  for (const { acctNo, custNo, acctType, productClass, openDate, closeDate, balanceFen } of accounts ?? []) {
+  for (const account of accounts ?? []) {
+    const { acctNo, custNo, acctType, productClass, openDate, closeDate } = account;
     if (openDate === undefined || openDate < from || openDate > through || closeDate !== undefined) continue;
-    if ((balanceFen ?? 0) === 0 || otherAccounts.test(`${acctType ?? ''} ${productClass ?? ''}`)) continue;
+    if (!holdsMoney(account) || otherAccounts.test(`${acctType ?? ''} ${productClass ?? ''}`)) continue;
     if (!engine.accounts.has(acctNo)) holders.add(custNo);
   }
   return holders;
+}
+
+/** Foreign money is known to be there, though not how much of CNY it is. */
+function holdsMoney({ balanceFen, currency = 'CNY' }: Account): boolean {
+  return balanceFen === undefined ? currency !== 'CNY' : balanceFen !== 0;
 }
 
 /** Holidays may leave the last days without a booking, but the first ones that matter must be covered (§1.12). */

@@ -121,10 +121,10 @@ describe('the balance of a customer', () => {
     expect(counts({ accounts: [account('A', 60), account('A', 60)] })).toEqual([1, 0, 0]);
   });
 
-  test('is not known where an account says nothing or holds foreign money, unless a snapshot has the deposits', () => {
+  test('is not known where an account says nothing, unless a snapshot has the deposits', () => {
     expect(counts({ accounts: [account('A', 60), account('B', undefined)] })).toEqual([0, 0, 1]);
-    expect(counts({ accounts: [account('A', 60), account('B', 1, { currency: 'USD' })] })).toEqual([0, 0, 1]);
-    expect(counts({ accounts: [account('A', 60), account('B', 0, { currency: 'USD' })] })).toEqual([1, 0, 0]);
+    // What was converted is in CNY, whatever the account holds.
+    expect(counts({ accounts: [account('A', 60), account('B', 41, { currency: 'USD' })] })).toEqual([0, 1, 0]);
     const balances = [{ custNo: 'X', dataDate: asOf, demandFen: fenOf(5_000), timeFen: fenOf(5_001) }];
     expect(counts({ accounts: [account('A', undefined)], balances })).toEqual([0, 1, 0]);
   });

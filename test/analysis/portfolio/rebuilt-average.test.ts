@@ -101,6 +101,10 @@ describe('is unknown and not rebuilt', () => {
         ],
       },
     ],
+    [
+      'where a new account has foreign money but no booking',
+      { accounts: [{ acctNo: 'T1', custNo: 'A', currency: 'USD', openDate: on('2025-02-01') }] },
+    ],
     ['where other assets are not explained', { balances: [snapshot('A', '2025-09-30', 100, 40)] }],
     ['where the parts are more than the whole', { balances: [snapshot('A', '2025-09-30', 100, -1)] }],
   ])('%s', async (_, wish) => {
@@ -116,6 +120,10 @@ describe('is unknown and not rebuilt', () => {
     [
       'the account that has no booking is of the year before',
       { accounts: [{ acctNo: 'T1', custNo: 'A', openDate: on('2024-12-31'), balanceFen: fenOf(50) }] },
+    ],
+    [
+      'the new account that has no booking states no balance',
+      { accounts: [{ acctNo: 'T1', custNo: 'A', currency: 'CNY', openDate: on('2025-02-01') }] },
     ],
     [
       'the account that has no booking is a loan',
