@@ -2,10 +2,14 @@ import type { Problem, ProblemCode } from '../model/problem.js';
 import type { EngineReport } from './activity.js';
 import type { LoadedSource } from './loading.js';
 
-/** Warnings of single sources carry its file; those over all sources have an empty `file`. */
+/**
+ * Warnings of single sources carry its file; those over all sources have an empty `file`. `isTwoGuessed`: rows that were flagged as undone are
+ * without reversal, and nobody has said what 冲正标志 2 means here (被冲正 at one bank, 隔日冲正 at another).
+ */
 export function engineProblems(
   report: Omit<EngineReport, 'problems'>,
   sources: readonly LoadedSource[],
+  isTwoGuessed: boolean,
 ): readonly Problem[] {
   const unknown = report.classes.UNKNOWN;
   const { unmatched } = report.reversals;
@@ -29,7 +33,7 @@ export function engineProblems(
     ...warning(
       unmatched > 0,
       'unmatched-reversal',
-      `${unmatched} 笔冲正或被冲正交易找不到对应的另一笔，已剔除；如另一笔在更早的文件中，请一并提供`,
+      `${unmatched} 笔冲正或被冲正交易找不到对应的另一笔，已剔除；如另一笔在更早的文件中，请一并提供${isTwoGuessed ? twoHint : ''}`,
     ),
     ...warning(
       unknown > 0,
@@ -38,6 +42,9 @@ export function engineProblems(
     ),
   ];
 }
+
+const twoHint =
+  '；冲正标志 2 按“被冲正”理解，若在本行表示隔日冲正，请在规则文件 txn.reversalCodes 中写明 { "2": reversal }';
 
 function sourceProblems({ file, duplicate, future, withoutId, hasTwins }: LoadedSource): readonly Problem[] {
   return [

@@ -41,6 +41,21 @@ export function pairById(
   return reversals.filter((row) => !paired.has(row));
 }
 
+/** Those of the rows whose 原流水号 names a booking of the same holder and the opposite amount. */
+export function namesOpposite(
+  tape: Tape,
+  origOf: ReadonlyMap<number, readonly [number, number]>,
+  rows: readonly number[],
+  isOriginal: (row: number) => boolean,
+): readonly number[] {
+  const candidates = candidatesOf(tape, origOf, rows, isOriginal);
+  return rows.filter((row) =>
+    candidates
+      .get(keyOf(origOf.get(row)))
+      ?.some((other) => isSameHolder(tape, row, other) && effectiveAmount(tape, row) === -effectiveAmount(tape, other)),
+  );
+}
+
 /** Rows that carry a number which some reversal names. */
 function candidatesOf(
   tape: Tape,

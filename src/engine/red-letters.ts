@@ -25,7 +25,7 @@ export function settleRedLetters(
     const bits = tape.bits[row]!;
     if (minusMeansDebit && (bits & isCredit) === 0) {
       tape.amount[row] = -amount;
-      if ((bits & undoes) === 0) forget(row);
+      if ((bits & (undoes | undone)) === 0) forget(row);
     } else {
       tape.bits[row] = withClass(bits, reversalClass) | ((bits & undone) === 0 ? undoes : 0);
     }

@@ -23,7 +23,7 @@ export function reportOf(
   rules: Rules,
 ): EngineReport {
   const { tape, holders } = loaded;
-  const reversals = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
+  const { unmatchedUndone, ...reversals } = cancelReversed(tape, loaded.origOf, rules.txn.reversalDays);
   if (measures.some(({ closings }) => closings === 'out')) markClosings(loaded, ownership);
   const answers = (per: Keys['per'], names: readonly string[]) =>
     interpret(tape, { per, names }, measures, rules.txn.unknownAs);
@@ -51,8 +51,9 @@ export function reportOf(
     accountsAsCustomers: holders.accountsAsCustomers,
     ...counted,
   };
+  const isTwoGuessed = unmatchedUndone > 0 && !Object.hasOwn(rules.txn.reversalCodes, '2');
   free(Object.values(tape).filter((column) => ArrayBuffer.isView(column)));
-  return { ...report, problems: engineProblems(report, loaded.sources) };
+  return { ...report, problems: engineProblems(report, loaded.sources, isTwoGuessed) };
 }
 
 function markClosings({ tape, holders }: Loaded, { closingDays }: Ownership): void {

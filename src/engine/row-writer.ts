@@ -66,7 +66,7 @@ export function rowWriter(tape: Tape, ownership: Ownership, rules: Rules): RowWr
   }
 
   function keepOriginal(row: number, transaction: Transaction, bits: number): void {
-    const mayUndo = (bits & undoes) !== 0 || transaction.amountFen < 0;
+    const mayUndo = (bits & (undoes | undone)) !== 0 || transaction.amountFen < 0;
     if (transaction.origTxnId === undefined || !mayUndo) return;
     fingerprintText(transaction.origTxnId, print);
     origOf.set(row, [print.high >>> 0, print.low >>> 0]);

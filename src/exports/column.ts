@@ -97,7 +97,11 @@ function readText(
   seen.text = cell;
   seen.value = value;
   const key = cell ?? text;
-  if (repeats.has(field.kind) && key.length <= longestRepeated && seen.known.size < mostKnown)
+  if (
+    (repeats.has(field.kind) || field.doubts !== undefined) &&
+    key.length <= longestRepeated &&
+    seen.known.size < mostKnown
+  )
     seen.known.set(key, value);
   return value;
 }

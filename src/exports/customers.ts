@@ -2,6 +2,7 @@
 import type { Customer } from '../model/customer.js';
 import { exportTitles } from '../model/intake.js';
 import { readCustomerStatus, readFlag, readGender, readRiskLevel } from './code.js';
+import { customerStatusDoubts, customerTypeDoubts } from './customer-codes.js';
 import type { Export } from './export.js';
 import { codeField, dayField, type FieldValues, idField, missingValue, personal, textField } from './field.js';
 
@@ -14,7 +15,7 @@ export const expectedFlag = '是或否（1/0、Y/N）';
 const fields = {
   custNo: idField(custNoHeaders),
   custName: textField('客户姓名 客户名称 姓名 客户名 中文名称', '户名 账户名称 名称', personal),
-  custType: textField('客户类型 客户类别 客户性质 个人/对公', '对公对私标志'),
+  custType: { ...textField('客户类型 客户类别 客户性质 个人/对公', '对公对私标志'), doubts: customerTypeDoubts },
   idType: textField('证件类型 证件类别 证件种类 证件名称'),
   idNo: idField('证件号码 证件号 身份证号 身份证号码 证件编号', '', personal),
   gender: codeField('性别 客户性别', '', readGender, '男或女'),
@@ -25,12 +26,15 @@ const fields = {
   occupation: textField('职业', '职业类别 职务'),
   openDate: dayField('开户日期 首次开户日期 客户开立日期', '建档日期 客户创建日期 入行日期 入行日期(客户)'),
   closeDate: dayField('销户日期 注销日期 客户注销日期'),
-  custStatus: codeField(
-    '客户状态',
-    '状态 有效标志',
-    readCustomerStatus,
-    '正常、销户、死亡或冻结；本行的其他代码请先换成这些文字',
-  ),
+  custStatus: {
+    ...codeField(
+      '客户状态',
+      '状态 有效标志',
+      readCustomerStatus,
+      '正常、销户、死亡或冻结；本行的其他代码请先换成这些文字',
+    ),
+    doubts: customerStatusDoubts,
+  },
   custLevel: textField('客户等级 客户层级 客户星级 客户级别', '贵宾等级 VIP等级 服务等级'),
   riskLevel: codeField('风险等级 风险承受能力 风险评级 风测结果', '评估结果', readRiskLevel, '风险等级'),
   riskExpiry: dayField('测评到期日 评估到期日 风险评估到期日期 风测有效期'),

@@ -2,6 +2,8 @@
 import { exitCodes, UserError } from '../model/errors.js';
 import { formatYuan } from '../model/fen.js';
 import type { Problem, ProblemCode } from '../model/problem.js';
+import { cleanText } from './amount.js';
+import type { ColumnState } from './column.js';
 import type { IntakeOptions, ReadTally } from './export.js';
 import type { Reading } from './reading.js';
 import type { Place, RowReader } from './rows.js';
@@ -40,7 +42,11 @@ export function endReading(reading: Reading, rows: RowReader, place: Place, tall
 
 function warningsOf(reading: Reading, rows: RowReader, place: Place, tally: ReadTally): readonly Problem[] {
   const found: Problem[] = [];
-  for (const { seen, header } of rows.columns) {
+  const fields = new Set(rows.columns.map(({ name }) => name));
+  for (const { seen, header, field } of rows.columns) {
+    const doubts = field.doubts?.(codesOf(seen), { header, fields });
+    if (doubts !== undefined)
+      found.push({ severity: 'warning', code: 'ambiguous-code', ...place, column: header, message: doubts });
     for (const [code, { line, count }] of seen.warnings) {
       const message = `有 ${count} 个${columnWarnings[code] ?? '单元格需要核对'}`;
       found.push({ severity: 'warning', code, ...place, line, column: header, message });
@@ -59,6 +65,10 @@ function warningsOf(reading: Reading, rows: RowReader, place: Place, tally: Read
     found.push({ severity: 'warning', code: 'implausible-unit', ...place, message });
   }
   return found;
+}
+
+function codesOf({ known }: ColumnState): ReadonlySet<string> {
+  return new Set([...known.keys()].map((text) => cleanText(text).normalize('NFKC').toUpperCase()));
 }
 
 function totalMismatches(place: Place, tally: ReadTally, options: Options): readonly Problem[] {

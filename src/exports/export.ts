@@ -13,6 +13,14 @@ import type { Layout, RawFile, RawTable } from './table.js';
 /** What a cell of a field may be; decides how typed workbook cells are turned into text before `read`. */
 export type FieldKind = 'id' | 'text' | 'fen' | 'number' | 'day' | 'time' | 'moment' | 'code';
 
+/** Where the cells of a field stand. */
+export interface ColumnPlace {
+  /** As the file writes it. */
+  readonly header: string;
+  /** Names of all fields that the file has a column for. */
+  readonly fields: ReadonlySet<string>;
+}
+
 /** How one column is read. */
 export interface Field<V> {
   readonly kind: FieldKind;
@@ -41,6 +49,8 @@ export interface Field<V> {
    * returns undefined, there is no value. Only 借贷标志 needs it: '-' is a debit there, and a blank must not be guessed.
    */
   readEmpty?(text: string): V | undefined;
+  /** What the codes of a whole column (half-width, capitals) leave open, in Chinese: a warning that `ambiguous-code` says once. */
+  doubts?(codes: ReadonlySet<string>, column: ColumnPlace): string | undefined;
   /** What was expected, in Chinese, for the message of an unreadable cell. */
   readonly expected: string;
   /** Cells hold a name, phone, ID or account number: never quoted in a message. */

@@ -34,6 +34,7 @@ export const problemCodes = {
   'total-mismatch': '合计与明细之和不符',
   'total-unmatched': '合计行无法与明细核对',
   'too-many-rejects': '被拒绝的行过多',
+  'ambiguous-code': '代码在各行含义不同',
   'serial-date': '日期列里是数字，已按 Excel 日期换算',
   'number-as-id': '编号列里是数字，前导零可能已丢失',
   'date-as-text': '文字列里是日期',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Measure } from '../../src/engine/activity.js';
 import { daySerial } from '../../src/model/day.js';
+import { rulesSchema } from '../../src/model/rules.js';
 import type { Transaction } from '../../src/model/transaction.js';
 import { booked, countAndSum, type Draft, day, reportOn } from './bookings.js';
 
@@ -117,6 +118,58 @@ describe('flag values 1 and 2', () => {
   });
   test('count a flagged original without its reversal as unmatched', async () => {
     expect(await outcome({ reversal: 'reversed' }, { on: '2025-09-03', direction: 'C' })).toEqual([1, 0, 1]);
+  });
+});
+
+describe('冲正标志 2', () => {
+  const original: Draft = { on: '2025-07-01', txnId: 'T1' };
+  const two: Draft = { reversal: 'reversed', txnId: 'T2', on: '2025-09-02' };
+  test.each<readonly [text: string, drafts: readonly Draft[], expected: readonly number[]]>([
+    ['undoes the booking that it names: 隔日冲正', [original, { ...two, direction: 'C', origTxnId: 'T1' }], [0, 1, 0]],
+    ['also in red letters', [original, { ...two, amount: -10000, origTxnId: 'T1' }], [0, 1, 0]],
+    ['also beside another reversal', [{}, undoes, original, { ...two, direction: 'C', origTxnId: 'T1' }], [0, 2, 0]],
+    ['not without its number', [original, { ...two, direction: 'C' }], [1, 0, 1]],
+    ['not one of another amount', [original, { ...two, direction: 'C', amount: 9999, origTxnId: 'T1' }], [1, 0, 1]],
+    ['not one of the same direction', [original, { ...two, origTxnId: 'T1' }], [1, 0, 1]],
+    ['not one of another holder', [original, { ...two, acctNo: 'B1', direction: 'C', origTxnId: 'T1' }], [1, 0, 1]],
+    [
+      'is 被冲正 where it names its reversal, and the reversal names it',
+      [
+        { ...two, txnId: 'T1', origTxnId: 'T3' },
+        { ...undoes, txnId: 'T3', origTxnId: 'T1' },
+      ],
+      [0, 1, 0],
+    ],
+  ])('%s', async (_text, drafts, [count, ...counts]) => {
+    const [found, ...others] = await outcome(...drafts);
+    expect([found ?? 0, ...others]).toEqual([count, ...counts]);
+    expect((await outcome(...drafts.toReversed())).slice(1)).toEqual(counts);
+  });
+
+  test('moved the balance where it undid another booking', async () => {
+    const moved = (['D', 'C'] as const).map(
+      (direction): Measure => ({
+        name: direction,
+        of: 'moved',
+        classes: [],
+        within: { after: null, through: day('2025-09-30') },
+        direction,
+      }),
+    );
+    const rows = [booked(original), booked({ ...two, direction: 'C', origTxnId: 'T1' })];
+    expect((await reportOn([rows], { measures: moved })).activities.get('C1')).toEqual([10000, 10000]);
+  });
+
+  const hint = async (drafts: readonly Draft[], reversalCodes = {}) => {
+    const rules = rulesSchema.parse({ txn: { reversalCodes } });
+    const { problems } = await reportOn([drafts.map((draft) => booked(draft))], { rules });
+    return problems.find(({ code }) => code === 'unmatched-reversal')?.message.includes('txn.reversalCodes');
+  };
+  test('says how to settle what it means where it is alone, unless that is settled', async () => {
+    expect(await hint([two])).toBe(true);
+    expect(await hint([two], { 2: 'reversed' })).toBe(false);
+    expect(await hint([two, { ...undoes, on: '2025-09-03' }])).toBeUndefined();
+    expect(await hint([undoes])).toBe(false);
   });
 });
 

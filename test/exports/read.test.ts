@@ -205,6 +205,33 @@ describe('units', () => {
   });
 });
 
+describe('codes that banks use for contrary things are told once', () => {
+  test.each<readonly [text: string, lines: readonly string[], messages: readonly string[]]>([
+    ['客户类型 as a code', ['客户号,客户类型', 'C1,1', 'C2,2', 'C3,1'], ['代码 “1”、“2”看不出']],
+    ['客户类型 as letters', ['客户号,客户类型', 'C1,ｐ', 'C2,C'], ['代码 “C”、“P”看不出']],
+    [
+      'of many codes five',
+      ['客户号,客户类型', ...'123456'.split('').map((code) => `C${code},${code}`)],
+      ['“5”等看不出'],
+    ],
+    ['not 客户类型 in words', ['客户号,客户类型', 'C1,个人', 'C2,对公', 'C3,1-个人'], []],
+    ['nor beside 证件类型', ['客户号,客户类型,证件类型', 'C1,1,居民身份证', 'C2,2,营业执照'], []],
+    ['客户状态 0 beside 1', ['客户号,客户状态', 'C1,0', 'C2,1'], ['“0”和“1”都按正常计入']],
+    ['also where they are padded', ['客户号,客户状态', 'C1,０ ', 'C2,\t1'], ['“0”和“1”都按正常计入']],
+    ['客户状态 0 alone means 正常', ['客户号,客户状态', 'C1,0', 'C2,销户'], []],
+    ['and so does 1', ['客户号,客户状态', 'C1,1', 'C2,销户'], []],
+    ['有效标志 0', ['客户号,客户姓名,有效标志', 'C1,甲某,0', 'C2,乙某,有效'], ['“0”按正常计入，在这一列可能表示无效']],
+    ['有效标志 0 beside 1', ['客户号,客户姓名,有效标志', 'C1,甲某,0', 'C2,乙某,1'], ['“0”和“1”都按正常计入']],
+    ['not 有效标志 1', ['客户号,客户姓名,有效标志', 'C1,甲某,1', 'C2,乙某,1'], []],
+  ])('%s', async (_text, lines, messages) => {
+    const { tally, records } = await readWhole(memoryFile(table(...lines)));
+    expect(records).toHaveLength(lines.length - 1);
+    expect(tally.problems).toMatchObject(
+      messages.map((message) => ({ code: 'ambiguous-code', message: expect.stringContaining(message) })),
+    );
+  });
+});
+
 describe('when too much is wrong', () => {
   const bad = '62220002,C2,x,2025-01-02,正常';
   const rows = (goodRows: number, badRows: number) =>
