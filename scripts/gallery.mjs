@@ -185,6 +185,7 @@ const files = {
   'errors/encrypted-workbook/交易明细.xlsx': ole('EncryptedPackage', Buffer.from('not a real secret')),
   'errors/unsafe-workbook/交易明细.xlsx': xlsx([sheet([booking])], { 'xl/media/image1.png': '0'.repeat(3_000_000) }),
   'errors/hidden-sheet/交易明细.xlsx': xlsx([sheet([booking]), { ...sheet([booking], '上月'), hidden: true }]),
+  'errors/unread-sheet/交易明细.xlsx': xlsx([sheet([booking]), { name: '续', rows: [booking, booking] }]),
   'errors/ambiguous-sheet/交易明细.xlsx': xlsx([sheet([booking], '8月'), sheet([booking], '9月')]),
   'errors/serial-date/交易明细.xlsx': xlsx([sheet([changed(1, 45901)])]),
   'errors/number-as-id/交易明细.xlsx': xlsx([sheet([changed(0, 1002)])]),

@@ -13,6 +13,7 @@ import type { Reading } from './reading.js';
 import { forcedKind, recognise } from './recognise.js';
 import { newRowReader } from './rows.js';
 import type { HeadRow, RawFile } from './table.js';
+import { unreadSheets } from './unread-sheets.js';
 import { type ForcedKind, unusedFile, type Verdict, verdict } from './verdict.js';
 
 export interface OpenedExports {
@@ -39,9 +40,11 @@ export async function openExports(
   const refused: Verdict[] = [];
   for (const file of files) {
     const judged = judge(file, matchers, options, needed);
-    if (judged.reading !== undefined)
-      exports.push(openExport(file, judged.reading, [...(file.problems ?? []), ...judged.problems], options));
-    else if (judged.exitCode === undefined) problems.push(...judged.problems);
+    if (judged.reading !== undefined) {
+      const unread = await unreadSheets(file, judged.reading, judged.others ?? []);
+      const told = [...(file.problems ?? []), ...judged.problems, ...unread];
+      exports.push(openExport(file, judged.reading, told, options));
+    } else if (judged.exitCode === undefined) problems.push(...judged.problems);
     else refused.push(judged);
   }
   if (refused.length > 0) throw refusalOf(refused);

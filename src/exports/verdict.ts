@@ -13,6 +13,8 @@ import type { RawFile } from './table.js';
 export interface Verdict {
   /** Present when the file can be read. */
   readonly reading?: Reading;
+  /** Beside it: the readings of other sheets that fit a kind. */
+  readonly others?: readonly Reading[];
   /** Present when the file must be refused; `problems` holds the errors. */
   readonly exitCode?: ExitCode;
   readonly problems: readonly Problem[];
@@ -46,10 +48,10 @@ function accepted(file: RawFile, reading: Reading, others: readonly Reading[]): 
   const mixed = mixedUnits(file, reading);
   if (mixed.length > 0) return { exitCode: exitCodes.refused, problems: [...usage, ...mixed] };
   if (usage.length > 0) return { exitCode: exitCodes.usage, problems: usage };
-  return { reading, problems: warnings(file, reading, others) };
+  return { reading, others, problems: warnings(file) };
 }
 
-function warnings(file: RawFile, reading: Reading, others: readonly Reading[]): readonly Problem[] {
+function warnings(file: RawFile): readonly Problem[] {
   const found: Problem[] = [];
   if (file.container === 'xls') {
     const message = '旧格式 .xls 没有校验码，文件若已损坏也看不出来；请核对行数与合计，最好导出为 .xlsx 或 CSV';
@@ -59,11 +61,6 @@ function warnings(file: RawFile, reading: Reading, others: readonly Reading[]): 
     const names = file.hiddenSheets.map((name) => `“${name}”`).join('、');
     const message = `有 ${file.hiddenSheets.length} 张隐藏的工作表没有读取：${names}；如需读取请先取消隐藏`;
     found.push({ severity: 'warning', code: 'hidden-sheet', file: file.file, message });
-  }
-  for (const { table, matcher } of others) {
-    if (table.sheet === undefined || found.some((one) => one.sheet === table.sheet)) continue;
-    const message = `这张工作表也符合${matcher.spec.title}，没有读取，只读取了 “${reading.table.sheet}”；如需读取请另存为单独的文件`;
-    found.push({ severity: 'warning', code: 'ambiguous-sheet', file: file.file, sheet: table.sheet, message });
   }
   return found;
 }

@@ -16,6 +16,7 @@ export const problemCodes = {
   'unsupported-container': '不支持的文件格式',
   'unsafe-workbook': '工作簿结构异常',
   'hidden-sheet': '隐藏的工作表没有读取',
+  'unread-sheet': '工作表没有读取',
   'unchecked-container': '旧格式 .xls 无法校验完整性',
   'unrecognised-file': '文件不属于任何已知的导出',
   'own-result': '文件是本工具写出的结果',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openExports } from '../../src/exports/read.js';
-import { lenient, memoryFile, memoryWorkbook, readWhole, refusedWith, table } from './memory.js';
+import { type Cells, lenient, memoryFile, memoryWorkbook, readWhole, refusedWith, table } from './memory.js';
 
 const customers = '客户号,客户姓名,性别,手机号,开户日期,卡号,机构名称,管户员工';
 const statement = '交易日期,摘要,交易金额,余额,对方户名';
@@ -199,6 +199,30 @@ describe('workbooks', () => {
       memoryWorkbook({ 说明: table('说明'), 账户: accounts, 客户: table('客户号,姓名') }),
     );
     expect([open.table.sheet, open.problems]).toMatchObject(['账户', [{ code: 'ambiguous-sheet', sheet: '客户' }]]);
+  });
+
+  const lessFull = table('客户号,姓名', 'C1,甲某', '', 'C2,乙某');
+  const list = ['62220002,C2,5,正常', '62220003,C3,5,正常', '62220004,C4,5,正常'];
+  const notes = table('说明', '本表由系统导出,请勿修改', '联系人,某某');
+  test.each<readonly [text: string, sheets: Readonly<Record<string, Cells>>, told: readonly string[]]>([
+    ['that fits a kind, with its rows', { 客户: lessFull }, ['ambiguous-sheet 客户 其中 2 行']],
+    ['without rows as well', { 客户: table('客户号,姓名') }, ['ambiguous-sheet 客户 其中 0 行']],
+    ['that goes on without a header', { 续: table(...list) }, ['unread-sheet 续 其中 3 行']],
+    ['that goes on with two rows', { 续: table(...list.slice(1)) }, ['unread-sheet 续 其中 2 行']],
+    [
+      'both of them',
+      { 客户: lessFull, 续: table(...list) },
+      ['ambiguous-sheet 客户 其中 2 行', 'unread-sheet 续 其中 3 行'],
+    ],
+    ['but no single row', { 续: table(...list.slice(2)) }, []],
+    ['nor notes', { 说明: notes }, []],
+    ['nor an empty sheet', { Sheet2: [] }, []],
+  ])('a sheet that is not read is told: %s', async (_text, more, told) => {
+    const { open } = await readWhole(memoryWorkbook({ 账户: accounts, ...more }));
+    expect(open.table.sheet).toBe('账户');
+    expect(open.problems.map((one) => `${one.code} ${one.sheet} ${/其中 \d+ 行/.exec(one.message)?.[0]}`)).toEqual(
+      told,
+    );
   });
 
   test('two sheets that fit equally are refused', async () => {
