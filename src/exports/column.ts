@@ -3,7 +3,7 @@ import { isMasked } from '../model/mask.js';
 import { maskQuoted } from '../model/mask-text.js';
 import type { ProblemCode } from '../model/problem.js';
 import { cleanText, isEmptyCell } from './amount.js';
-import { convertCell } from './conversion.js';
+import { convertCell, serialText } from './conversion.js';
 import { isWithoutYear } from './date.js';
 import type { Field, FieldKind } from './export.js';
 import { hasLostDigits } from './identifier.js';
@@ -90,6 +90,11 @@ function readText(
   }
   const value = seen.known.get(text) ?? field.read(text, unit);
   if (value === undefined) {
+    const serial = serialText(field.kind, text);
+    if (serial !== undefined) {
+      warn(seen, 'serial-date', line);
+      return field.read(serial, unit);
+    }
     onFault(column, field.kind === 'id' && hasLostDigits(text) ? lostDigits : unreadableFault(column, text), line);
     return undefined;
   }

@@ -1,6 +1,7 @@
 // Typed workbook cells → the text that a field reads. Nothing is guessed: what may have lost digits is refused.
 import { dayFromSerial } from '../model/day.js';
 import type { ProblemCode } from '../model/problem.js';
+import { halfWidth } from './amount.js';
 import type { FieldKind } from './export.js';
 import type { DateCell } from './table.js';
 
@@ -46,6 +47,18 @@ function numberAsDay(value: number): Conversion {
     return { text: dayFromSerial(Math.floor(value) - serialShift), code: 'serial-date' };
   }
   return Number.isInteger(value) ? { text: String(value) } : unreadable;
+}
+
+/** 20xxx may be a year and a month without its zero: in a text only other serial numbers are taken (1957 … 2119). */
+const textSerial = /^(?:2[1-9]|[3-7]\d)\d{3}(?:\.\d{1,15})?$/;
+
+/**
+ * The day of a text that is an Excel serial number, as Excel writes dates into a CSV file from cells without a date format.
+ * @example serialText('day', '45930') // => '2025-09-30'
+ */
+export function serialText(kind: FieldKind, text: string): string | undefined {
+  const plain = kind === 'day' || kind === 'moment' ? halfWidth(text) : '';
+  return textSerial.test(plain) ? numberConverters[kind](Number(plain)).text : undefined;
 }
 
 function numberAsTime(value: number): Conversion {

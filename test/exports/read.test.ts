@@ -136,6 +136,17 @@ describe('cells', () => {
     ['开户日期', 45_930, { openDate: '2025-09-30' }, ['serial-date']],
     ['开户日期', 20_250_930, { openDate: '2025-09-30' }, []],
     ['开户日期', 19_999, {}, ['unreadable-value']],
+    ['开户日期', '45930', { openDate: '2025-09-30' }, ['serial-date']],
+    ['开户日期', ' ４５９３０ ', { openDate: '2025-09-30' }, ['serial-date']],
+    ['开户日期', '45930.586875', { openDate: '2025-09-30' }, ['serial-date']],
+    ['开户日期', '21000', { openDate: '1957-06-29' }, ['serial-date']],
+    ['开户日期', '20999', {}, ['unreadable-value']],
+    ['开户日期', '20259', {}, ['unreadable-value']],
+    ['开户日期', '79999', { openDate: '2119-01-10' }, ['serial-date']],
+    ['开户日期', '80000', {}, ['unreadable-value']],
+    ['开户日期', '4593', {}, ['unreadable-value']],
+    ['开户日期', '459300', {}, ['unreadable-value']],
+    ['开户日期', '45,930', {}, ['unreadable-value']],
     ['开户日期', { day: undefined }, {}, ['unreadable-value']],
     ['开户日期', '99991231', { openDate: undefined }, []],
     ['客户号', 123_456_789_012_345, { custNo: '123456789012345' }, ['number-as-id']],
@@ -149,6 +160,22 @@ describe('cells', () => {
     expect(tally.problems.map((one) => one.code)).toEqual(codes);
     if (tally.rejected === 0) expect(records).toMatchObject([record]);
     expect(tally.problems.every((one) => one.line === 2 && one.column === column)).toBe(true);
+  });
+
+  test('serial numbers in a text are counted one by one, and told once', async () => {
+    const lines = ['45930', '45930', '45931', '2025-09-29', '45930'].map(
+      (day, at) => `6222000${at},C${at},1,${day},正常`,
+    );
+    const { records, tally } = await readWhole(memoryFile(table(header, ...lines)));
+    expect(records.map((one) => (one as { openDate?: string }).openDate)).toEqual([
+      '2025-09-30',
+      '2025-09-30',
+      '2025-10-01',
+      '2025-09-29',
+      '2025-09-30',
+    ]);
+    expect(tally.problems).toMatchObject([{ code: 'serial-date', line: 2, column: '开户日期' }]);
+    expect(tally.problems[0]?.message).toMatch(/^有 4 个/);
   });
 
   test.each<Cell>([1234567890123456, 6.22202e18, '6.22202E+18'])(
