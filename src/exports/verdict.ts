@@ -7,6 +7,7 @@ import { missingColumns } from './missing.js';
 import { absentColumns, absentText, doubledColumns, mixedUnits, placeOf } from './objections.js';
 import type { Reading } from './reading.js';
 import { type Recognition, readingsFound } from './recognise.js';
+import { sensitiveColumns } from './sensitive-columns.js';
 import { isHeaderLike } from './suggestion.js';
 import type { RawFile } from './table.js';
 
@@ -45,8 +46,8 @@ export interface ForcedKind {
 
 function accepted(file: RawFile, reading: Reading, others: readonly Reading[]): Verdict {
   const usage = [...doubledColumns(file, reading), ...absentColumns(file, reading)];
-  const mixed = mixedUnits(file, reading);
-  if (mixed.length > 0) return { exitCode: exitCodes.refused, problems: [...usage, ...mixed] };
+  const refused = [...sensitiveColumns(file, reading), ...mixedUnits(file, reading)];
+  if (refused.length > 0) return { exitCode: exitCodes.refused, problems: [...usage, ...refused] };
   if (usage.length > 0) return { exitCode: exitCodes.usage, problems: usage };
   return { reading, others, problems: warnings(file) };
 }

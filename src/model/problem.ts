@@ -26,6 +26,7 @@ export const problemCodes = {
   'missing-column': '缺少必需的列',
   'ambiguous-column': '两列对应同一字段',
   'unknown-column': '找不到指定的列',
+  'sensitive-column': '文件里有密码、安全码或生物特征',
   'mixed-units': '金额单位不一致',
   'changed-header': '文件中间换了表头',
   'implausible-unit': '金额单位可疑',
