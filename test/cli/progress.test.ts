@@ -54,6 +54,51 @@ describe('the line', () => {
     expect(written).toEqual([`${erase}读取 明细.csv … 1/2 MB（25%）`]);
   });
 
+  test('tells of each file its own figures, and times it from its own first byte', () => {
+    const { shell, written, pass } = terminal();
+    const progress = progressOn(shell, false);
+    progress.bytes('一月.csv', 1_000_000, 2_000_000);
+    progress.rows('一月.csv', 7);
+    pass(10_000);
+    progress.bytes('二月.csv', 1_000_000, 4_000_000);
+    pass(2000);
+    progress.bytes('二月.csv', 2_000_000, 4_000_000);
+    pass(2000);
+    progress.rows('三月.csv', 9);
+    expect(written).toEqual([
+      `${erase}读取 二月.csv … 1/4 MB（25%）`,
+      `${erase}读取 二月.csv … 2/4 MB（50%），约剩 2 秒`,
+      `${erase}读取 三月.csv … 9 行`,
+    ]);
+  });
+
+  test('goes on where a step brings no new byte, and begins with the bytes of a file whose rows came first', () => {
+    const { shell, written, pass } = terminal();
+    const progress = progressOn(shell, false);
+    progress.rows('明细.csv', 7);
+    pass(500);
+    progress.bytes('明细.csv', 1_000_000, 4_000_000);
+    progress.rows('明细.csv', 8);
+    pass(2000);
+    progress.bytes('明细.csv', 1_000_000, 4_000_000);
+    expect(written).toEqual([`${erase}读取 明细.csv … 1/4 MB（25%），8 行，约剩 6 秒`]);
+  });
+
+  test.each([
+    [999, 500_000, false],
+    [1000, 500_000, true],
+    [1000, 999_999, true],
+    [1000, 1_000_000, false],
+  ])('%d ms into a file, at byte %d, says how long it will take: %s', (ms, bytes, isTold) => {
+    const { shell, written, pass } = terminal();
+    const progress = progressOn(shell, false);
+    pass(5000);
+    progress.bytes('明细.csv', 1, 1_000_000);
+    pass(ms);
+    progress.bytes('明细.csv', bytes, 1_000_000);
+    expect(written.map((text) => text.includes('约剩'))).toEqual([false, isTold]);
+  });
+
   test('stays away for the first second, then comes ten times a second at most', () => {
     const { shell, written, pass } = terminal();
     const progress = progressOn(shell, false);

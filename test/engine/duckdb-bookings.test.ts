@@ -31,6 +31,13 @@ async function reportOver(files: Readonly<Record<string, readonly string[]>>, op
   };
 }
 
+test('a note that names an account between rows that have their own does not stop DuckDB', async () => {
+  const header = '交易日期,交易流水号,账号,借贷标志,交易金额,摘要';
+  const lines = ['2025-09-10,T1,622200000,D,10.00,取款', '账号：622200009', '2025-09-11,T2,622200001,D,10.00,取款'];
+  const { customers: found } = await reportOver({ '交易明细.csv': [header, ...lines] });
+  expect(found.map(({ frequency }) => frequency)).toEqual([1, 1]);
+});
+
 describe('who is on the other side', () => {
   const names = ['周若水', '赵云栖', '孙青禾', '李竹溪', '钱知秋', '吴墨白', '郑南枝', '冯晚舟', '陈望舒', 'Anna Li'];
   const customers = ['客户号,客户姓名,客户类型,开户日期', ...names.map((name, at) => `C${at},${name},个人,2015-06-01`)];

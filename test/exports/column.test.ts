@@ -144,6 +144,54 @@ function readDown(field: Field<unknown>, unit: number, downwards: readonly Cell[
   });
 }
 
+describe('what a column remembers', () => {
+  const filled = (field: Field<unknown>, cells: readonly string[]) => {
+    const column = newColumn(field, 1);
+    for (const [at, cell] of cells.entries()) readCell(column, cell, at + 2, () => {});
+    return column.seen;
+  };
+  const codes = (count: number) => Array.from({ length: count }, (_, at) => `码${at}`);
+  const anyCode = codeField('币种', '', (text) => text, '币种');
+
+  test.each([
+    ['the cells of codes', anyCode, ['人民币', ' 美元', '人民币'], ['人民币', ' 美元']],
+    ['and of days', dayField('日期'), ['2025-09-30', '20250930'], ['2025-09-30', '20250930']],
+    ['but no text', textField('备注'), ['转账', '取款'], []],
+    ['no amount', fenField('余额'), ['1.2万'], []],
+    ['nothing that is empty, unknown or unreadable', answerField, ['', '-', '9', '?', '是'], ['是']],
+    ['of codes up to ten characters', anyCode, ['1234567890', '12345678901'], ['1234567890']],
+    ['of days none with a time', dayField('日期'), ['2025-09-30 00:00:00'], []],
+  ])('is %s', (_, field, cells, known) => {
+    expect([...filled(field, cells).known.keys()]).toEqual(known);
+  });
+
+  test.each([
+    [9_999, 9_999],
+    [10_000, 10_000],
+    [10_001, 10_000],
+    [12_000, 10_000],
+  ])('of %i codes is %i, and the others are read all the same', (count, known) => {
+    expect(filled(anyCode, codes(count)).known.size).toBe(known);
+    expect(readDown(anyCode, 1, [...codes(count), '码11999', '码11998', '码11999']).slice(-3)).toEqual([
+      '码11999',
+      '码11998',
+      '码11999',
+    ]);
+  });
+
+  test('is the last cell too, and its value is not read again', () => {
+    let reads = 0;
+    const read = (text: string) => {
+      reads += 1;
+      return `${text}${reads}`;
+    };
+    const counting = codeField('币种', '', read, '币种');
+    const long = '一二三四五六七八九十百';
+    expect(readDown(counting, 1, [long, long, long])).toEqual([`${long}1`, `${long}1`, `${long}1`]);
+    expect(reads).toBe(1);
+  });
+});
+
 describe('a cell says the same whatever stands above it', () => {
   test.each<[string, Field<unknown>, number, readonly Cell[], readonly unknown[]]>([
     [

@@ -46,6 +46,22 @@ describe('plain rows', () => {
     );
   });
 
+  test.each(['a,b\n', ''])('a line of exactly 1 MB is read, whether it ends or not, behind “%s”', async (before) => {
+    const cells = ['x'.repeat(1_048_570), 'y'.repeat(5)];
+    const first = before === '' ? [] : [{ line: 3, cells: ['a', 'b'] }];
+    for (const size of [65_536, 1_048_576, 4_000_000])
+      for (const after of ['', '\n', '\nc']) {
+        const rows = await read(
+          plainRows,
+          `${before}${cells.join(',')}${after}`,
+          { delimiter: ',', lineEnds: ['\n'] },
+          size,
+        );
+        const last = after === '\nc' ? [{ line: 4 + first.length, cells: ['c'] }] : [];
+        expect(rows).toEqual([...first, { line: 3 + first.length, cells }, ...last]);
+      }
+  });
+
   test('a line of more than 1 MB is refused with its number, whether it ends or not', async () => {
     const long = 'x'.repeat(1_048_577);
     for (const text of [`a,b\n${long}\nc\n`, `a,b\n${long}`]) {

@@ -40,6 +40,30 @@ describe('every record of a file is counted once', () => {
     expect(tally.problems).toMatchObject([{ code: 'too-many-cells', line: 3 }]);
   });
 
+  test.each<readonly [text: string, line: string, rejected: number]>([
+    ['in a column without a name is no cell too many', 'C1,2025-01-03,5.00,取款,多', 0],
+    ['beyond it is one, whatever the nameless column holds', 'C1,2025-01-03,5.00,取款,,多', 1],
+    ['in both columns is', 'C1,2025-01-03,5.00,取款,多,多', 1],
+    ['beyond it that says nothing is not', 'C1,2025-01-03,5.00,取款,,-', 0],
+  ])('under a header line that ends in a comma, a cell %s', async (_text, line, rejected) => {
+    const { tally } = await readWhole(memoryFile(table('客户号,交易日期,交易金额,摘要,', line)));
+    expect([tally.records, tally.rejected]).toEqual([1 - rejected, rejected]);
+    expect(tally.problems.map(({ code }) => code)).toEqual(Array(rejected).fill('too-many-cells'));
+  });
+
+  test('a note between the rows stands back behind a column and behind the user', async () => {
+    const note = ['户名：乙某', '账号：62220009', '币种：美元'];
+    const rows = ['交易日期,账号,交易金额', '2025-01-02,62220001,5', ...note, '2025-01-03,62220002,6', '2025-01-04,,7'];
+    const options = { columns: new Map([['transactions.currency', '=人民币']]), maxRejects: { rows: 1 } };
+    const { records, tally } = await readWhole(memoryFile(table(...rows)), options);
+    const plain = { isForeign: false, currency: undefined };
+    expect(records).toMatchObject([
+      { acctNo: '62220001', ...plain },
+      { acctNo: '62220002', ...plain },
+    ]);
+    expect(tally.problems).toMatchObject([{ code: 'missing-value', line: 7 }]);
+  });
+
   test('data whose first column is free text never becomes a note or a total', async () => {
     const lines = ['摘要,交易日期,账号,交易金额', '备注,2025-01-02,62220001,5', '合计转入,2025-01-02,62220001,6'];
     const { tally } = await readWhole(memoryFile(table(...lines)));
@@ -276,6 +300,16 @@ describe('when too much is wrong', () => {
     if (!isRefused) return expect((await work).tally.rejected).toBe(badRows);
     const { exitCode, codes } = await refusedWith(work);
     expect([exitCode, codes[0], codes[1]]).toEqual([3, 'too-many-rejects', 'unreadable-value']);
+  });
+
+  test.each([
+    [19, 19],
+    [20, 20],
+    [21, 20],
+    [300, 20],
+  ])('of %i rejected rows %i are shown', async (badRows, shown) => {
+    const { codes } = await refusedWith(readWhole(rows(1000, badRows), { maxRejects: { rows: 1 } }));
+    expect(codes).toEqual(['too-many-rejects', ...Array(shown).fill('unreadable-value')]);
   });
 
   test('a day column that is unreadable in more than half of the rows refuses the file', async () => {
