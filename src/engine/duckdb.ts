@@ -8,6 +8,7 @@ import type { Database } from './duckdb/database.js';
 import { type HeadStart, headStart } from './duckdb/head-start.js';
 import { holdingsOf } from './duckdb/holding.js';
 import { identify } from './duckdb/identify.js';
+import { noteLaterRows } from './duckdb/later-rows.js';
 import { otherParties } from './duckdb/other-parties.js';
 import { printsOf } from './duckdb/particulars.js';
 import { type BulkOutcome, readBulk } from './duckdb/read-bulk.js';
@@ -78,6 +79,7 @@ async function load(
       outcomes.set(index, outcome);
     }
   }
+  await noteLaterRows(database, loading, outcomes, asOf);
   const loaded = await settleLoading(loading, (rows) => identify(database, loading, outcomes, rows, asOf));
   for (const [index, { tally, refusal }] of outcomes) sources[index]?.bulk?.finish(tally, refusal);
   return loaded;

@@ -5,6 +5,7 @@ import type { Transaction } from '../model/transaction.js';
 import type { Ownership, SourceCounts, TransactionSource } from './activity.js';
 import { type Copies, copiesAmong, countBelow, suspectedCopies } from './duplicates.js';
 import { exactSum } from './exact-sum.js';
+import { copiesOfLater, type LaterBookings, type LaterRows, laterBookings, newLaterRows } from './later.js';
 import { markLegCandidates } from './own-transfers.js';
 import { settleRedLetters } from './red-letters.js';
 import { repeatedRows } from './repeated-rows.js';
@@ -32,6 +33,7 @@ export interface Loading {
   readonly asOf: Day;
   readonly tape: Tape;
   readonly writer: RowWriter;
+  readonly later: LaterBookings;
   readonly sources: readonly SourceLoading[];
 }
 
@@ -51,7 +53,7 @@ export function newLoading(
   asOf: Day,
 ): Loading & { readonly sources: SourceLoading[] } {
   const tape = newTape();
-  return { asOf, tape, writer: rowWriter(tape, ownership, rules), sources: [] };
+  return { asOf, tape, writer: rowWriter(tape, ownership, rules), later: laterBookings(ownership), sources: [] };
 }
 
 /** All rows from now on are of this source. */
@@ -63,7 +65,7 @@ export function beginSource({ tape, sources }: ReturnType<typeof newLoading>, so
 
 /** Puts one booking on the tape, unless it lies in the future. `prints` are those of another engine. */
 export function addTransaction(
-  { tape, writer }: Pick<Loading, 'tape' | 'writer'>,
+  { tape, writer, later }: Pick<Loading, 'tape' | 'writer' | 'later'>,
   tally: Tally,
   transaction: Transaction,
   asOf: Day,
@@ -71,6 +73,7 @@ export function addTransaction(
 ): void {
   if (transaction.txnDate > asOf) {
     tally.future += 1;
+    if (transaction.txnId !== undefined) later.note(tally.later, transaction, prints?.id);
     return;
   }
   note(tally, transaction);
@@ -82,7 +85,9 @@ export function addTransaction(
 
 /** What is known of one source while it is read. */
 export interface Tally {
+  /** With all their copies. */
   future: number;
+  readonly later: LaterRows;
   withoutId: number;
   positiveDebits: number;
   negativeDebits: number;
@@ -91,7 +96,15 @@ export interface Tally {
 }
 
 function newTally(): Tally {
-  return { future: 0, withoutId: 0, positiveDebits: 0, negativeDebits: 0, from: undefined, to: undefined };
+  return {
+    future: 0,
+    later: newLaterRows(),
+    withoutId: 0,
+    positiveDebits: 0,
+    negativeDebits: 0,
+    from: undefined,
+    to: undefined,
+  };
 }
 
 function note(tally: Tally, { txnDate, direction, amountFen, reversal }: Transaction): void {
@@ -131,13 +144,15 @@ function closedSources(
   starts: readonly number[],
 ): readonly LoadedSource[] {
   const rowsBefore = (limit: number) => countBelow(duplicates, limit);
+  const laterCopies = copiesOfLater(sources.map(({ tally }) => tally.later));
   return sources.map(({ source, tally }, index) => {
     const [from, to] = [starts[index]!, starts[index + 1] ?? tape.rows + duplicates.length];
     const [start, end] = [from - rowsBefore(from), to - rowsBefore(to)];
     return {
       ...closed(tape, origOf, source, tally, start, end),
       ...coverageOf(source, tally, asOf),
-      duplicate: to - from - (end - start),
+      future: tally.future - laterCopies[index]!,
+      duplicate: to - from - (end - start) + laterCopies[index]!,
       hasTwins: sourcesWithTwins.has(index),
     };
   });
@@ -150,11 +165,10 @@ function closed(
   tally: Tally,
   start: number,
   end: number,
-): Omit<LoadedSource, 'duplicate' | 'hasTwins' | 'coverage' | 'isStatedOnly'> {
+): Omit<LoadedSource, 'duplicate' | 'future' | 'hasTwins' | 'coverage' | 'isStatedOnly'> {
   const debits = { positive: tally.positiveDebits, negative: tally.negativeDebits };
   settleRedLetters(tape, start, end, debits, (row) => origOf.delete(row));
-  const { future, withoutId } = tally;
-  return { file, statesChannel, future, ...sumsOf(tape, start, end), withoutId };
+  return { file, statesChannel, ...sumsOf(tape, start, end), withoutId: tally.withoutId };
 }
 
 /** From the first row or the stated day before it, to the last row (clarification 16). */

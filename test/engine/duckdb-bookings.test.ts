@@ -27,7 +27,10 @@ async function reportOver(files: Readonly<Record<string, readonly string[]>>, op
       readonly frequency: number;
       readonly amountFen: number;
     }[];
-    readonly intake: readonly { readonly controlTotals: readonly { readonly line: number }[] }[];
+    readonly intake: readonly {
+      readonly rows: { readonly future: number; readonly duplicate: number };
+      readonly controlTotals: readonly { readonly line: number }[];
+    }[];
   };
 }
 
@@ -36,6 +39,35 @@ test('a note that names an account between rows that have their own does not sto
   const lines = ['2025-09-10,T1,622200000,D,10.00,取款', '账号：622200009', '2025-09-11,T2,622200001,D,10.00,取款'];
   const { customers: found } = await reportOver({ '交易明细.csv': [header, ...lines] });
   expect(found.map(({ frequency }) => frequency)).toEqual([1, 1]);
+});
+
+describe('copies of rows after the as-of day', () => {
+  const header = '交易日期,交易流水号,账号,借贷标志,交易金额,摘要,冲正标志';
+  const plain = (id: string) => `2025-10-01,${id},622200000,D,10.00,取款,0`;
+  const odd = (id: string) => `2025/10/1,${id},622200000,D,１０.00,取款,0`;
+  const undone = (id: string) => `2025-10-01,${id},622200000,D,10.00,取款,1`;
+  const unknown = (id: string) => `2025-10-01,${id},622200000,D,10.00,xyz,0`;
+  const known = '2025-09-01,T0,622200000,D,10.00,取款,0';
+  const others = Array.from({ length: 300 }, (_, at) => plain(`L${at}`));
+
+  test.each<readonly [text: string, one: readonly string[], two: readonly string[], counts: readonly number[]]>([
+    ['plain in one file', [plain('T1'), plain('T2'), plain('T1')], [plain('T5')], [2, 1, 1, 0]],
+    ['plain in two files', [plain('T1')], [plain('T2'), plain('T1')], [1, 0, 1, 1]],
+    ['one of them odd', [odd('T1'), plain('T1')], [plain('T2'), odd('T2')], [1, 1, 1, 1]],
+    ['odd in the second file', [plain('T1'), plain('T2')], [odd('T2'), odd('T1')], [2, 0, 0, 2]],
+    ['odd in the first file', [odd('T1'), odd('T2')], [plain('T2'), plain('T1')], [2, 0, 0, 2]],
+    ['that bring their cells', [undone('T1'), unknown('T2')], [unknown('T2'), undone('T1')], [2, 0, 0, 2]],
+    ['of one 流水号 that say different things', [plain('T1'), unknown('T1')], [undone('T1')], [2, 0, 1, 0]],
+    ['among many', [...others, plain('L7')], [plain('L9'), ...others.slice(0, 5)], [300, 1, 0, 6]],
+    ['beside one that is not later', [known, known.replace('2025-09-01', '2025-10-01')], [known], [1, 0, 0, 1]],
+  ])('%s', async (_text, one, two, [future, duplicate, futureToo, duplicateToo]) => {
+    const files = { '交易1.csv': [header, known.replace('T0', 'T9'), ...one], '交易2.csv': [header, ...two] };
+    const { intake } = await reportOver(files);
+    expect(intake.map(({ rows }) => rows)).toMatchObject([
+      { future, duplicate },
+      { future: futureToo, duplicate: duplicateToo },
+    ]);
+  });
 });
 
 describe('who is on the other side', () => {

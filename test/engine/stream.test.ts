@@ -3,6 +3,7 @@ import type { Measure, Ownership } from '../../src/engine/activity.js';
 import { summarise } from '../../src/engine/stream.js';
 import { daySerial, daysBetween } from '../../src/model/day.js';
 import { type Rules, rulesSchema } from '../../src/model/rules.js';
+import type { Transaction } from '../../src/model/transaction.js';
 import {
   accounts,
   asOf,
@@ -141,6 +142,67 @@ describe('own transfers', () => {
     });
     expect(alone.activities.get('C1')).toEqual([1]);
     expect(both.activities.get('C1')).toEqual([1, 1]);
+  });
+});
+
+describe('copies of rows after the as-of day', () => {
+  const later = (draft: Draft = {}) => booked({ on: '2025-10-01', txnId: 'T1', ...draft });
+  const counts = async (...files: readonly (readonly Transaction[])[]) =>
+    (await reportOn(files)).sources.map(({ future, duplicate }) => [future, duplicate]);
+
+  test.each<readonly [string, readonly (readonly Transaction[])[], readonly (readonly number[])[]]>([
+    ['are duplicates beyond the first', [[later(), later(), later()]], [[1, 2]]],
+    [
+      'also in another file',
+      [[later()], [booked(), later()], [later()]],
+      [
+        [1, 0],
+        [0, 1],
+        [0, 1],
+      ],
+    ],
+    [
+      'each of its own',
+      [
+        [later(), later({ txnId: 'T2' })],
+        [later({ txnId: 'T2' }), later()],
+      ],
+      [
+        [2, 0],
+        [0, 2],
+      ],
+    ],
+    [
+      'beside copies of rows before it',
+      [
+        [booked({ txnId: 'T1' }), later()],
+        [booked({ txnId: 'T1' }), later()],
+      ],
+      [
+        [1, 0],
+        [0, 2],
+      ],
+    ],
+    ['not without 流水号', [[later({ txnId: undefined }), later({ txnId: undefined })]], [[2, 0]]],
+    ['not of another amount', [[later(), later({ amount: 9999 })]], [[2, 0]]],
+    ['not of another day', [[later(), later({ on: '2025-10-02' })]], [[2, 0]]],
+    ['not of another time', [[later({ txnTime: '09:00:00' }), later({ txnTime: '09:00:01' })]], [[2, 0]]],
+    ['not of another account', [[later(), later({ acctNo: 'A2' })]], [[2, 0]]],
+    [
+      'not of another customer',
+      [[later({ acctNo: 'X', custNo: 'K1' }), later({ acctNo: 'X', custNo: 'K2' })]],
+      [[2, 0]],
+    ],
+    ['but of whom the row calls otherwise', [[later({ custNo: 'K1' }), later({ custNo: 'K2' })]], [[1, 1]]],
+    ['not the row of the as-of day', [[later({ on: '2025-09-30' }), later()]], [[1, 0]]],
+  ])('%s', async (_text, files, expected) => {
+    expect(await counts(...files)).toEqual(expected);
+  });
+
+  test('leave no customer behind', async () => {
+    const report = await reportOn([[booked(), later({ acctNo: 'B1' }), later({ acctNo: 'B1' })]]);
+    expect([...report.activities.keys()]).toEqual(['C1']);
+    expect(report.problems.map(({ code }) => code)).toEqual(['duplicate-rows', 'future-rows']);
   });
 });
 

@@ -33,9 +33,11 @@ interface Entry {
 export function expectedOf(branch: Branch): Expected {
   const { asOf } = branch;
   const past = branch.bookings.filter((row) => row.date <= asOf);
-  const kept = past.filter(
-    (row, at) => row.txnId === undefined || !past.slice(0, at).some((other) => isSame(row, other)),
-  );
+  const firstsOf = (rows: readonly BookingRecord[]) =>
+    rows.filter((row, at) => row.txnId === undefined || !rows.slice(0, at).some((other) => isSame(row, other)));
+  const kept = firstsOf(past);
+  const later = branch.bookings.filter((row) => row.date > asOf);
+  const future = firstsOf(later).length;
   const entries = kept.map((row): Entry => ({ row, customer: customerOf(branch, row), isGone: false }));
   const undoing = undo(entries);
   const foreign = entries.filter(({ row }) => isForeign(row));
@@ -47,8 +49,8 @@ export function expectedOf(branch: Branch): Expected {
   const coveredFrom = past.map(({ date }) => date).toSorted()[0]!;
   return {
     customers: membersOf(branch, entries).map((id) => figuresOf(branch, id, qualifying, coveredFrom)),
-    duplicates: past.length - kept.length,
-    future: branch.bookings.length - past.length,
+    duplicates: past.length - kept.length + later.length - future,
+    future,
     ...undoing,
     foreign: foreign.length,
     unjoined: entries.filter(({ customer }) => customer === undefined).length,

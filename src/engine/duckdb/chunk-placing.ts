@@ -1,6 +1,7 @@
 // A chunk's bookings onto the tape, in the order of its rows: runs of rows that SQL has settled, and between them what had to be looked at.
 import { daySerial } from '../../model/day.js';
 import type { Transaction } from '../../model/transaction.js';
+import type { Fingerprint } from '../fingerprint.js';
 import { addTransaction } from '../loading.js';
 import { type ChunkColumns, cellsOf, rowFlags } from './chunk-columns.js';
 import type { Combination } from './combination.js';
@@ -52,12 +53,19 @@ export function chunkPlacing(
     addPlainRows(loading.tape, lookups, columns, holders, combinations, [from, to]);
   }
 
+  /** A row after asOf that has no cells is only looked at where its 流水号 comes again (later-rows.ts). */
+  function noteLater({ chunk, columns }: ReadChunk, row: number): void {
+    tally.future += 1;
+    const flags = columns.flags[row]!;
+    if ((flags & rowFlags.hasId) === 0) return;
+    const transaction = (flags & rowFlags.hasCells) === 0 ? undefined : lookups.read(cellsOf(chunk, row));
+    const id = pairAt(columns.id, row);
+    if (transaction === undefined) loading.later.defer(tally.later, id);
+    else loading.later.note(tally.later, transaction, id);
+  }
+
   /** What SQL has read, but for a look at the row itself. */
   function putSpecial({ chunk, columns }: ReadChunk, row: number, combination: Combination): void {
-    if (columns.day[row]! > lastDay) {
-      tally.future += 1;
-      return;
-    }
     special += 1;
     const transaction = lookups.read(cellsOf(chunk, row));
     if (transaction !== undefined)
@@ -76,7 +84,9 @@ export function chunkPlacing(
       const record = records.get(row);
       if (record !== undefined) addTransaction(loading, tally, record, asOf, prints[odd++]);
       const combination = combinations[row];
-      if (combination !== undefined) putSpecial(read, row, combination);
+      if (combination === undefined) continue;
+      if (columns.day[row]! > lastDay) noteLater(read, row);
+      else putSpecial(read, row, combination);
     }
     putRun(read, from, columns.rows);
   }
@@ -84,7 +94,10 @@ export function chunkPlacing(
   return { put, special: () => special, close: () => noteSpan(tally, span) };
 }
 
-function printsAt(columns: ChunkColumns, row: number, { words }: Combination) {
-  const pair = (hashes: Uint32Array) => ({ low: hashes[row * 2]!, high: hashes[row * 2 + 1]! });
-  return foreignPrints(pair(columns.party), pair(columns.id), pair(columns.original), words);
+function printsAt({ party, id, original }: ChunkColumns, row: number, { words }: Combination) {
+  return foreignPrints(pairAt(party, row), pairAt(id, row), pairAt(original, row), words);
+}
+
+function pairAt(hashes: Uint32Array, row: number): Fingerprint {
+  return { low: hashes[row * 2]!, high: hashes[row * 2 + 1]! };
 }

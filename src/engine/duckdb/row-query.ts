@@ -37,6 +37,12 @@ export function wantedQuery(file: BookingFile, known: KnownWords): string {
   return `${selection(file, known, 'apart')} where not needs_cells and hash(id) in (select id from wanted)`;
 }
 
+/** The cells of the plain rows of somebody whose 流水号 stands in the table `wanted`, in any order. */
+export function laterQuery(file: BookingFile, known: KnownWords): string {
+  return `select [${cellNames(file).join(', ')}] from (${settledRows(file, known)})
+    where not needs_cells and ${isSomebodySql(file)} and hash(id) in (select id from wanted)`;
+}
+
 function selection(file: BookingFile, known: KnownWords, particulars: Particulars): string {
   const cells = `[${cellNames(file).join(', ')}]`;
   const own = particularsOf(file);
