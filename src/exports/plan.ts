@@ -80,11 +80,11 @@ export function keyGroups({ matcher, match }: Reading, kinds: readonly string[])
 
 export function rowShape(reading: Reading): RowShape {
   const { match, heading, above } = reading;
-  const keys = keyGroups(reading, ['id', 'day', 'moment']).map((names) =>
-    names.map((name) => match.columns.get(name)?.index ?? -1),
-  );
+  const indexOf = (name: string) => match.columns.get(name)?.index ?? -1;
+  const keys = keyGroups(reading, ['id', 'day', 'moment']).map((names) => names.map(indexOf));
+  const ids = keyGroups(reading, ['id']).flat().map(indexOf);
   const headers = heading.rows.map((row) => row.cells.map((cell) => normaliseHeader(headerText(cell)).name));
-  return { headers, keys, above: new Set(above.map(rowText).filter((text) => text !== '')) };
+  return { headers, keys, ids, above: new Set(above.map(rowText).filter((text) => text !== '')) };
 }
 
 /** How many cells a record may have: as many as the header rows. */

@@ -10,6 +10,8 @@ export interface RowShape {
   readonly headers: readonly (readonly string[])[];
   /** For each required group that names a customer, an account or a day: the columns that may hold it. */
   readonly keys: readonly (readonly number[])[];
+  /** The columns of the ids that a row cannot do without. */
+  readonly ids: readonly number[];
   /** The lines above the header as `rowText` gives them: they come again where files were glued together. */
   readonly above: ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ export function rowKind(shape: RowShape, row: RawRow): RowKind {
   const { cells } = row;
   const first = firstFilled(cells);
   if (first < 0) return 'blank';
+  if (isTotalByKey(shape.ids, cells)) return 'total';
   const cell = cells[first];
   if (typeof cell !== 'string') return 'data';
   const code = cell.charCodeAt(0);
@@ -71,8 +74,33 @@ export function rowKind(shape: RowShape, row: RawRow): RowKind {
   return labelKind(shape, row, normaliseLabel(cell));
 }
 
+/** The label of a 合计 row, wherever it stands; '' for every other text. */
+export function totalLabel(cell: Cell | undefined): string {
+  const label = labelText(cell);
+  return total.test(label) ? label : '';
+}
+
+/**
+ * 合计 where an id should be, behind a branch or a number: no customer is called so. Ids are ASCII, so that hardly a cell is looked at twice; a row
+ * that has another id is data.
+ */
+function isTotalByKey(ids: readonly number[], cells: readonly Cell[]): boolean {
+  let isTotal = false;
+  for (let at = 0; at < ids.length; at += 1) {
+    const cell = cells[ids[at]!];
+    if (typeof cell !== 'string' || cell === '') continue;
+    const code = cell.charCodeAt(0);
+    if ((code > 0x20 && code < 0x7f && code !== 0x22) || totalLabel(cell) === '') {
+      if (!isEmptyAt(cells, ids[at]!)) return false;
+    } else isTotal = true;
+  }
+  return isTotal;
+}
+
 function labelKind(shape: RowShape, row: RawRow, label: string): RowKind {
   if (total.test(label)) return counted.test(label) && !label.includes('额') ? 'note' : 'total';
+  // The mark that old systems put behind a text.
+  if (label === '\u001a' && rowText(row) === label) return 'blank';
   if (note.test(label) || fact.test(label) || shape.above.has(rowText(row))) return 'note';
   return 'data';
 }

@@ -15,6 +15,9 @@ describe('every record of a file is counted once', () => {
     ['the header again, padded', ' 账 号 ,客户号\t,余额　,开户日期,账户状态', { header: 2 }],
     ['the header of a glued file with its mark', `\ufeff${header}`, { header: 2 }],
     ['a total', '合计,,100.10,,', { total: 1 }],
+    ['a total behind a blank', ',合计,100.10,,', { total: 1 }],
+    ['a total in both keys', '合计,合计,100.10,,', { total: 1 }],
+    ['the mark behind a text of an old system', '\u001a', { blank: 1 }],
     ['a count', '共1条', { preamble: 1 }],
     ['a signature', '制表人：某某,,复核：某某', { preamble: 1 }],
     ['a note', '备注：以上数据仅供参考', { preamble: 1 }],
@@ -62,6 +65,35 @@ describe('every record of a file is counted once', () => {
       { acctNo: '62220002', ...plain },
     ]);
     expect(tally.problems).toMatchObject([{ code: 'missing-value', line: 7 }]);
+  });
+
+  describe('合计 where the id should be never becomes a customer', () => {
+    const head = '机构名称,客户号,数据日期,金融资产';
+    const one = '城东支行,C1,2025-09-30,100.00';
+    const two = '城西支行,C2,2025-09-30,50.00';
+    const parts = [one, '城东支行,小计,2025-09-30,100.00', two, '城西支行, 小计 ,2025-09-30,50.00'];
+    test.each<readonly [text: string, lines: readonly string[], totals: readonly number[]]>([
+      ['behind a branch', [one, two, '全部,合计,2025-09-30,150.00'], [15_000]],
+      ['with 小计 of each branch', [...parts, '全部,总计,,150.00'], [10_000, 5_000, 15_000]],
+      ['in full-width letters and blanks', [one, '城东支行,　合 计：,2025-09-30,100.00'], [10_000]],
+      ['behind a number', [one, '2,合计,2025-09-30,100.00'], [10_000]],
+      ['with words in it', [one, '城东支行,人民币合计,2025-09-30,100.00'], [10_000]],
+    ])('%s', async (_text, lines, totals) => {
+      const { records, tally } = await readWhole(memoryFile(table(head, ...lines)));
+      expect(records).toHaveLength(lines.length - totals.length);
+      expect(tally.total).toBe(totals.length);
+      expect(tally.controlTotals.map(({ statedFen, agrees }) => [statedFen, agrees])).toEqual(
+        totals.map((fen) => [fen, true]),
+      );
+    });
+    test('and is checked', async () => {
+      const work = readWhole(memoryFile(table(head, ...parts, '全部,总计,,150.01')));
+      expect(await refusedWith(work)).toMatchObject({ exitCode: 3, codes: ['total-mismatch'] });
+    });
+    test.each(['合作社01', '统计局', 'TOTAL1', '合', '累'])('but %s is somebody', async (id) => {
+      const { tally } = await readWhole(memoryFile(table(head, `城东支行,${id},2025-09-30,5`)));
+      expect([tally.total, tally.records]).toEqual([0, 1]);
+    });
   });
 
   test('data whose first column is free text never becomes a note or a total', async () => {
