@@ -44,8 +44,9 @@ function salesFigures({ sales: { funds, wealth, maturities } }: LedgerScene): re
 
 function wakeFigures({ dormant }: LedgerScene): readonly Figure[] {
   if (dormant === null) return [];
-  const { cohortOn, rate, windowComplete } = dormant.summary.wake;
-  return [[`唤醒率（${cohortOn} 名单）`, share(rate) + (windowComplete ? '' : '，观察期未满')]];
+  const { cohortOn, rate, windowComplete, coverage } = dormant.summary.wake;
+  const open = windowComplete ? '' : '，观察期未满';
+  return [[`唤醒率（${cohortOn} 名单）`, share(rate) + open + (coverage.flag === null ? '' : `，${coverage.flag}`)]];
 }
 
 function referralFigures({ referral }: LedgerScene): readonly Figure[] {

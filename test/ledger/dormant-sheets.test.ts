@@ -269,6 +269,18 @@ describe('睡眠客户唤醒台账', () => {
   });
 });
 
+test.each([
+  [null, 0],
+  ['覆盖不足', 1],
+] as const)('睡眠客户唤醒台账 says whether the list may lack somebody: %s', (flag, times) => {
+  const { summary } = dormantReport();
+  const coverage = { ...summary.wake.coverage, days: 91, windowDays: 180, flag };
+  const wake = { ...summary.wake, coverage };
+  const { notes } = sheetNamed('睡眠客户唤醒台账', dormantReport({ summary: { ...summary, wake } }));
+  const said = '覆盖不足：名单日以前的交易明细只有 91 天，睡眠标准需要 180 天，名单可能不全';
+  expect(notes.filter((note) => note === said)).toHaveLength(times);
+});
+
 describe('睡眠概况', () => {
   const sheet = sheetNamed('睡眠概况');
 

@@ -47,6 +47,16 @@ test('a window that still runs is said', () => {
   expect(wake(true)).not.toContain('观察期未满');
 });
 
+test('a cohort that the transactions do not reach back far enough for is said', () => {
+  const dormant = dormantReport();
+  const { wake } = dormant.summary;
+  const coverage = { ...wake.coverage, flag: '覆盖不足' as const };
+  const summary = { ...dormant.summary, wake: { ...wake, coverage } };
+  const name = `唤醒率（${wake.cohortOn} 名单）`;
+  expect(figures({ dormant: { ...dormant, summary } })[name]).toMatch(/，覆盖不足$/);
+  expect(figures({ dormant })[name]).not.toContain('覆盖不足');
+});
+
 test('what no export tells is 未提供', () => {
   expect(figures({ portfolio: null })).toEqual({
     ...{ 贵宾客户: '未提供', 基金销售: '未提供', 理财销售: '未提供', 到期客户承接率: '未提供' },

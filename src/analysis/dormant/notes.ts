@@ -38,6 +38,10 @@ function wakeNotes({ summary: { wake } }: NotedReport, cohort: WakeCohort, asOf:
     `唤醒名单为 ${wake.cohortOn} 的睡眠客户 ${wake.cohort} 户，观察期到 ${wake.windowEndsOn}；期间销户 ${wake.closed} 户留在分母`,
   ];
   if (!wake.windowComplete) notes.push(`观察期未满：数据日期 ${asOf} 早于 ${wake.windowEndsOn}，唤醒率还可能上升`);
+  if (wake.coverage.flag !== null) {
+    const { flag, days, windowDays } = wake.coverage;
+    notes.push(`${flag}：名单日以前的交易明细只有 ${days} 天，睡眠标准需要 ${windowDays} 天，名单可能不全`);
+  }
   if (wake.undetermined > 0) notes.push(`${wake.undetermined} 户在名单日是否睡眠无法判定，不在唤醒名单中`);
   if (cohort.wokenWithoutOpening > 0) {
     notes.push(`${cohort.wokenWithoutOpening} 户已唤醒客户没有开户日期，可能是名单日后的新客户`);

@@ -164,6 +164,8 @@ export interface WakeSummary {
   readonly cohort: number;
   /** In scope at t0, but the files cannot tell whether they were dormant then; not in the cohort. */
   readonly undetermined: number;
+  /** How far the transactions reach back from t0, against the days of the preset. */
+  readonly coverage: SegmentCoverage;
   readonly awakened: number;
   readonly rate: Ratio;
   /** 有效唤醒; null = no AUM at both dates. */

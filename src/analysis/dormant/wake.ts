@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import { ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
+import { coverageAgainst } from '../activity-notes.js';
 import { aumOfInput } from '../assess.js';
 import { fenIn } from '../aum.js';
 import { membershipOn } from '../population.js';
@@ -10,6 +11,7 @@ import type { Closing } from './closing.js';
 import { judgeCohort, type Member } from './cohort.js';
 import { noContact } from './contacts.js';
 import { depositsNow } from './deposits.js';
+import { settlePreset } from './presets.js';
 import type { WakeCustomer, WakeStatus, WakeSummary } from './report.js';
 import { accountsOf, maskedPerson, type Scene } from './scene.js';
 import { type Waking, wakingReader } from './waking.js';
@@ -113,7 +115,8 @@ export function wakeCohort(scene: Scene): WakeCohort {
 
 /** 期间销户 stays in the denominator of every rate. */
 export function wakeSummary(scene: Scene, { members, undetermined, aumOn }: WakeCohort): WakeSummary {
-  const { window, contacts } = scene;
+  const { input, rules, window, contacts } = scene;
+  const { silentDays } = settlePreset(rules, window.cohortOn);
   const contacted = members.filter(({ firstContactOn }) => firstContactOn !== null);
   const awakened = (of: readonly WakeCustomer[]) => of.filter(({ status }) => status === '已唤醒').length;
   const effective = members.filter(({ isEffective }) => isEffective === true).length;
@@ -123,6 +126,7 @@ export function wakeSummary(scene: Scene, { members, undetermined, aumOn }: Wake
     windowComplete: window.isComplete,
     cohort: members.length,
     undetermined,
+    coverage: coverageAgainst(input.engine, silentDays, silentDays, window.cohortOn),
     awakened: awakened(members),
     rate: ratio(awakened(members), members.length),
     effective: aumOn !== null ? ratio(effective, members.length) : null,

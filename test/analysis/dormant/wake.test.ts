@@ -55,10 +55,14 @@ describe('the wake-up line of §7.11', () => {
     expect(report.notes.some((note) => note.startsWith('观察期未满'))).toBe(!windowComplete);
   });
 
-  test('a file that begins too late cannot tell who slept at t0', () => {
-    const of = (from: string) => wake({ customers: [customer('W', old)], coveredFrom: on(from) });
-    expect(of('2025-01-02')).toMatchObject({ cohort: 1, undetermined: 0 });
-    expect(of('2025-01-03')).toMatchObject({ cohort: 0, undetermined: 1 });
+  test.each([
+    ['2025-01-02', 180, null, { cohort: 1, undetermined: 0 }],
+    ['2025-01-03', 179, '覆盖不足', { cohort: 0, undetermined: 1 }],
+  ])('of a file that begins on %s, %i days reach back from t0: %s', (from, days, flag, figures) => {
+    const report = dormantReport({ customers: [customer('W', old)], coveredFrom: on(from) });
+    expect(report.summary.wake).toMatchObject({ ...figures, coverage: { days, windowDays: 180, flag } });
+    const said = '覆盖不足：名单日以前的交易明细只有 179 天，睡眠标准需要 180 天，名单可能不全';
+    expect(report.notes.includes(said)).toBe(flag !== null);
   });
 });
 
