@@ -6,7 +6,7 @@ import { displayIds } from './display-ids.js';
 import { type TestedTier, testedTiers } from './measures.js';
 import { missingEvidence, type NextStep, nextStepOf } from './next-step.js';
 import type { Exclusion } from './population.js';
-import { type TierTest, testOf, testsOf } from './rfm.js';
+import { type TierTest, testOf, testsOf, type Verdict } from './rfm.js';
 import { segmentCustomers } from './segment.js';
 import type { SegmentCoverage, SegmentedCustomer } from './segment-report.js';
 
@@ -22,7 +22,7 @@ export interface CustomerExplanation {
   /** No movement of any kind is later than this; null = not known. */
   readonly lastMovedOn: Day | null;
   readonly coverage: SegmentCoverage;
-  /** The test of 睡眠客户, which comes first. */
+  /** The test of 睡眠客户, which comes first; passed without a value where silence is proven (B9). */
   readonly dormancy: TierTest;
   readonly tiers: readonly {
     readonly tier: TestedTier;
@@ -71,11 +71,16 @@ export function explainCustomer(
   };
 }
 
+function dormancyTest({ tier, recencyDays }: Verdict, rules: Rules): TierTest {
+  const test = testOf('R', recencyDays, '≥', rules.rfm.tiers.睡眠客户.minRecencyDays);
+  return recencyDays === null && tier === '睡眠客户' ? { ...test, passed: true, gap: 0 } : test;
+}
+
 function weighed({ facts, verdict }: Assessment, rules: Rules, asOf: Day) {
   return {
     openDate: facts.openDate ?? null,
     lastMovedOn: facts.lastMovedOn ?? null,
-    dormancy: testOf('R', verdict.recencyDays, '≥', rules.rfm.tiers.睡眠客户.minRecencyDays),
+    dormancy: dormancyTest(verdict, rules),
     tiers: testedTiers.map((tier) => {
       const tests = testsOf(tier, facts, rules, asOf);
       return { tier, passed: tests.every(({ passed }) => passed), tests };

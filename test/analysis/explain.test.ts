@@ -61,6 +61,20 @@ describe('the explanation', () => {
     ]);
   });
 
+  test.each([
+    ['C07', '沉寂预警', undefined, { value: 179, passed: false, gap: 1 }],
+    ['C08', '睡眠客户', undefined, { value: 180, passed: true, gap: 0 }],
+    ['C11', '睡眠客户', undefined, { value: null, passed: true, gap: 0 }],
+    ['C12', '新开未动户', undefined, { value: null, passed: false, gap: null }],
+    ['C11', '睡眠客户', '2025-04-04', { value: null, passed: true, gap: 0 }],
+    ['C11', '无法判定', '2025-04-05', { value: null, passed: false, gap: null }],
+  ])('of %s, %s in a file from %s, agrees with the test of sleep', (id, tier, from, dormancy) => {
+    const input = from === undefined ? goldenBranch() : goldenBranch({ coveredFrom: on(from) });
+    const explanation = explain(id, input);
+    expect(explanation.customer?.tier).toBe(tier);
+    expect(explanation.dormancy).toMatchObject(dormancy);
+  });
+
   test('says which file would settle a 无法判定', () => {
     const short = goldenBranch({ coveredFrom: on('2025-04-05') });
     expect(explain('C11', short).missingEvidence).toContain('2025-04-04');
