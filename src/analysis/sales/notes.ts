@@ -12,7 +12,9 @@ function leftOutNotes({ leftOut, missing, judgedByAsOf }: SalesLedger<unknown>):
   if (repeated > 0) notes.push(`${repeated} 行与前面的行流水号和内容完全相同，只计一次`);
   if (missing.includes('suitability')) notes.push('风险测评未提供：风险适配不能判断');
   else {
-    notes.push('风险适配按购买日有效的测评判断：产品等级不高于客户等级为适配，C1 客户只适配固定收益和现金管理类产品');
+    notes.push(
+      '风险适配按购买日有效的测评判断：产品等级不高于客户等级为适配，C1 客户只适配产品类型写明是固定收益或现金管理类的产品',
+    );
     if (judgedByAsOf > 0) notes.push(`其中 ${judgedByAsOf} 笔没有购买日的测评记录，按数据日期的测评判断`);
   }
   return notes;

@@ -30,8 +30,11 @@ interface Assessed {
 /** 未测评 = nobody tested this customer; 未提供 = no export says. */
 type Standing = { readonly test: Assessed | '未测评' | '未提供'; readonly on: Day; readonly isByAsOf: boolean };
 
-/** What a 保守型 customer may not buy, whatever its level [S0]: anything but fixed income and cash. */
-const riskyTypes = /权益|股票|混合|商品|衍生|指数|QDII/i;
+/** What a 保守型 customer may buy at all, whatever its level [S0]: fixed income and cash. */
+const conservativeTypes = /固定收益|固收|债|存单|存款|现金|货币/;
+
+/** What is neither, also beside a word of the former (偏债混合). */
+const riskyTypes = /权益|股票|混合|商品|衍生|指数|QDII|贵金属|黄金|白银|外汇|另类|信托|保险/i;
 
 /** 1 … 5; null = written in a way that the rules do not know. */
 function levelOf(text: string, riskLevels: Readonly<Record<string, string>>): number | null {
@@ -88,7 +91,14 @@ function judge(
   if (productRisk === undefined) return '未提供';
   const product = levelOf(productRisk, riskLevels);
   if (own === null || product === null) return '无法判定';
-  return product <= own ? '适配' : '不适配';
+  if (product > own) return '不适配';
+  return own === 1 ? judgeType(productType) : '适配';
+}
+
+/** Of a 保守型 customer; many exports write 运作模式 or just 理财 as the type, which says nothing of what the money is put into. */
+function judgeType(productType: string | undefined): Suitability {
+  if (productType === undefined) return '未提供';
+  return conservativeTypes.test(productType) ? '适配' : '无法判定';
 }
 
 /** A test that expires on the day itself is still in force; one without expiry does not expire. */

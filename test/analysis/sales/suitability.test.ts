@@ -21,7 +21,8 @@ describe('risk suitability', () => {
     ['C3', 'R2', '适配'],
     ['C3', 'R3', '适配'],
     ['C3', 'R4', '不适配'],
-    ['C1', 'R1', '适配'],
+    ['C2', 'R2', '适配'],
+    ['C2', 'R3', '不适配'],
     ['C1', 'R2', '不适配'],
     ['C5', 'R5', '适配'],
     ['稳健型', 'R3', '适配'],
@@ -94,12 +95,30 @@ describe('risk suitability', () => {
   });
 
   test.each([
-    ['混合型', '不适配'],
-    ['固定收益类', '适配'],
-    ['现金管理类', '适配'],
-    [undefined, '适配'],
-  ])('C1 and an R1 product of type %s: %s', (productType, expected) => {
+    ['固定收益类', 'R1', '适配'],
+    ['固收', 'R1', '适配'],
+    ['债券型', 'R1', '适配'],
+    ['现金管理类', 'R1', '适配'],
+    ['货币型', 'R1', '适配'],
+    ['大额存单', 'R1', '适配'],
+    ['现金管理类', 'R2', '不适配'],
+    ['混合型', 'R1', '不适配'],
+    ['偏债混合型', 'R1', '不适配'],
+    ['贵金属', 'R1', '不适配'],
+    ['黄金积存', 'R1', '不适配'],
+    ['家族信托', 'R1', '不适配'],
+    ['分红型保险', 'R1', '不适配'],
+    ['封闭式净值型', 'R1', '无法判定'],
+    ['理财', 'R1', '无法判定'],
+    ['理财', 'R2', '不适配'],
+    [undefined, 'R1', '未提供'],
+    [undefined, 'R2', '不适配'],
+  ])('a conservative customer and a product of type %s and level %s: %s', (productType, productRisk, expected) => {
     const more = productType === undefined ? {} : { productType };
-    expect(verdict(tested('C1'), { productRisk: 'R1', ...more }).suitability).toBe(expected);
+    expect(verdict(tested('C1'), { productRisk, ...more }).suitability).toBe(expected);
+  });
+
+  test('the kind of product matters to a conservative customer alone', () => {
+    expect(verdict(tested('C2'), { productRisk: 'R2', productType: '贵金属' }).suitability).toBe('适配');
   });
 });
