@@ -76,7 +76,7 @@ function figureTables({ figures, byManager }: MaturityLedger): readonly Table[] 
     width: 14,
     value: ({ managerName }) => managerName,
   };
-  const rows = [...byManager, { managerName: '合计', ...figures }];
+  const rows = figures.matured === 0 ? [] : [...byManager, { managerName: '合计', ...figures }];
   return [{ ...tableOf([manager, ...figureColumns()], rows, { heading: '承接概况' }), id: '承接概况' }];
 }
 

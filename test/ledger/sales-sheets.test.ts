@@ -3,6 +3,7 @@ import type { SalesInput } from '../../src/analysis/sales/input.js';
 import { salesOf } from '../../src/analysis/sales/sales.js';
 import { fundSalesSheet } from '../../src/ledger/fund-sales.js';
 import { maturityRetentionSheet } from '../../src/ledger/maturity-retention.js';
+import { salesChecks } from '../../src/ledger/reconciliation/sales-checks.js';
 import type { CellValue, Sheet, Table } from '../../src/ledger/sheet.js';
 import { wealthSalesSheet } from '../../src/ledger/wealth-sales.js';
 import { columnLetter } from '../../src/render/column-letter.js';
@@ -266,13 +267,18 @@ describe('到期承接台账', () => {
     );
   });
 
-  test('nothing matured is no rate of 0 %', () => {
-    const sheet = sheetOf(
-      maturityRetentionSheet,
-      salesInput({ wealthSales: [wealthSale('C1', '2025-07-01', 1, { maturityDate: on('2026-01-01') })] }),
-    );
-    expect(columnOf(tableOf(sheet, '承接概况'), '客户承接率')).toEqual(['—']);
+  test('nothing matured gives no total of 0, and still nothing to reconcile', () => {
+    const input = salesInput({ wealthSales: [wealthSale('C1', '2025-07-01', 1, { maturityDate: on('2026-01-01') })] });
+    const sheet = sheetOf(maturityRetentionSheet, input);
+    expect(tableOf(sheet, '承接概况').rowCount).toBe(0);
     expect([...tableOf(sheet, '到期承接').rows][0]?.[0]).toBe('本期无数据');
+    const { counts, amounts } = salesChecks(salesOf(input, rulesWith(), asOf), []);
+    const compared = [...counts, ...amounts].filter(({ content }) => content.startsWith('到期承接台账'));
+    expect(compared.map(({ left, right }) => [left([sheet])?.value, right([sheet])?.value])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 // The sales ledgers against their summaries, the tool's totals and the 合计 row of the source (§4.4, §4.5, §4.9.5).
 import type { MaturityLedger, SalesLedger, SalesReport } from '../../analysis/sales/report.js';
 import type { ExportKind, FileIntake } from '../../model/intake.js';
-import type { Check, Checks } from './check.js';
+import type { Check, Checks, Term } from './check.js';
 import { rowCount, sum, sumWhere, type TableName, told } from './terms.js';
 
 interface SalesSheet {
@@ -84,7 +84,12 @@ function ledgerChecks(of: SalesSheet, ledger: Ledger | null, intake: readonly Fi
 }
 
 const maturityList: TableName = { sheet: '到期承接台账', id: '到期承接', serial: 'place' };
-const maturityTotal = (key: string) => sumWhere({ sheet: '到期承接台账', id: '承接概况' }, 'managerName', '合计', key);
+
+/** Where nothing matured 承接概况 has no total. */
+function maturityTotal({ figures }: MaturityLedger, key: string): Term {
+  if (figures.matured === 0) return told(0);
+  return sumWhere({ sheet: '到期承接台账', id: '承接概况' }, 'managerName', '合计', key);
+}
 
 function maturityChecks(ledger: MaturityLedger | null): Checks {
   if (ledger === null) return { counts: [], amounts: [] };
@@ -93,19 +98,19 @@ function maturityChecks(ledger: MaturityLedger | null): Checks {
       {
         content: '到期承接台账的到期笔数＝承接概况的到期笔数',
         left: rowCount(maturityList),
-        right: maturityTotal('matured'),
+        right: maturityTotal(ledger, 'matured'),
       },
     ],
     amounts: [
       {
         content: '到期承接台账的到期金额＝承接概况的到期金额',
         left: sum(maturityList, 'maturedFen'),
-        right: maturityTotal('maturedFen'),
+        right: maturityTotal(ledger, 'maturedFen'),
       },
       {
         content: '到期承接台账的承接金额＝承接概况的承接金额',
         left: sum(maturityList, 'retainedFen'),
-        right: maturityTotal('retainedFen'),
+        right: maturityTotal(ledger, 'retainedFen'),
       },
     ],
   };
