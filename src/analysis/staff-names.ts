@@ -1,17 +1,18 @@
 // How employees are called where rows and sums stand under a name: two of one name must not become one person.
+import type { Records } from '../model/records.js';
 
 interface Staff {
   readonly employeeNo: string | null;
   readonly employeeName: string | null;
 }
 
+export type StaffName = (no: string | null | undefined, name: string | null | undefined) => string | null;
+
 /**
  * The name, else the 工号; null for nobody. Where several 工号 of `staff` share a name, it is followed by the 工号.
  * @example staffNames([{ employeeNo: '01', employeeName: '周敏' }, { employeeNo: '02', employeeName: '周敏' }])('02', '周敏') // => '周敏（02）'
  */
-export function staffNames(
-  staff: readonly Staff[],
-): (no: string | null | undefined, name: string | null | undefined) => string | null {
+export function staffNames(staff: readonly Staff[]): StaffName {
   const numbersOf = new Map<string, Set<string>>();
   for (const { employeeNo, employeeName } of staff) {
     if (employeeNo === null || employeeName === null) continue;
@@ -23,4 +24,20 @@ export function staffNames(
     const isShared = (numbersOf.get(name ?? '')?.size ?? 0) > 1;
     return isShared && no != null ? `${name}（${no}）` : (name ?? no ?? null);
   };
+}
+
+type StaffFiles = Records<'employees' | 'assignments' | 'customers' | 'wealthSales' | 'fundTransactions'>;
+
+/** The same for everybody whom an export names with a 工号: the staff list may be missing, or lack who has left. */
+export function namesInExports(input: Partial<StaffFiles>): StaffName {
+  const { employees = [], assignments = [], customers = [], wealthSales = [], fundTransactions = [] } = input;
+  const named = [
+    ...employees.map(({ empNo, empName }) => [empNo, empName]),
+    ...[...assignments, ...customers, ...fundTransactions].map(({ managerNo, managerName }) => [
+      managerNo,
+      managerName,
+    ]),
+    ...wealthSales.map(({ salesNo, salesName }) => [salesNo, salesName]),
+  ];
+  return staffNames(named.map(([no, name]) => ({ employeeNo: no ?? null, employeeName: name ?? null })));
 }

@@ -34,7 +34,7 @@ export const staff: Columns = {
   contacts: ['staffNo', 'staffName'],
   complaints: ['firstHandler', 'handler'],
   wealthSales: ['salesNo', 'salesName'],
-  fundTransactions: ['managerName'],
+  fundTransactions: ['managerNo', 'managerName'],
   referrals: ['referrerName', 'receiverNo', 'receiverName'],
   assignments: ['managerNo', 'managerName'],
   employees: ['empNo', 'empName'],

@@ -32,7 +32,7 @@ function shownNumbers(input: BranchInput): readonly Told[] {
     employees.map(({ empNo }) => empNo),
     assignments.map(({ managerNo }) => managerNo),
     wealthSales.flatMap(({ txnId, productCode, salesNo, recordingNo }) => [txnId, productCode, salesNo, recordingNo]),
-    fundTransactions.flatMap(({ taNo, fundCode, recordingNo }) => [taNo, fundCode, recordingNo]),
+    fundTransactions.flatMap(({ taNo, fundCode, managerNo, recordingNo }) => [taNo, fundCode, managerNo, recordingNo]),
     holdings.map(({ productCode }) => productCode),
     complaints.map(({ complaintNo }) => complaintNo),
     accountsAsCustomers || input.engine === undefined ? [] : [...input.engine.activities.keys()],

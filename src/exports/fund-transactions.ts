@@ -37,6 +37,7 @@ const fields = {
   taNo: idField('TA确认流水号 TA流水号 TA确认号'),
   status: codeField('状态 交易状态 确认状态', '', readFundStatus, '8 成功、9 失败或其他文字'),
   channel: codeField('渠道 办理渠道 交易渠道', '', readChannel, '渠道'),
+  managerNo: idField('客户经理工号 客户经理号', '营销工号 销售人员编号 推荐人工号'),
   managerName: textField('客户经理', '营销人员 理财经理 推荐人'),
   recordingNo: idField('双录编号'),
 };
@@ -46,7 +47,7 @@ export const fundTransactionExport: Export<FundTransaction> = {
   title: exportTitles.fundTransactions,
   fields,
   required: [['fundCode'], ['business'], ['applied', 'appliedShare', 'confirmed', 'confirmedShare']],
-  decoration: ['custName', 'managerName'],
+  decoration: ['custName', 'managerNo', 'managerName'],
   totalled: ['applied', 'confirmed', 'fee'],
   foreign: bookingHeaders,
   assemble(values) {
@@ -74,6 +75,7 @@ export const fundTransactionExport: Export<FundTransaction> = {
       taNo: v.taNo,
       status: v.status,
       channel: v.channel,
+      managerNo: v.managerNo,
       managerName: v.managerName,
       recordingNo: v.recordingNo,
     };

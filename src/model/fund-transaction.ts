@@ -29,6 +29,8 @@ export interface FundTransaction {
   /** 成功 or 失败, else the text. */
   readonly status?: string | undefined;
   readonly channel?: string | undefined;
+  /** 工号 of the employee who sold. */
+  readonly managerNo?: string | undefined;
   readonly managerName?: string | undefined;
   readonly recordingNo?: string | undefined;
 }

@@ -181,6 +181,7 @@ const synonyms: Readonly<Record<ExportKind, Readonly<Record<string, string>>>> =
     taNo: 'TA确认流水号',
     status: '状态',
     channel: '渠道',
+    managerNo: '客户经理工号 营销工号',
     managerName: '客户经理',
     recordingNo: '双录编号',
   },

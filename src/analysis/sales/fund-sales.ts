@@ -75,7 +75,7 @@ function rowReader(
       dividendMode: row.dividendMode ?? null,
       status: row.status ?? (isConfirmed(row) ? '已确认' : '待确认'),
       channel: row.channel ?? null,
-      salesName: people.salesName(row.managerName, undefined),
+      salesName: people.salesName(row.managerName, row.managerNo),
       referrerName: null,
       recordingNo: row.recordingNo ?? null,
     };
@@ -99,21 +99,21 @@ const shownFields = [
   'feeFen',
   'dividendMode',
   'channel',
-  'managerName',
 ] as const;
 
 const reportNames: Readonly<Record<string, string>> = {
   fundName: 'productName',
   fundType: 'productType',
-  managerName: 'salesName',
 };
 
 function missingOf(input: SalesInput, rows: readonly FundTransaction[], risks: number): readonly string[] {
   const fields = missingFields(rows, shownFields).map((field) => reportNames[field] ?? field);
   const hasLevels =
     input.riskTests !== undefined || (input.customers ?? []).some(({ riskLevel }) => riskLevel !== undefined);
+  const namesNobody = missingFields(rows, ['managerNo', 'managerName']).length === 2;
   return [
     ...fields,
+    ...(namesNobody ? ['salesName'] : []),
     ...(hasLevels ? [] : ['riskLevel', 'suitability']),
     ...(risks === 0 ? ['productRisk'] : []),
     ...(input.balances === undefined ? ['isVip'] : []),

@@ -7,7 +7,7 @@ import type { Rules } from '../../model/rules.js';
 import { aumSnapshotOn, fenIn } from '../aum.js';
 import { assignmentReader } from '../portfolio/assigned.js';
 import { yearAverageOn } from '../portfolio/year-average.js';
-import { staffNames } from '../staff-names.js';
+import { namesInExports, type StaffName } from '../staff-names.js';
 import type { SalesInput } from './input.js';
 
 export interface People {
@@ -35,13 +35,9 @@ function vipReader(input: SalesInput, rules: Rules, asOf: Day): People['isVip'] 
   };
 }
 
-function calledBy({ employees = [] }: Pick<SalesInput, 'employees'>): ReturnType<typeof staffNames> {
-  return staffNames(employees.map(({ empNo, empName }) => ({ employeeNo: empNo, employeeName: empName })));
-}
-
-function managerOf({ assignments, employees, customers }: SalesInput, asOf: Day): People['managerName'] {
+function managerOf(input: SalesInput, asOf: Day, called: StaffName): People['managerName'] {
+  const { assignments, employees, customers } = input;
   const { holderOn } = assignmentReader(assignments, employees);
-  const called = calledBy({ employees });
   const known = new Map((customers ?? []).map((customer) => [customer.custNo, customer]));
   return (custNo) => {
     const holder = holderOn(custNo, known.get(custNo), asOf);
@@ -55,7 +51,7 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
   const nameOf = new Map((input.employees ?? []).map(({ empNo, empName }) => [empNo, empName]));
   const staff = new Set(nameOf.values());
   const customers = new Set(names.values());
-  const called = calledBy(input);
+  const called = namesInExports(input);
   return {
     showsCustomers: masker.showsCustomers,
     customerName: (custNo, nameInRow) =>
@@ -69,6 +65,6 @@ export function peopleOf(input: SalesInput, rules: Rules, asOf: Day): People {
       const isOther = masker.profile === 'owner' && name !== undefined && !customers.has(name);
       return isOther ? maskName(name) : masker.name(name);
     },
-    managerName: managerOf(input, asOf),
+    managerName: managerOf(input, asOf, called),
   };
 }

@@ -37,7 +37,7 @@ function fundDeals({ input, asOf }: LogScene): readonly Deal[] | undefined {
     const on = orderDay(order);
     if (on === undefined || isUndone(order.status) || !bought.has(order.business)) return [];
     const amountFen = order.confirmedFen ?? order.appliedFen ?? 0;
-    return [{ on, by: { name: order.managerName, custNo: order.custNo }, amountFen }];
+    return [{ on, by: { no: order.managerNo, name: order.managerName, custNo: order.custNo }, amountFen }];
   });
 }
 

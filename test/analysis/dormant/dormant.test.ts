@@ -183,6 +183,16 @@ describe('customers by manager', () => {
   });
 });
 
+test('managers of one name stand apart where the 工号 tells them, in every list', () => {
+  const named = (id: string, managerNo: string | undefined) =>
+    customer(id, on('2020-01-01'), { managerName: '周敏', managerNo });
+  const report = dormantReport({ customers: [named('M1', '01'), named('M2', '02'), named('M3', undefined)] });
+  const called = ['周敏', '周敏（01）', '周敏（02）'];
+  expect(report.byManager.map(({ managerName }) => managerName)).toEqual(called);
+  expect(report.customers.map(({ managerName }) => managerName)).toEqual([...called.slice(1), called[0]]);
+  expect(report.wakeCohort.map(({ managerName }) => managerName)).toEqual([...called.slice(1), called[0]]);
+});
+
 test('who cannot be judged is in no share, neither of a manager nor of AUM', () => {
   const mine = { managerName: '林一' };
   const { byManager, summary } = dormantReport({

@@ -52,6 +52,26 @@ describe('fund sales', () => {
     expect(ledger([order]).rows[0]).toMatchObject({ confirmDate: '2025-09-30', confirmedFen: 100000 });
   });
 
+  test('salespersons of one name stand apart where the 工号 tells them', () => {
+    const orders = [
+      fundOrder('C1', '2025-08-01', 1000, { managerName: '李强', managerNo: '001' }),
+      fundOrder('C2', '2025-08-02', 1000, { managerName: '李强', managerNo: '002' }),
+      fundOrder('C3', '2025-08-03', 1000, { managerName: '李强' }),
+      fundOrder('C4', '2025-08-04', 1000, { managerNo: '003' }),
+    ];
+    const { bySales, missing } = ledger(orders, { employees: [{ empNo: '003', empName: '沈清和' }] });
+    expect(bySales.map(({ name }) => name).sort()).toEqual(['李强', '李强（001）', '李强（002）', '沈清和'].sort());
+    expect(missing).not.toContain('salesName');
+  });
+
+  test.each([
+    [{ managerNo: '001' }, false],
+    [{ managerName: '李强' }, false],
+    [{}, true],
+  ])('with %o the salesperson is missing: %s', (named, isMissing) => {
+    expect(ledger([fundOrder('C1', '2025-08-01', 1000, named)]).missing.includes('salesName')).toBe(isMissing);
+  });
+
   test('every line of the period is sold, redeemed, other business or undone', () => {
     const lines = ['申购', '赎回', '赎回', '红利', '申购'];
     const orders = lines.map((business, at) =>
