@@ -19,11 +19,13 @@ import type {
 const unknownPost = '岗位缺失';
 const unknownProduct = '未登记';
 
-/** 柜员、理财经理 … as the dictionary of 转介人类型 has them (§4.1); what the register writes comes first. */
-export function referrerTypeOf({ referrer, row }: Episode): string {
-  if (row.referrerType !== undefined) return row.referrerType;
+/** Says no more than the kind of referrer, in words that the dropdown does not know. */
+const bareKind = /^(?:本行|行内|内部|老)?(?:员工|客户)$/;
+
+/** 柜员、理财经理 … as the dictionary of 转介人类型 has them (§4.1); what the register writes comes first, unless it only says 员工. */
+export function referrerTypeOf({ referrer, row: { referrerType } }: Episode): string {
+  if (referrerType !== undefined && !bareKind.test(referrerType)) return referrerType;
   if (referrer.kind === '存量客户') return referrer.kind;
-  if (referrer.role === null) return referrer.kind;
   return ['柜员', '理财经理', '客户经理', '大堂经理'].find((type) => referrer.role?.endsWith(type)) ?? '其他员工';
 }
 

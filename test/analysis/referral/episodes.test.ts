@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { episodesOf } from '../../../src/analysis/referral/episodes.js';
+import { referrerTypeOf } from '../../../src/analysis/referral/groups.js';
 import type { ReferralInput } from '../../../src/analysis/referral/input.js';
 import { referralStates } from '../../../src/analysis/referral/report.js';
 import { addDays, daysBetween } from '../../../src/model/day.js';
@@ -251,6 +252,22 @@ describe('people', () => {
     const employees = [{ empNo: '0101', empName: '丁小满', role }];
     const [episode] = episodesOf(input({ referrals: [referral], employees }), rulesWith(), asOf);
     expect(episode?.referrer.role).toBe(expected);
+  });
+
+  test.each([
+    ['员工', '高柜柜员', '柜员'],
+    ['员工', '个人客户经理', '客户经理'],
+    ['内部员工', '运营主管', '其他员工'],
+    ['员工', undefined, '其他员工'],
+    [undefined, '大堂经理', '大堂经理'],
+    [undefined, undefined, '其他员工'],
+    ['老客户', undefined, '存量客户'],
+    ['其他员工', '高柜柜员', '其他员工'],
+    ['营业主管', undefined, '营业主管'],
+  ])('registered as %s with the post %s, the type is %s', (referrerType, referrerRole, expected) => {
+    const referral = row('A', '2025-09-01', undefined, { referrerType, referrerRole });
+    const [episode] = episodesOf(input({ referrals: [referral] }), rulesWith(), asOf);
+    expect(episode && referrerTypeOf(episode)).toBe(expected);
   });
 
   test('a name and its number are one person', () => {
