@@ -6,6 +6,8 @@ import { failedChecks } from '../ledger/reconciliation.js';
 import type { Sheet } from '../ledger/sheet.js';
 import { reconciledAgain } from '../ledger/workbook.js';
 import type { Day } from '../model/day.js';
+import type { NameHider } from '../model/known-names.js';
+import { withoutNames } from './hand-names.js';
 import type { LedgerBook } from './ledger-books.js';
 import { pathInside } from './ledger-file-name.js';
 import type { LedgerOrder } from './ledger-options.js';
@@ -57,8 +59,10 @@ export async function finishBooks(
   books: readonly LedgerBook[],
   { folder, previous: files }: LedgerOrder,
   asOf: Day,
+  hideNames: NameHider,
 ): Promise<FinishedBooks> {
-  const previous = await readPrevious(files, books, asOf);
+  const read = await readPrevious(files, books, asOf);
+  const previous = { ...read, entries: withoutNames(read.entries, hideNames) };
   const named = books.map(({ stem, sheets }) => ({ name: `${stem}.xlsx`, sheets }));
   const carried = carryAcross(named, previous.entries, asOf);
   const finished = books.map((book, index) => finishBook(book, carried.books[index]));

@@ -24,6 +24,7 @@ import { say } from './messages.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { verdictOf } from './verdict.js';
+import { typedNameHider } from './without-persons.js';
 
 export interface LedgerResult {
   /** File names, in their order. */
@@ -98,7 +99,17 @@ export async function writeLedgers(
   const frame = { ...known, printDate: order.printDate ?? asOf, includesRedemptions };
   const { books, unassigned } = await stages.time('分析', () => ledgerBooks(prepared, rules, frame, order));
   refuseEmpty(books, order);
-  const { books: finished, carried, previous, outdated } = await finishBooks(books, order, asOf);
+  const {
+    books: finished,
+    carried,
+    previous,
+    outdated,
+  } = await finishBooks(
+    books,
+    order,
+    asOf,
+    typedNameHider(prepared.input, order.splitsByEmployee ? 'owner' : rules.privacy.profile),
+  );
   const writing = { asOf, rules, secrets: secretsOf(prepared.input) };
   const names = finished.map(({ name }) => name);
   const hints = neighbourHints(folder, [...names, ...finished.map(({ otherName }) => otherName)], order);

@@ -1,5 +1,5 @@
 // Free text may name anybody: before an analysis sees it, the names of all persons known to the run and long numbers are masked.
-import { nameHider } from '../model/known-names.js';
+import { type NameHider, nameHider } from '../model/known-names.js';
 import { maskAccount, maskName } from '../model/mask.js';
 import type { Profile } from '../model/masker.js';
 import type { RecordOf, Records } from '../model/records.js';
@@ -62,7 +62,7 @@ interface Known {
   readonly hasStaffList: boolean;
 }
 
-function knownIn(records: Partial<Records<RecordKind>>): Known {
+function namesIn(records: Partial<Records<RecordKind>>): ReadonlySet<string> {
   const { customers = [], referrals = [], contacts = [], complaints = [], wealthSales = [] } = records;
   const { fundTransactions = [], holdings = [], loans = [], employees } = records;
   const named = [customers, referrals, contacts, complaints, wealthSales, fundTransactions, holdings, loans];
@@ -70,7 +70,20 @@ function knownIn(records: Partial<Records<RecordKind>>): Known {
   for (const some of named) for (const { custName } of some) if (custName !== undefined) names.add(custName);
   for (const { empName } of employees ?? []) names.delete(empName);
   for (const { custName, isStaff } of customers) if (isStaff === true && custName !== undefined) names.delete(custName);
-  return { numbers: personalNumbers(records), names, hasStaffList: employees !== undefined };
+  return names;
+}
+
+function knownIn(records: Partial<Records<RecordKind>>): Known {
+  return {
+    numbers: personalNumbers(records),
+    names: namesIn(records),
+    hasStaffList: records.employees !== undefined,
+  };
+}
+
+/** For what staff typed: names of known customers, unless the profile shows them. */
+export function typedNameHider(records: Partial<Records<RecordKind>>, profile: Profile): NameHider {
+  return nameHider(profile === 'full' || profile === 'owner' ? [] : namesIn(records));
 }
 
 const customerWords = /客户(?!经理|主管)|存量/u;

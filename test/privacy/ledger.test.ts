@@ -143,6 +143,22 @@ describe('what staff typed into the last workbook', () => {
     }
   });
 
+  test.each([
+    ['manager', false],
+    ['owner', true],
+  ])('under %s shows the names of known customers: %s', async (profile, shown) => {
+    const first = await ledger(given, '--branch', '0101', '--mask', profile);
+    await typed(first.books[0]!, list, '备注', () => `${people[0]!.name}约周五`);
+    const into = ['-o', '../新', '--previous', '../台账', '--branch', '0101', '--mask', profile];
+    const run = await runIn(first.cwd, ['ledger', ...fixed.slice(0, 3), ...into]);
+    expect(run.code, run.stderr).toBe(0);
+    const [book = ''] = filesUnder(join(first.cwd, '..')).filter((path) => path.startsWith('新'));
+    const parts = partsOf(join(first.cwd, '..', book)).join('\n');
+    expect(parts.includes(`${people[0]!.name}约周五`)).toBe(shown);
+    expect(parts).toContain('约周五');
+    expect(run.stderr.includes('处写着客户姓名')).toBe(!shown);
+  });
+
   test('reaches the own book of an employee only for own customers', async () => {
     const first = await ledger(given, '--branch', '0101', '--all');
     await typed(first.books[0]!, list, '备注', (row) => `已约第${row}位`);
