@@ -1,6 +1,7 @@
 // Sheet 活动名单: the treated customers alone, for the staff who contact them.
 import type { Campaign } from '../analysis/campaign/campaign.js';
-import type { DormantCustomer, DormantReport } from '../analysis/dormant/report.js';
+import type { DormantCustomer } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
 import type { RuleRow } from '../model/rule-list.js';
 import { campaignFacts, detectableSentence } from './campaign-facts.js';
 import { definitionsSheet } from './definitions.js';

@@ -1,5 +1,6 @@
 // Sheet 睡眠账户 (B6): accounts without a customer transaction of their own; the customer may be active elsewhere.
-import type { DormantAccount, DormantReport } from '../analysis/dormant/report.js';
+import type { DormantAccount } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantSubtitle, flagsCell, given, idleCell, idleFormula, managerCell } from './dormant-cells.js';
 import { accountFigures } from './dormant-figures.js';
 import { flagNotes } from './dormant-notes.js';

@@ -1,5 +1,6 @@
 // Sheet 即将休眠: who falls asleep soon if nothing happens, first by manager, then one by one.
-import type { CountdownCustomer, DormantReport } from '../analysis/dormant/report.js';
+import type { CountdownCustomer } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantSubtitle, flagsCell, given, idleCell, idleFormula, managerCell } from './dormant-cells.js';
 import { countdownByManager } from './dormant-managers.js';
 import { dormantNotes, flagNotes } from './dormant-notes.js';

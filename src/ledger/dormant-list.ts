@@ -1,4 +1,5 @@
-import type { DormantCustomer, DormantReport } from '../analysis/dormant/report.js';
+import type { DormantCustomer } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
 import { dormantSubtitle, flagsCell, given, idleCell, managerCell } from './dormant-cells.js';
 import { type Column, tableOf } from './rows.js';
 import type { Sheet } from './sheet.js';

@@ -1,5 +1,6 @@
 // Tables by manager: who has how many sleepers, and how many more within 30, 60 and 90 days.
-import type { DormantReport, ManagerDormancy } from '../analysis/dormant/report.js';
+import type { ManagerDormancy } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
 import { ratio } from '../model/ratio.js';
 import { byAmount, given, managerCell, rateCell, rateFormula, sumOrMissing } from './dormant-cells.js';
 import { type Column, tableOf } from './rows.js';

@@ -1,12 +1,8 @@
 // Who stands in 睡眠客户唤醒台账: today's dormant customers, and those of the wake-up cohort who woke or left.
 import { bandOf } from '../analysis/dormant/bands.js';
-import type {
-  BalanceBand,
-  DormantCustomer,
-  DormantReport,
-  WakeCustomer,
-  WakeStatus,
-} from '../analysis/dormant/report.js';
+import type { BalanceBand, DormantCustomer } from '../analysis/dormant/listed.js';
+import type { DormantReport } from '../analysis/dormant/report.js';
+import type { WakeCustomer, WakeStatus } from '../analysis/dormant/wake-report.js';
 import { type Day, daysBetween } from '../model/day.js';
 import { byAmount } from './dormant-cells.js';
 

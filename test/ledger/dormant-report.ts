@@ -3,10 +3,10 @@ import type {
   CountdownCustomer,
   DormantAccount,
   DormantCustomer,
-  DormantReport,
   ManagerDormancy,
-  WakeCustomer,
-} from '../../src/analysis/dormant/report.js';
+} from '../../src/analysis/dormant/listed.js';
+import type { DormantReport } from '../../src/analysis/dormant/report.js';
+import type { WakeCustomer } from '../../src/analysis/dormant/wake-report.js';
 import { ratio } from '../../src/model/ratio.js';
 import { asOf, on, rulesWith } from '../analysis/branch.js';
 

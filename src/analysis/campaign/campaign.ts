@@ -1,7 +1,7 @@
 // The shape of the campaign file: who is treated, who is the control, and by which rules. Plain JSON; field names are stable.
 import type { Day } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
-import type { BalanceBand } from '../dormant/report.js';
+import type { BalanceBand } from '../dormant/listed.js';
 import type { IdleBand } from './idle-bands.js';
 
 /** 活动 is contacted, 对照 is left alone. */

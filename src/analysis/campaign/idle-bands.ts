@@ -1,5 +1,5 @@
 // How long a dormant customer has been idle, in bands.
-import type { DormantCustomer } from '../dormant/report.js';
+import type { DormantCustomer } from '../dormant/listed.js';
 
 /** The first two only where a rule lets sleep begin earlier, or the files do not tell the days. */
 export const idleBands = ['天数不明', '不满180天', '180–364天', '365–729天', '730天以上', '从未交易'] as const;

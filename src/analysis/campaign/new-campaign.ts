@@ -1,7 +1,8 @@
 // Draws the control group of a wake-up campaign.
 import { addDays } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
-import { balanceBands, type DormantCustomer, type DormantReport } from '../dormant/report.js';
+import { balanceBands, type DormantCustomer } from '../dormant/listed.js';
+import type { DormantReport } from '../dormant/report.js';
 import { groupBy } from '../referral/group-by.js';
 import { apportion } from './apportion.js';
 import type { BaseRate, Campaign, CampaignMember, CampaignRules, CampaignStratum } from './campaign.js';

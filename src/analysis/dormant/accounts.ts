@@ -7,10 +7,11 @@ import { ratio } from '../../model/ratio.js';
 import { displayIds } from '../display-ids.js';
 import { distinctAccounts, sumOfBalances } from './deposits.js';
 import type { JudgedCustomer } from './judged.js';
+import type { DormantAccount } from './listed.js';
 import { isOpenOn } from './open-account.js';
 import type { SettledPreset } from './presets.js';
 import { isLoanAccount, isUnmaturedDeposit } from './products.js';
-import type { AccountSummary, DormantAccount } from './report.js';
+import type { AccountSummary } from './report.js';
 import { accountsOf, maskedPerson, type Scene } from './scene.js';
 import { isDormant, judgeStanding, type Standing } from './standing.js';
 

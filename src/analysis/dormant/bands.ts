@@ -1,5 +1,5 @@
 // Bands of AUM (B8) and what they and the idle days make of priority.
-import type { BalanceBand, DormantCustomer } from './report.js';
+import type { BalanceBand, DormantCustomer } from './listed.js';
 
 /** Upper bounds in 分, inclusive where the bank rules of §5.1 say ≤. */
 const bounds: readonly { readonly band: BalanceBand; readonly holds: (aumFen: number) => boolean }[] = [

@@ -2,8 +2,9 @@
 import { ratio } from '../../model/ratio.js';
 import { countdownFigures } from './countdown.js';
 import { type JudgedCustomer, sumOfAum } from './judged.js';
-import type { CountdownCustomer, ManagerDormancy, WakeCustomer } from './report.js';
+import type { CountdownCustomer, ManagerDormancy } from './listed.js';
 import { isDormant } from './standing.js';
+import type { WakeCustomer } from './wake-report.js';
 
 interface Lists {
   readonly judged: JudgedCustomer[];

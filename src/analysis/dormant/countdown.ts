@@ -1,8 +1,9 @@
 // Who falls asleep next if nothing happens.
 import { daysBetween } from '../../model/day.js';
 import { byAum, type JudgedCustomer, sumOfAum } from './judged.js';
+import type { CountdownCustomer } from './listed.js';
 import { type SettledPreset, sleepsOn } from './presets.js';
-import type { CountdownCustomer, DormantSummary } from './report.js';
+import type { DormantSummary } from './report.js';
 import { accountsOf, maskedPerson, type Scene } from './scene.js';
 
 /** By manager (name ascending, those without one last), then AUM descending, then customerId. */

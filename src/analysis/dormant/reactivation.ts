@@ -4,8 +4,8 @@ import type { NpsRating } from '../../model/nps.js';
 import { ratio } from '../../model/ratio.js';
 import { purchasesOf } from '../purchases.js';
 import { groupByCustomer } from './by-customer.js';
-import type { ReactivationSummary } from './report.js';
 import type { Scene } from './scene.js';
+import type { ReactivationSummary } from './wake-report.js';
 
 interface Contacted {
   readonly id: string;

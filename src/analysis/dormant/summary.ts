@@ -2,7 +2,8 @@
 import type { Day } from '../../model/day.js';
 import { ratio } from '../../model/ratio.js';
 import { type JudgedCustomer, sumOfAum } from './judged.js';
-import { balanceBands, type DormantCustomer, type DormantSummary } from './report.js';
+import { balanceBands, type DormantCustomer } from './listed.js';
+import type { DormantSummary } from './report.js';
 import { type DormancyState, isDormant } from './standing.js';
 
 type StandingFigures = Pick<

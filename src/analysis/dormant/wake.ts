@@ -12,8 +12,8 @@ import { judgeCohort, type Member } from './cohort.js';
 import { noContact } from './contacts.js';
 import { depositsNow } from './deposits.js';
 import { settlePreset } from './presets.js';
-import type { WakeCustomer, WakeStatus, WakeSummary } from './report.js';
 import { accountsOf, maskedPerson, type Scene } from './scene.js';
+import type { WakeCustomer, WakeStatus, WakeSummary } from './wake-report.js';
 import { type Waking, wakingReader } from './waking.js';
 
 export interface WakeCohort {

@@ -5,7 +5,7 @@ import { campaignMeasures, rulesOfCampaign } from '../../../src/analysis/campaig
 import { newCampaign } from '../../../src/analysis/campaign/new-campaign.js';
 import { trackCampaign } from '../../../src/analysis/campaign/track.js';
 import { bandOf } from '../../../src/analysis/dormant/bands.js';
-import type { DormantCustomer } from '../../../src/analysis/dormant/report.js';
+import type { DormantCustomer } from '../../../src/analysis/dormant/listed.js';
 import type { Rules } from '../../../src/model/rules.js';
 import { dormantCustomer, dormantReport } from '../../ledger/dormant-report.js';
 import { on, rulesWith } from '../branch.js';
