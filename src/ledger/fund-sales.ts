@@ -100,7 +100,12 @@ export function fundSalesSheet(report: SalesReport, heading: SheetHeading): Shee
     showsCustomers: report.showsCustomers,
     list: () => listTable(report),
     type: '基金类型',
-    amounts: { amount: '确认金额(元)', second: '手续费(元)' },
+    amounts: {
+      amount: '确认金额(元)',
+      second: '手续费(元)',
+      lacksAmount: report.funds?.missing.includes('confirmedFen') === true,
+      lacksSecond: report.funds?.missing.includes('feeFen') === true,
+    },
     notes: [...report.notes.funds, '黄色列由人工填写，重新生成时保留'],
     frozenColumns: 5,
   };

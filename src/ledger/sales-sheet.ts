@@ -14,11 +14,24 @@ interface GroupNames extends AmountNames {
 interface AmountNames {
   readonly amount: string;
   readonly second: string;
+  /** Whether no line of the export states them. */
+  readonly lacksAmount: boolean;
+  readonly lacksSecond: boolean;
+}
+
+type GroupColumn = Column<SalesGroup> & { readonly key: string };
+
+/** Grey and empty where nothing is known: a sum of nothing is not 0. */
+function unlessMissing(isMissing: boolean, column: GroupColumn): GroupColumn {
+  if (!isMissing) return column;
+  const { total: _, ...plain } = column;
+  return { ...plain, isMissing, value: () => null };
 }
 
 /** Sums by something the sales have in common. */
 function groupTable({ total }: SalesLedger<unknown>, groups: readonly SalesGroup[], names: GroupNames): Table {
-  const columns: readonly (Column<SalesGroup> & { readonly key: string })[] = [
+  const { lacksAmount, lacksSecond } = names;
+  const columns: readonly GroupColumn[] = [
     { key: 'name', header: names.group, format: 'text', width: 14, value: ({ name }) => name },
     { key: 'sales', header: '笔数', format: 'count', width: 8, total: 'sum', value: ({ sales }) => sales },
     {
@@ -29,22 +42,22 @@ function groupTable({ total }: SalesLedger<unknown>, groups: readonly SalesGroup
       note: '合计为不重复的客户数',
       value: ({ customers }) => customers,
     },
-    {
+    unlessMissing(lacksAmount, {
       key: 'amountFen',
       header: names.amount,
       format: 'fen',
       width: 14,
       total: 'sum',
       value: ({ amountFen }) => amountFen,
-    },
-    {
+    }),
+    unlessMissing(lacksSecond, {
       key: 'secondFen',
       header: names.second,
       format: 'fen',
       width: 12,
       total: 'sum',
       value: ({ secondFen }) => secondFen,
-    },
+    }),
     {
       key: 'share',
       header: '金额占比',
@@ -53,7 +66,8 @@ function groupTable({ total }: SalesLedger<unknown>, groups: readonly SalesGroup
       value: ({ amountFen }) => (total.amountFen === 0 ? '—' : amountFen / total.amountFen),
     },
   ];
-  const sums: readonly CellValue[] = ['合计', total.sales, total.customers, total.amountFen, total.secondFen, null];
+  const [amountFen, secondFen] = [lacksAmount ? null : total.amountFen, lacksSecond ? null : total.secondFen];
+  const sums: readonly CellValue[] = ['合计', total.sales, total.customers, amountFen, secondFen, null];
   const stated = groups.length === 0 ? {} : { total: sums };
   return { ...tableOf(columns, groups, { heading: names.heading, ...stated }), id: names.id };
 }

@@ -97,11 +97,17 @@ function highlights({ rules }: SalesReport): readonly Highlight[] {
   ];
 }
 
-/** Rates and terms that come from missing columns are missing themselves. */
-function missingColumns({ wealth }: SalesReport): readonly string[] {
+function lacksIncome({ wealth }: SalesReport): boolean {
+  return ['benchmark', 'valueDate', 'maturityDate'].some((field) => wealth?.missing.includes(field));
+}
+
+/** Rates and incomes that come from missing columns are missing themselves. */
+function missingColumns(report: SalesReport): readonly string[] {
+  const { wealth } = report;
   if (wealth === null) return columns.map(({ key }) => key).filter((key) => key !== 'place');
   const { missing } = wealth;
-  return missing.includes('benchmark') ? [...missing, 'ratePercent'] : missing;
+  const lacksRate = missing.includes('benchmark');
+  return [...missing, ...(lacksRate ? ['ratePercent'] : []), ...(lacksIncome(report) ? ['referenceIncomeFen'] : [])];
 }
 
 function listTable(report: SalesReport): Table {
@@ -123,7 +129,12 @@ export function wealthSalesSheet(report: SalesReport, heading: SheetHeading): Sh
     showsCustomers: report.showsCustomers,
     list: () => listTable(report),
     type: '产品类型',
-    amounts: { amount: '购买金额(元)', second: '参考收益(元)' },
+    amounts: {
+      amount: '购买金额(元)',
+      second: '参考收益(元)',
+      lacksAmount: false,
+      lacksSecond: lacksIncome(report),
+    },
     notes: [...report.notes.wealth, '黄色列由人工填写或补充，重新生成时保留'],
     frozenColumns: 4,
   };

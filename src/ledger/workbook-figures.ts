@@ -32,7 +32,8 @@ function portfolioFigures({ portfolio }: LedgerScene): readonly Figure[] {
 function salesFigures({ sales: { funds, wealth, maturities } }: LedgerScene): readonly Figure[] {
   const told = (item: string, ledger: typeof funds | typeof wealth): Figure => {
     if (ledger === null) return [item, '未提供'];
-    return [item, `${count(ledger.total.sales)} 笔，${formatWan(ledger.total.amountFen)} 万元`];
+    const amount = ledger.missing.includes('confirmedFen') ? '金额未提供' : `${formatWan(ledger.total.amountFen)} 万元`;
+    return [item, `${count(ledger.total.sales)} 笔，${amount}`];
   };
   const rate = maturities?.figures.customerRate;
   return [

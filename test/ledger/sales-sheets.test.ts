@@ -9,7 +9,7 @@ import { wealthSalesSheet } from '../../src/ledger/wealth-sales.js';
 import { columnLetter } from '../../src/render/column-letter.js';
 import { asOf, on, type RulesInput, rulesWith } from '../analysis/branch.js';
 import { salesBranch } from '../analysis/sales/sales-branch.js';
-import { salesInput, wealthSale } from '../analysis/sales/sales-input.js';
+import { fundOrder, salesInput, wealthSale } from '../analysis/sales/sales-input.js';
 
 type Make = typeof fundSalesSheet;
 
@@ -240,6 +240,37 @@ describe('理财产品销售台帐', () => {
   test('shows nobody under public, but what was sold', () => {
     const sheet = sheetOf(wealthSalesSheet, salesBranch(), { privacy: { profile: 'public' } });
     expect(sheet.tables.map(({ id }) => id)).toEqual(['营销人员汇总', '产品类型汇总']);
+  });
+});
+
+describe('sums of what no export states are not 0', () => {
+  const isMissing = (table: Table, header: string) =>
+    table.columns.find((column) => column.header === header)?.isMissing === true;
+  const order = fundOrder('C1', '2025-09-01', 1000);
+  const { appliedFen } = order;
+
+  test.each([
+    [{ confirmedFen: appliedFen, feeFen: appliedFen }, [false, false]],
+    [{ confirmedFen: appliedFen }, [false, true]],
+    [{}, [true, true]],
+  ])('funds with %o: 确认金额 and 手续费 missing %j', (stated, missing) => {
+    const input = salesInput({ fundTransactions: [{ ...order, ...stated }] });
+    const table = tableOf(sheetOf(fundSalesSheet, input), '基金类型汇总');
+    const headers = ['确认金额(元)', '手续费(元)'];
+    expect(headers.map((header) => isMissing(table, header))).toEqual(missing);
+    expect(headers.map((header) => columnOf(table, header)[0] === null)).toEqual(missing);
+  });
+
+  const dates = { valueDate: on('2025-09-02'), maturityDate: on('2026-03-02') };
+  test.each([
+    [{ ...dates, benchmark: '3.05%' }, false],
+    [{ ...dates }, true],
+    [{ benchmark: '3.05%', valueDate: dates.valueDate }, true],
+    [{ benchmark: '3.05%', maturityDate: dates.maturityDate }, true],
+  ])('wealth products with %o: 参考收益 missing %s', (stated, missing) => {
+    const sheet = sheetOf(wealthSalesSheet, salesInput({ wealthSales: [wealthSale('C1', '2025-09-01', 1, stated)] }));
+    for (const id of ['理财销售', '产品类型汇总'])
+      expect(isMissing(tableOf(sheet, id), '参考收益(元)'), id).toBe(missing);
   });
 });
 
