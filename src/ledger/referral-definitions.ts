@@ -101,14 +101,14 @@ function staffPointRules({ points }: Rules, rules: readonly RuleRow[]): Table {
 
 type Award = readonly [occasion: string, points: number];
 
-function customerPointRules({ points }: Rules, rules: readonly RuleRow[]): Table {
+function customerPointRules({ points, ref }: Rules, rules: readonly RuleRow[]): Table {
   const awards: readonly Award[] = [
-    ['引荐新客户并成功开户', points.base * points.multiplier],
-    ['引荐存量客户', points.base],
+    [`引荐的新客户在登记后 ${ref.successDays} 天内开户`, points.base * points.multiplier],
+    ['引荐存量客户成功', points.base],
     ['自荐', 0],
   ];
   const columns: readonly Column<Award>[] = [
-    { header: '情形', format: 'text', width: 26, value: ([occasion]) => occasion },
+    { header: '情形', format: 'text', width: 34, value: ([occasion]) => occasion },
     { header: '积分', format: 'count', width: 9, value: ([, award]) => award },
   ];
   return tableOf(columns, awards, { heading: `客户积分表${placeholder('points.base', rules)}` });

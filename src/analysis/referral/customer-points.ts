@@ -1,15 +1,16 @@
 // C9, C10: points of customers who bring customers, and which of them can be redeemed. The base value is a placeholder of the rules.
-import { addDays, type Day, daySerial, monthEnd } from '../../model/day.js';
+import { addDays, type Day, daySerial, daysBetween, monthEnd } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import { maskName } from '../../model/mask.js';
 import type { Rules } from '../../model/rules.js';
 import { type DatedAum, datedAum } from '../dated-aum.js';
 import { type Award, awardsOf, entriesOf, roundPoints, totalPoints } from './award.js';
 import { customersById } from './customers-by-id.js';
-import type { Episode } from './episode.js';
+import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
-import { byRegistration, compare } from './order.js';
+import { openingReader } from './opening.js';
+import { compare } from './order.js';
 import type { CustomerPoints, PointsEntryFigures } from './report.js';
 import { byDay } from './staff-points.js';
 
@@ -23,49 +24,56 @@ interface Booking {
 }
 
 /**
- * Customers who refer by their 客户号: base × multiplier for a new customer, once for each; base for an existing one. By points
- * descending, then 客户号.
+ * Customers who refer by their 客户号: base × multiplier for a new customer who opened an account within W of the registration,
+ * whatever came of the deal; base for the success of an existing one. By points descending, then 客户号.
  */
 export function customerPointsOf(
   episodes: readonly Episode[],
-  input: Pick<ReferralInput, 'balances' | 'customers'>,
+  input: Pick<ReferralInput, 'accounts' | 'balances' | 'customers'>,
   rules: Rules,
   asOf: Day,
 ): readonly CustomerPoints[] {
   const customerOf = customersById(input.customers);
   const aum = datedAum(input.balances);
-  const bookings = awardedOnce(awardsOf(episodes, rules, asOf)).flatMap((award): readonly Booking[] => {
-    const { referrer, customerId, customerType } = award.episode;
-    if (referrer.kind !== '存量客户' || referrer.no === null || customerId === null) return [];
-    const isNew = customerType === '新客户';
+  const own = episodes.filter(({ referrer }) => referrer.kind === '存量客户');
+  const awards = [...openingsOf(own, input, rules), ...awardsOf(own.filter(isOfExisting), rules, asOf)];
+  const bookings = awards.flatMap((award): readonly Booking[] => {
+    const { referrer, customerId } = award.episode;
+    if (referrer.no === null || customerId === null) return [];
+    const isNew = !isOfExisting(award.episode);
     const points = roundPoints(rules.points.base * (isNew ? rules.points.multiplier : 1));
-    const since = (isNew ? customerOf.get(customerId)?.openDate : undefined) ?? award.on;
     return [
       {
         custNo: referrer.no,
         entries: entriesOf(award, points, isNew ? '引荐新客户' : '引荐存量客户'),
-        redeemable: reachesStandard(customerId, since, aum, rules, asOf),
+        redeemable: reachesStandard(customerId, award.on, aum, rules, asOf),
       },
     ];
   });
   const nameOf = (custNo: string) => customerOf.get(custNo)?.custName ?? null;
   return [...groupBy(bookings, ({ custNo }) => custNo)]
-    .map(([custNo, own]) => customerAccount(custNo, nameOf(custNo), own, input.balances !== undefined))
+    .map(([custNo, account]) => customerAccount(custNo, nameOf(custNo), account, input.balances !== undefined))
     .sort((a, b) => b.points - a.points || compare(a.customerId, b.customerId));
 }
 
-/** A new customer is awarded once, for the first registration; a cancelled one does not use up the award. */
-function awardedOnce(awards: readonly Award[]): readonly Award[] {
-  const awarded = new Set<string>();
-  return [...awards]
-    .sort((a, b) => byRegistration(a.episode, b.episode))
-    .filter(({ episode: { customerType, personKey, referrer }, cancelledOn }) => {
-      if (customerType === '潜在') return false;
-      if (customerType !== '新客户' || referrer.kind !== '存量客户') return true;
-      if (awarded.has(personKey)) return false;
-      if (cancelledOn === null) awarded.add(personKey);
-      return true;
-    });
+function isOfExisting({ customerType }: Episode): boolean {
+  return customerType === '存量';
+}
+
+/** New customers with the day of their opening. Registrations of one person are at least W apart, so that each is awarded once. */
+function openingsOf(
+  episodes: readonly Episode[],
+  input: Pick<ReferralInput, 'accounts' | 'customers'>,
+  { ref }: Rules,
+): readonly Award[] {
+  const openedOn = openingReader(input);
+  return episodes.flatMap((episode): readonly Award[] => {
+    const { customerId, customerType, registeredAt } = episode;
+    if (customerId === null || customerType !== '新客户' || !isCounted(episode)) return [];
+    const on = openedOn(customerId);
+    if (on === undefined || daysBetween(registeredAt.day, on) > ref.successDays) return [];
+    return [{ episode, on, isDated: true, cancelledOn: null }];
+  });
 }
 
 /** AUM of at least `ref.qualifyAum` on a month end of the 90 days, from the last snapshot of that month. */

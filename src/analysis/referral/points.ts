@@ -10,7 +10,7 @@ import { staffPointsOf } from './staff-points.js';
 /** An employee's referral earns staff points, a customer's earns customer points, never both. */
 export function pointsOf(
   episodes: readonly Episode[],
-  input: Pick<ReferralInput, 'balances' | 'customers'>,
+  input: Pick<ReferralInput, 'accounts' | 'balances' | 'customers'>,
   rules: Rules,
   asOf: Day,
 ): PointsAccounts {

@@ -2,17 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthEndsFrom } from '../../../src/analysis/referral/customer-points.js';
 import type { Episode } from '../../../src/analysis/referral/episode.js';
+import { episodesOf } from '../../../src/analysis/referral/episodes.js';
+import type { ReferralInput } from '../../../src/analysis/referral/input.js';
 import { pointsOf } from '../../../src/analysis/referral/points.js';
 import { bandPoints } from '../../../src/analysis/referral/staff-points.js';
 import type { Balance } from '../../../src/model/balance.js';
+import type { Referral } from '../../../src/model/referral.js';
 import { asOf, customer, on, type RulesInput, rulesWith } from '../branch.js';
 import { customerParty, episode, manager, snapshot, staff, teller } from './episode.js';
+import { input, row } from './register.js';
 
 const rules = rulesWith();
 
 function points(episodes: readonly Episode[], balances?: readonly Balance[], wish: RulesInput = {}) {
   const customers = [customer('R1', undefined, { custName: '秦无双' }), customer('A', on('2025-05-05'))];
-  return pointsOf(episodes, { balances, customers }, rulesWith(wish), asOf);
+  return pointsOf(episodes, { accounts: undefined, balances, customers }, rulesWith(wish), asOf);
 }
 
 const byCustomer = { referrer: customerParty('R1') };
@@ -91,32 +95,68 @@ describe('staff points (C8)', () => {
 });
 
 describe('customer points (C9)', () => {
+  // A was opened on 2025-05-05, four days after the registration.
   test.each([
     ['a new customer', {}, 200],
+    ['a new customer without a deal', { state: '未成功', successOn: null }, 200],
+    ['a new customer with a late deal', { state: '逾期成交' }, 200],
+    ['a new customer with a deal that was cancelled', { state: '撤销', successOn: null }, 200],
     ['an existing customer', { customerType: '存量' }, 100],
-    ['a late deal', { state: '逾期成交' }, undefined],
+    ['an existing customer without a deal', { customerType: '存量', state: '未成功', successOn: null }, undefined],
+    ['an existing customer with a late deal', { customerType: '存量', state: '逾期成交' }, undefined],
     ['a self-referral', { state: '自荐' }, undefined],
+    ['a second registration', { state: '重复' }, undefined],
+    ['one of another period', { state: '期外' }, undefined],
     ['somebody who is no customer yet', { customerType: '潜在', customerId: null }, undefined],
   ] satisfies [string, Partial<Episode>, number | undefined][])('%s: %s', (_, wish, expected) => {
     const { customers } = points([episode('A', '2025-05-01', '2025-05-10', { ...byCustomer, ...wish })]);
     expect(customers[0]?.points).toBe(expected);
   });
 
-  test('a new customer is awarded once, to who came first', () => {
-    const second = episode('A', '2025-08-20', '2025-09-01', { referrer: customerParty('R2') });
-    const first = episode('A', '2025-05-01', '2025-05-10', byCustomer);
-    expect(points([second, first]).customers.map((account) => account.customerId)).toEqual(['R1']);
+  const register = (openDate: string, rows: readonly Referral[], more: Partial<ReferralInput> = {}) => {
+    const given = input({ referrals: rows, customers: [customer('R1'), customer('A', on(openDate))], ...more });
+    return pointsOf(episodesOf(given, rules, asOf), given, rules, asOf).customers.map(({ customerId, entries }) => [
+      customerId,
+      ...entries.map((entry) => `${entry.on} ${entry.points}`),
+    ]);
+  };
+  const referredBy = (referrerNo: string, registered: string, deal?: string) =>
+    row('A', registered, deal, {
+      referrerNo,
+      referrerName: undefined,
+      referrerRole: undefined,
+      referrerType: '存量客户',
+    });
+
+  test.each([
+    ['2025-04-30', '存量', []],
+    ['2025-05-01', '新客户', [['R1', '2025-05-01 200']]],
+    ['2025-07-30', '新客户', [['R1', '2025-07-30 200']]],
+    ['2025-07-31', '新客户', []],
+    ['2025-10-01', '潜在', []],
+  ])('registered on 2025-05-01 and opened on %s (%s)', (opened, _, expected) => {
+    expect(register(opened, [referredBy('R1', '2025-05-01')])).toEqual(expected);
   });
 
-  test('a cancelled deal does not use up the award', () => {
-    const cancelled = episode('A', '2025-05-01', '2025-05-10', { ...byCustomer, state: '撤销', successOn: null });
-    const later = episode('A', '2025-08-20', '2025-09-01', { referrer: customerParty('R2') });
-    const { customers } = points([cancelled, later]);
-    expect(customers.map((account) => [account.customerId, account.points])).toEqual([
-      ['R2', 200],
-      ['R1', 0],
+  test('the opening may stand in the accounts alone', () => {
+    const accounts = [{ acctNo: '1', custNo: 'A', openDate: on('2025-05-05') }];
+    const rows = [referredBy('R1', '2025-05-01')];
+    expect(register('2025-05-05', rows, { customers: undefined, accounts })).toEqual([['R1', '2025-05-05 200']]);
+  });
+
+  test('a new customer is awarded once, to whose registration the opening belongs', () => {
+    const rows = [referredBy('R1', '2025-05-01'), referredBy('R2', '2025-07-31', '2025-08-10')];
+    expect(register('2025-07-30', rows)).toEqual([
+      ['R1', '2025-07-30 200'],
+      ['R2', '2025-08-10 100'],
     ]);
-    expect(customers[1]?.entries.map((entry) => entry.points)).toEqual([200, -200]);
+    expect(register('2025-07-31', rows)).toEqual([['R2', '2025-07-31 200']]);
+  });
+
+  test('the cancelled deal of an existing customer is given and taken back', () => {
+    const cancelled = { ...byCustomer, customerType: '存量', state: '撤销', successOn: null } as const;
+    const { customers } = points([episode('A', '2025-05-01', '2025-05-10', cancelled)]);
+    expect(customers[0]?.entries.map((entry) => entry.points)).toEqual([100, -100]);
   });
 
   test('names are masked', () => {
@@ -149,7 +189,9 @@ describe('redeeming (C10)', () => {
     const customers = [customer('A', on('2025-05-31'))];
     const balances = snapshot('2025-05-31', { A: 50_000 });
     const won = episode('A', '2025-05-01', '2025-05-31', byCustomer);
-    expect(pointsOf([won], { balances, customers }, rules, asOf).customers[0]?.redeemable).toBe(200);
+    expect(pointsOf([won], { accounts: undefined, balances, customers }, rules, asOf).customers[0]?.redeemable).toBe(
+      200,
+    );
   });
 
   test('without AUM it is not known', () => {
