@@ -1,11 +1,9 @@
 // Facts and verdict of one customer on one day; what segmentation, comparison and explanation share.
 import type { EngineReport, Measure } from '../engine/activity.js';
-import type { Account } from '../model/account.js';
-import type { Balance } from '../model/balance.js';
-import type { Customer } from '../model/customer.js';
 import type { Day } from '../model/day.js';
 import type { FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
+import type { Records } from '../model/records.js';
 import type { Rules } from '../model/rules.js';
 import type { Tier } from '../model/tier.js';
 import { alongside } from './alongside.js';
@@ -24,10 +22,7 @@ export interface PreviousResult {
 }
 
 /** Everything `segment` and `explain` know; undefined = no such export or no such wish. */
-export interface SegmentInput {
-  readonly customers: readonly Customer[] | undefined;
-  readonly accounts: readonly Account[] | undefined;
-  readonly balances: readonly Balance[] | undefined;
+export interface SegmentInput extends Records<'customers' | 'accounts' | 'balances' | 'employees' | 'assignments'> {
   readonly engine: EngineReport;
   /** The list that the engine answered, `segmentMeasures` among it and, with compareTo, `compareMeasures`. */
   readonly measures: readonly Measure[];

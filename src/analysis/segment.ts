@@ -7,6 +7,7 @@ import { alongside } from './alongside.js';
 import { type Assessment, assessor, aumOfInput, rosterOfInput, type SegmentInput } from './assess.js';
 import { type Comparison, comparisonOf, migrationSince } from './comparison.js';
 import { displayIds } from './display-ids.js';
+import { managerReader } from './managers.js';
 import { placeCustomers } from './placement.js';
 import { reasonWriter } from './reason.js';
 import { lastActiveOn, type Verdict } from './rfm.js';
@@ -24,6 +25,7 @@ import { type Scores, type Scoring, scoreCustomers } from './value-segments.js';
 type Draft = { -readonly [Key in keyof SegmentedCustomer]: SegmentedCustomer[Key] };
 
 function draftMaker(
+  input: SegmentInput,
   roster: Roster,
   comparison: Comparison | null,
   rules: Rules,
@@ -33,12 +35,13 @@ function draftMaker(
   const masker = maskerFor(rules.privacy.profile);
   const customerOf = alongside(roster.customerOf);
   const reasonFor = reasonWriter(rules, asOf);
+  const managerOf = managerReader(input, asOf);
   return (id, customerId, { facts, verdict }) => {
     const customer = customerOf(id);
     return {
       customerId,
       customerName: masker.name(customer?.custName),
-      managerName: customer?.managerName ?? null,
+      managerName: managerOf(id, customer),
       tier: verdict.tier,
       subtype: verdict.subtype,
       previousTier: comparison?.earlier.get(customerId)?.tier ?? null,
@@ -94,7 +97,7 @@ export function segmentCustomers(input: SegmentInput, rules: Rules, asOf: Day): 
   const aum = aumOfInput(input, asOf);
   const assess = assessor(input, roster, aum, rules, { on: asOf, of: 'present' });
   const comparison = comparisonOf(input, roster, shown, rules);
-  const make = draftMaker(roster, comparison, rules, asOf);
+  const make = draftMaker(input, roster, comparison, rules, asOf);
   const { placed: customers, exclusionOf } = placeCustomers(roster.ids, shown, assess, make);
   const scoring = scoreDrafts(customers, rules);
   const figures = {

@@ -31,13 +31,13 @@ type StaffFiles = Records<'employees' | 'assignments' | 'customers' | 'wealthSal
 /** The same for everybody whom an export names with a 工号: the staff list may be missing, or lack who has left. */
 export function namesInExports(input: Partial<StaffFiles>): StaffName {
   const { employees = [], assignments = [], customers = [], wealthSales = [], fundTransactions = [] } = input;
-  const named = [
-    ...employees.map(({ empNo, empName }) => [empNo, empName]),
-    ...[...assignments, ...customers, ...fundTransactions].map(({ managerNo, managerName }) => [
-      managerNo,
-      managerName,
-    ]),
-    ...wealthSales.map(({ salesNo, salesName }) => [salesNo, salesName]),
-  ];
-  return staffNames(named.map(([no, name]) => ({ employeeNo: no ?? null, employeeName: name ?? null })));
+  const staff: Staff[] = [];
+  const add = (employeeNo: string | undefined, employeeName: string | undefined) => {
+    if (employeeNo !== undefined && employeeName !== undefined) staff.push({ employeeNo, employeeName });
+  };
+  for (const { empNo, empName } of employees) add(empNo, empName);
+  for (const rows of [assignments, customers, fundTransactions])
+    for (const { managerNo, managerName } of rows) add(managerNo, managerName);
+  for (const { salesNo, salesName } of wealthSales) add(salesNo, salesName);
+  return staffNames(staff);
 }

@@ -1,6 +1,5 @@
 // What the ledgers are made from: every export of the branch, and one walk over the transactions for all of them.
 import { dormantMeasures, quarterEndBefore } from '../analysis/dormant/measures.js';
-import { managedCustomers } from '../analysis/managed-customers.js';
 import { segmentMeasures } from '../analysis/measures.js';
 import type { BranchInput } from '../analysis/portfolio/input.js';
 import { portfolioMeasures } from '../analysis/portfolio/measures.js';
@@ -99,7 +98,6 @@ export async function prepareLedgers(
   branch.settleRefusals();
   const input: BranchInput = {
     ...records,
-    customers: managedCustomers(records, asOf),
     engine,
     measures,
     period,

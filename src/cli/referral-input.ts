@@ -17,6 +17,7 @@ import { summariseTransactions } from './summarise-transactions.js';
 const referralKinds = [
   'referrals',
   'employees',
+  'assignments',
   'customers',
   'accounts',
   'balances',

@@ -13,6 +13,8 @@ import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { summariseTransactions } from './summarise-transactions.js';
 
+const segmentKinds = ['customers', 'accounts', 'balances', 'employees', 'assignments'] as const;
+
 export interface PreparedSegmentation {
   readonly input: SegmentInput;
   readonly asOf: SettledAsOf;
@@ -31,7 +33,7 @@ export async function prepareSegmentation(
   const compareTo = dayOption('--compare-to', text(options.compareTo));
   if (previousFile !== undefined && compareTo !== undefined) throw usage('--previous 和 --compare-to 只能用一个');
   const previous = previousFile === undefined ? undefined : await readPrevious(previousFile, shell);
-  const branch = await readBranch(paths, settings, shell, ['customers', 'accounts', 'balances']);
+  const branch = await readBranch(paths, settings, shell, segmentKinds);
   const asOf = branch.asOf.asOf;
   if (compareTo !== undefined && compareTo >= asOf) throw usage(`--compare-to ${compareTo}：必须早于数据日期 ${asOf}`);
   requireTransactions(branch, '分层');

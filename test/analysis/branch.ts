@@ -102,6 +102,8 @@ export function branch(wish: BranchWish): SegmentInput {
     customers: wish.customers,
     accounts: wish.accounts,
     balances: wish.balances,
+    employees: wish.employees,
+    assignments: wish.assignments,
     measures,
     previous: wish.previous,
     compareTo,

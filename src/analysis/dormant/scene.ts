@@ -6,11 +6,11 @@ import { maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { rosterOfInput } from '../assess.js';
 import { displayIds } from '../display-ids.js';
+import { managerReader } from '../managers.js';
 import type { Roster } from '../roster.js';
 import { type ContactIndex, contactIndex } from './contacts.js';
 import { type FlagSubject, flagReader } from './flags.js';
 import type { DormantInput } from './input.js';
-import { managerReader } from './managers.js';
 import { type DormancyReader, dormancyReader, type WakeWindow, wakeWindow } from './measures.js';
 
 export interface Scene {

@@ -9,6 +9,7 @@ export interface ReferralInput
   extends Records<
     | 'referrals'
     | 'employees'
+    | 'assignments'
     | 'customers'
     | 'accounts'
     | 'balances'

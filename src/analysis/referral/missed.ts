@@ -1,7 +1,9 @@
 // 应转未转: what should have been referred and was not (C6, C7). 咨询理财 is in no export; the deposit alone decides.
 import { type Day, daySerial } from '../../model/day.js';
 import { maskerFor } from '../../model/masker.js';
+import type { Records } from '../../model/records.js';
 import type { Rules } from '../../model/rules.js';
+import { managerReader } from '../managers.js';
 import { customersById } from './customers-by-id.js';
 import type { Episode } from './episode.js';
 import { groupBy } from './group-by.js';
@@ -16,7 +18,7 @@ export { missedMeasures } from './triggers.js';
  * among them, 自荐 not; the days after may still be running. One per customer and reason, by day, then 客户号.
  */
 export function missedReferrals(
-  input: TriggerInput,
+  input: TriggerInput & Records<'employees' | 'assignments'>,
   episodes: readonly Episode[],
   rules: Rules,
   asOf: Day,
@@ -27,11 +29,12 @@ export function missedReferrals(
   );
   const masker = maskerFor(rules.privacy.profile);
   const customerOf = customersById(input.customers);
+  const managerOf = managerReader(input, asOf);
   const missedOf = ({ custNo, reason, days, amountFen }: Trigger): readonly MissedReferral[] => {
     const on = days.findLast((day) => !isReferred(referred.get(custNo) ?? [], day, rules));
     if (on === undefined) return [];
-    const { custName, managerName = null } = customerOf.get(custNo) ?? {};
-    const customerName = masker.name(custName);
+    const customer = customerOf.get(custNo);
+    const [customerName, managerName] = [masker.name(customer?.custName), managerOf(custNo, customer)];
     return [{ customerId: custNo, customerName, managerName, reason, on, amountFen }];
   };
   const newAccounts = newAccountTriggers(input, rules, asOf);

@@ -7,6 +7,7 @@ import type { Account } from '../../../src/model/account.js';
 import type { Transaction } from '../../../src/model/transaction.js';
 import { booked, type Draft } from '../../engine/bookings.js';
 import { asOf, customer, on, rulesWith } from '../branch.js';
+import { managed } from '../portfolio/branch.js';
 import { episode, withBookings } from './episode.js';
 import { input } from './register.js';
 
@@ -49,6 +50,13 @@ describe('new accounts (C6)', () => {
     const { newAccounts, newAccountTriggers } = await missed(rows);
     expect(newAccounts?.map((found) => found.amountFen)).toEqual(amountFen === null ? [] : [amountFen]);
     expect(newAccountTriggers).toBe(amountFen === null ? 0 : 1);
+  });
+
+  test('whom to ask is the manager of 管户关系 before that of the customer export', async () => {
+    const assignments = [managed('N', '0202', '2025-09-30')];
+    const employees = [{ empNo: '0202', empName: '苏念' }];
+    const found = await missed([credit('A1', '2025-06-10', 5 * wan)], { ...newcomer, assignments, employees });
+    expect(found.newAccounts?.map(({ managerName }) => managerName)).toEqual(['苏念']);
   });
 
   test('the row names the customer masked, and whom to ask', async () => {

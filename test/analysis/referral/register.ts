@@ -33,6 +33,7 @@ export function input(wish: Partial<ReferralInput>): ReferralInput {
   return {
     referrals: undefined,
     employees: undefined,
+    assignments: undefined,
     customers: undefined,
     accounts: undefined,
     balances: undefined,
