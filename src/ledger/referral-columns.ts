@@ -95,7 +95,7 @@ function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
         formula: 'IF(OR({aumAtReceiptFen}="",{aumFen}=""),"—",{aumFen}-{aumAtReceiptFen})',
         result: typedUplift,
         total: 'sum',
-        ...absent(lacks('aumFen') || lacks('aumAtReceiptFen')),
+        ...absent(uplift.netFen === null && report.referrals.every((referral) => upliftFen(referral) === '—')),
         value: ({ referral }) => upliftFen(referral),
       },
       field('repurchased', `${report.rules.ref.repurchaseMonths}个月复购`, 8, absent(!repurchase.provided)),

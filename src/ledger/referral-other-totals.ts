@@ -10,15 +10,16 @@ function directionTotal({ summary }: ReferralReport): Total {
 }
 
 function upliftTotals({ summary }: ReferralReport): readonly Total[] {
-  const { positiveFen, netFen, customers } = summary.uplift;
+  const { positiveFen, netFen, customers, unknownCustomers } = summary.uplift;
+  const left = unknownCustomers === 0 ? '' : `；另有 ${unknownCustomers} 户没有接收日期、接收时或其后的快照，不计`;
   return [
     {
       name: '资产提升',
       count: customers,
       amountFen: positiveFen ?? '未提供',
-      remark: '接收时到期末，按客户去重，只计上升的',
+      remark: `接收时到期末，按客户去重，只计上升的${left}`,
     },
-    { name: '资产提升（净额）', count: customers, amountFen: netFen ?? '未提供', remark: '上升与下降相抵' },
+    { name: '资产提升（净额）', count: customers, amountFen: netFen ?? '未提供', remark: `上升与下降相抵${left}` },
   ];
 }
 

@@ -239,7 +239,7 @@ describe('转介台账', () => {
         referrals: [referralRow({})],
         summary: {
           ...summary,
-          uplift: { positiveFen: null, netFen: null, customers: 0 },
+          uplift: { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 2 },
           repurchase: { ...summary.repurchase, provided: false },
         },
       }),

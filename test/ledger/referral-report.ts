@@ -178,7 +178,7 @@ const summary: ReferralReport['summary'] = {
   },
   repurchase: { provided: true, pending: 1, ...ratio(1, 2) },
   assetRatio: { weighted: 0.8273, uniqueReferrer: 1.0111, meanOfRatios: 0.9, pairs: 3, benchmark: 0.82 },
-  uplift: { positiveFen: 35000050, netFen: 30000050, customers: 2 },
+  uplift: { positiveFen: 35000050, netFen: 30000050, customers: 2, unknownCustomers: 0 },
   rows: { read: 11, merged: 1, selfReferred: 0, outOfPeriod: 0 },
   tellerAccepted: ratio(10, 10),
   contactCoverage: null,

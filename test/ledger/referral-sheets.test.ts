@@ -144,7 +144,7 @@ describe('转介统计', () => {
         referralReport({
           summary: {
             ...summary,
-            uplift: { positiveFen: null, netFen: null, customers: 0 },
+            uplift: { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 2 },
             repurchase: { provided: false, pending: 0, ...ratio(0, 0) },
             tellerAccepted: ratio(0, 0),
             opened: null,
@@ -156,6 +156,7 @@ describe('转介统计', () => {
     expect(bare.接触覆盖率?.[2]).toBe('未提供');
     expect(bare.转介新开户?.[2]).toBe('未提供');
     expect(bare.资产提升?.[3]).toBe('未提供');
+    expect(bare.资产提升?.[4]).toContain('另有 2 户没有接收日期、接收时或其后的快照，不计');
     expect(bare.柜员转介接收率?.slice(0, 3)).toEqual([0, 0, '—']);
   });
 

@@ -131,12 +131,14 @@ export interface AssetRatios {
   readonly benchmark: number;
 }
 
-/** C16; null = AUM not provided. */
+/** C16; null = nobody's gain is known. */
 export interface UpliftFigures {
   /** Σ max(0, AUM at asOf − AUM at receipt). */
   readonly positiveFen: number | null;
   readonly netFen: number | null;
   readonly customers: number;
+  /** Received as well, but when or with which AUM is not known, or there is no snapshot since. */
+  readonly unknownCustomers: number;
 }
 
 export const firstVisitStates = ['达标', '超时', '未到期', '超时未访', '未提供', '数据有误'] as const;

@@ -1,18 +1,20 @@
 // What referred customers' assets gained since they were received (C16).
 import { isCorporate } from '../../model/corporate.js';
 import type { Day } from '../../model/day.js';
+import { datedAum } from '../dated-aum.js';
 import { aumReader } from './assets.js';
 import { type Episode, isCounted } from './episode.js';
+import { isReceived } from './funnel.js';
 import type { ReferralInput } from './input.js';
 import { byRegistration } from './order.js';
 import type { UpliftFigures } from './report.js';
 
 export interface Uplift {
-  /** Retail customers only, each once, from their first referral that was received or succeeded. */
+  /** Retail customers only, each once, from their first referral with a day of receipt or a success. */
   readonly figures: UpliftFigures;
   /** The register's 接收时AUM, else the snapshot of the day of receipt; null = neither received nor successful, or not known. */
   receiptFen(episode: Episode): number | null;
-  /** On asOf. */
+  /** On asOf; null = no snapshot since the day of receipt, or none at all. */
   presentFen(episode: Episode): number | null;
 }
 
@@ -23,7 +25,13 @@ export function upliftOf(
   asOf: Day,
 ): Uplift {
   const aum = aumReader(input);
-  const presentFen = ({ customerId }: Episode) => (customerId === null ? null : aum(customerId, asOf));
+  const latest = datedAum(input.balances).latest(asOf);
+  const presentFen = (episode: Episode): number | null => {
+    const [{ customerId }, since] = [episode, receiptDay(episode, asOf)];
+    // The same snapshot on both days would tell of a gain of 0 that nobody has seen.
+    const isOld = latest !== asOf && since !== null && latest !== undefined && latest <= since;
+    return customerId === null || isOld ? null : aum(customerId, asOf);
+  };
   const receiptFen = (episode: Episode): number | null => {
     const on = receiptDay(episode, asOf);
     if (on === null) return null;
@@ -49,21 +57,25 @@ function figuresOf(
   const corporate = new Set(
     (customers ?? []).filter(({ custType, idType }) => isCorporate(custType, idType)).map(({ custNo }) => custNo),
   );
-  const received = episodes.filter((episode) => isCounted(episode) && receiptDay(episode, asOf) !== null);
-  const firstOf = new Map<string, Episode>();
-  for (const episode of [...received].sort(byRegistration)) {
-    const { customerId } = episode;
-    if (customerId !== null && !corporate.has(customerId) && !firstOf.has(customerId)) firstOf.set(customerId, episode);
+  const counted = episodes.filter(isCounted);
+  const isPrivate = ({ customerId }: Episode) => customerId !== null && !corporate.has(customerId);
+  const received = counted.filter((episode) => isPrivate(episode) && isReceived(episode)).sort(byRegistration);
+  const firstOf = new Map<string | null, Episode>();
+  for (const episode of received) {
+    const known = firstOf.get(episode.customerId);
+    if (known === undefined || receiptDay(known, asOf) === null) firstOf.set(episode.customerId, episode);
   }
   const gains = [...firstOf.values()].flatMap((episode) => {
     const [before, after] = [receiptFen(episode), presentFen(episode)];
     return before === null || after === null ? [] : [after - before];
   });
-  const isKnown = balances !== undefined && (gains.length > 0 || firstOf.size === 0);
+  const isRecorded = counted.length === 0 || counted.some(({ row }) => (row.receivedAt ?? row.status) !== undefined);
+  const isKnown = balances !== undefined && (firstOf.size === 0 ? isRecorded : gains.length > 0);
   const sum = (values: readonly number[]) => (isKnown ? values.reduce((total, value) => total + value, 0) : null);
   return {
     positiveFen: sum(gains.map((gain) => Math.max(0, gain))),
     netFen: sum(gains),
     customers: gains.length,
+    unknownCustomers: firstOf.size - gains.length,
   };
 }

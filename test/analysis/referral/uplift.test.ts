@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openedAccounts } from '../../../src/analysis/referral/opened.js';
 import { upliftOf } from '../../../src/analysis/referral/uplift.js';
 import { fenOf } from '../../../src/model/fen.js';
+import type { Referral } from '../../../src/model/referral.js';
 import { asOf, customer, on } from '../branch.js';
 import { episode, snapshot } from './episode.js';
 import { at, row } from './register.js';
@@ -25,6 +26,7 @@ describe('uplift (C16)', () => {
       positiveFen: 2_500_000,
       netFen: -500_000,
       customers: 3,
+      unknownCustomers: 0,
     });
   });
 
@@ -37,7 +39,7 @@ describe('uplift (C16)', () => {
 
   test('who is received on asOf itself has gained nothing yet, and is known', () => {
     const { figures } = upliftOf([received('A', '2025-09-30')], { balances, customers }, asOf);
-    expect(figures).toEqual({ positiveFen: 0, netFen: 0, customers: 1 });
+    expect(figures).toEqual({ positiveFen: 0, netFen: 0, customers: 1, unknownCustomers: 0 });
   });
 
   test('a customer counts once, from the first receipt', () => {
@@ -46,18 +48,41 @@ describe('uplift (C16)', () => {
   });
 
   test('neither received nor successful is no uplift; a success without 接收时间 counts from its registration', () => {
-    const open = episode('A', '2025-06-10', null);
+    const open = episode('A', '2025-06-10', null, { row: row('A', '2025-06-10', undefined, { status: '已登记' }) });
     const won = episode('A', '2025-06-10', '2025-06-20');
     const uplift = upliftOf([open], { balances, customers }, asOf);
     expect([uplift.receiptFen(open), uplift.receiptFen(won)]).toEqual([null, 1_000_000]);
-    expect(uplift.figures).toEqual({ positiveFen: 0, netFen: 0, customers: 0 });
+    expect(uplift.figures).toEqual({ positiveFen: 0, netFen: 0, customers: 0, unknownCustomers: 0 });
   });
 
   test('what cannot be compared is unknown, not 0', () => {
     const early = [received('A', '2025-05-30')];
-    const unknown = { positiveFen: null, netFen: null, customers: 0 };
+    const unknown = { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 1 };
     expect(upliftOf(early, { balances, customers }, asOf).figures).toEqual(unknown);
     expect(upliftOf(early, { balances: undefined, customers }, asOf).figures).toEqual(unknown);
+  });
+
+  test.each([
+    ['2025-05-30', 0, 'a snapshot after the receipt'],
+    ['2025-05-31', null, 'none after it'],
+    ['2025-06-01', null, 'only one before it'],
+  ])('received on %s with one snapshot of 2025-05-31: %s, %s', (day, netFen, _reason) => {
+    const single = balances.filter(({ dataDate }) => dataDate === '2025-05-31');
+    const stated = received('A', day, { aumAtReceiptFen: fenOf(1_000_000) });
+    const uplift = upliftOf([stated], { balances: single, customers }, asOf);
+    expect(uplift.figures.netFen).toBe(netFen);
+    expect(uplift.presentFen(stated)).toBe(netFen === null ? null : 1_000_000);
+    expect(uplift.figures.unknownCustomers).toBe(netFen === null ? 1 : 0);
+  });
+
+  test('who was received on a day that nobody wrote down is unknown, and so is who was received where nothing tells', () => {
+    const of = (more: Partial<Referral>) =>
+      upliftOf([episode('A', '2025-06-10', null, { row: row('A', '2025-06-10', undefined, more) })], input, asOf)
+        .figures;
+    const input = { balances, customers };
+    expect(of({ status: '已接收' })).toEqual({ positiveFen: null, netFen: null, customers: 0, unknownCustomers: 1 });
+    expect(of({})).toEqual({ positiveFen: null, netFen: null, customers: 0, unknownCustomers: 0 });
+    expect(of({ status: '已登记' })).toEqual({ positiveFen: 0, netFen: 0, customers: 0, unknownCustomers: 0 });
   });
 
   test('merged rows and somebody unrelated change nothing', () => {
