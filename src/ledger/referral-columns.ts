@@ -7,6 +7,7 @@ import { type ClockStart, typedVisitHours, visitHours, visitHoursFormula } from 
 import { partyColumns } from './referral-parties.js';
 import { isCounted } from './referral-period.js';
 import { maturedRate, visitRate } from './referral-rates.js';
+import { tellsSuccess } from './referral-success.js';
 import type { CellValue, FormulaResult } from './sheet.js';
 
 /** Whether the clock of the first visit starts with the registration or with its acceptance. */
@@ -107,6 +108,7 @@ function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
       format: 'count',
       width: 8,
       total: 'sum',
+      ...absent(!tellsSuccess(report.summary) && report.referrals.every(({ points }) => points === null)),
       note: '转介人本人账户的积分；合计含员工积分和客户积分，两本账分开的合计见转介统计',
       value: (row) => row.referral.points,
     },

@@ -10,23 +10,31 @@ import type {
 import type { Rules } from '../model/rules.js';
 import { formatPercent } from './figure-text.js';
 import { type Column, tableOf } from './rows.js';
-import type { Table } from './sheet.js';
+import type { CellValue, Table } from './sheet.js';
 
 export const smallSample = '样本少';
+export const notProvided = '未提供';
+
+/** False where no file tells of a single success. */
+export function tellsSuccess({ registered, unknown }: SuccessFigures): boolean {
+  return registered === 0 || unknown < registered;
+}
 
 /** 登记 first; each rate stands behind the number that it is a share of. */
 function successColumns({ ref }: Rules): readonly Column<SuccessFigures>[] {
   const interval = `${formatPercent(ref.confidence).replace(/\.?0+%$/, '%')}区间`;
+  const told = (read: (of: SuccessFigures) => CellValue) => (of: SuccessFigures) =>
+    tellsSuccess(of) ? read(of) : notProvided;
   return [
     { key: 'registered', header: '登记', format: 'count', width: 7, value: ({ registered }) => registered },
-    { key: 'won', header: '成交', format: 'count', width: 7, value: ({ won }) => won },
-    { header: '原始成功率', format: 'ratio', width: 10, value: ({ rawRate }) => rawRate.value },
-    { header: '成熟样本', format: 'count', width: 8, value: ({ matured }) => matured.denominator },
-    { header: '成熟成功', format: 'count', width: 8, value: ({ matured }) => matured.numerator },
-    { header: '成熟成功率', format: 'ratio', width: 10, value: ({ matured }) => matured.value },
+    { key: 'won', header: '成交', format: 'count', width: 7, value: told(({ won }) => won) },
+    { header: '原始成功率', format: 'ratio', width: 10, value: told(({ rawRate }) => rawRate.value) },
+    { header: '成熟样本', format: 'count', width: 8, value: told(({ matured }) => matured.denominator) },
+    { header: '成熟成功', format: 'count', width: 8, value: told(({ matured }) => matured.numerator) },
+    { header: '成熟成功率', format: 'ratio', width: 10, value: told(({ matured }) => matured.value) },
     { header: '下限', group: interval, format: 'ratio', width: 9, value: (of) => of.interval?.low ?? null },
     { header: '上限', group: interval, format: 'ratio', width: 9, value: (of) => of.interval?.high ?? null },
-    { header: '在途', format: 'count', width: 7, value: ({ inFlight }) => inFlight },
+    { header: '在途', format: 'count', width: 7, value: told(({ inFlight }) => inFlight) },
     { header: '样本', format: 'text', width: 8, value: ({ isSmallSample }) => (isSmallSample ? smallSample : null) },
   ];
 }
@@ -44,7 +52,7 @@ export function referrerTable({ byReferrer, rules }: ReferralReport): Table {
     header: '员工积分',
     format: 'count',
     width: 9,
-    value: ({ staffPoints }) => staffPoints,
+    value: ({ staffPoints }) => staffPoints ?? notProvided,
   };
   return tableOf([...who, ...successColumns(rules), points], byReferrer, {
     heading: `按转介人（成熟样本不少于 ${rules.ref.minSample} 笔的按成熟成功率排名，其余不排名）`,

@@ -2,7 +2,7 @@
 import type { HorizonFigures, ReferralReport, ReferrerFigures } from '../analysis/referral/report.js';
 import { missedText } from './referral-missed.js';
 import { referralSubtitle } from './referral-period.js';
-import { smallSample } from './referral-success.js';
+import { notProvided, smallSample, tellsSuccess } from './referral-success.js';
 import { funnelTable } from './referral-time.js';
 import { shareTotal, type Total } from './referral-total.js';
 import { type Column, tableOf } from './rows.js';
@@ -13,16 +13,17 @@ const shownReferrers = 8;
 function totalTable({ summary, rules }: ReferralReport): Table {
   const { successDays, firstVisitHours, repurchaseMonths } = rules.ref;
   const { firstVisit } = summary;
+  const isTold = tellsSuccess(summary);
   const totals: readonly Total[] = [
     { name: '登记', count: summary.registered },
-    shareTotal('原始成功率', summary.rawRate),
-    shareTotal(`成熟成功率（满${successDays}天）`, summary.matured),
+    shareTotal('原始成功率', isTold ? summary.rawRate : null),
+    shareTotal(`成熟成功率（满${successDays}天）`, isTold ? summary.matured : null),
     {
       name: `KM ${summary.kaplanMeier.days}日成功率（估计）`,
       n: summary.registered,
-      rate: summary.kaplanMeier.value ?? '—',
+      rate: isTold ? (summary.kaplanMeier.value ?? '—') : notProvided,
     },
-    { name: '在途', count: summary.inFlight, n: summary.registered },
+    isTold ? { name: '在途', count: summary.inFlight, n: summary.registered } : { name: '在途', rate: notProvided },
     shareTotal(`${firstVisitHours}小时首访达标率`, firstVisit.provided ? firstVisit.rate : null),
     shareTotal('反馈率', firstVisit.feedbackProvided ? firstVisit.feedbackRate : null),
     shareTotal(`${repurchaseMonths}个月复购率`, summary.repurchase.provided ? summary.repurchase : null),

@@ -6,10 +6,9 @@ import type {
   KaplanMeierStep,
   ReferralReport,
 } from '../analysis/referral/report.js';
+import { notProvided } from './referral-success.js';
 import { type Column, tableOf } from './rows.js';
 import type { Highlight, Table } from './sheet.js';
-
-const notProvided = '未提供';
 
 function stageRemark({ provided, isWeakest }: FunnelStage): string | null {
   if (!provided) return notProvided;

@@ -3,7 +3,7 @@ import type { ReferralReport } from '../analysis/referral/report.js';
 import { ratio } from '../model/ratio.js';
 import { formatPercent } from './figure-text.js';
 import { otherTotals } from './referral-other-totals.js';
-import { smallSample } from './referral-success.js';
+import { notProvided, smallSample, tellsSuccess } from './referral-success.js';
 import { shareTotal, type Total } from './referral-total.js';
 import { tableOf } from './rows.js';
 import type { Table } from './sheet.js';
@@ -19,6 +19,9 @@ function successTotals(report: ReferralReport): readonly Total[] {
   const { summary, rules } = report;
   const { registered, rows, matured, kaplanMeier } = summary;
   const ofRegistered = (name: string, count: number, remark = '') => shareTotal(name, ratio(count, registered), remark);
+  const isTold = tellsSuccess(summary);
+  const ofTold = (name: string, count: number, remark: string) =>
+    isTold ? ofRegistered(name, count, remark) : shareTotal(name, null);
   const { successDays } = rules.ref;
   return [
     {
@@ -28,17 +31,17 @@ function successTotals(report: ReferralReport): readonly Total[] {
     },
     ofRegistered('接收数', summary.received),
     ofRegistered('首访数', summary.visited),
-    ofRegistered('成交数', summary.won, '到数据日期止，不限天数'),
-    shareTotal('原始成功率', summary.rawRate, '近期登记的还来不及成交，登记增加时会偏低'),
-    ofRegistered('成熟样本数', matured.denominator, `登记满 ${successDays} 天`),
-    shareTotal('成熟成功率', matured, maturedRemark(report)),
+    ofTold('成交数', summary.won, '到数据日期止，不限天数'),
+    shareTotal('原始成功率', isTold ? summary.rawRate : null, '近期登记的还来不及成交，登记增加时会偏低'),
+    ofTold('成熟样本数', matured.denominator, `登记满 ${successDays} 天`),
+    shareTotal('成熟成功率', isTold ? matured : null, maturedRemark(report)),
     {
       name: `KM ${kaplanMeier.days}日成功率`,
       n: registered,
-      rate: kaplanMeier.value ?? '—',
+      rate: isTold ? (kaplanMeier.value ?? '—') : notProvided,
       remark: '估计值，计入未满期的转介，不用于考核',
     },
-    ofRegistered('在途数', summary.inFlight, `其中已登记未成交、退回、失效 ${summary.inFlightFailed} 笔`),
+    ofTold('在途数', summary.inFlight, `其中已登记未成交、退回、失效 ${summary.inFlightFailed} 笔`),
   ];
 }
 

@@ -239,6 +239,7 @@ describe('转介台账', () => {
         referrals: [referralRow({})],
         summary: {
           ...summary,
+          unknown: summary.registered,
           uplift: { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 2 },
           repurchase: { ...summary.repurchase, provided: false },
         },
@@ -249,6 +250,7 @@ describe('转介台账', () => {
       '期末AUM(万元)',
       '提升(万元)',
       '3个月复购',
+      '积分',
     ]);
     expect(table.columns.filter(({ isMissing }) => isMissing)).toEqual([]);
   });

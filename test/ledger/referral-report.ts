@@ -142,6 +142,7 @@ export function figures(registered: number, matured: readonly [number, number], 
   return {
     registered,
     won: matured[0],
+    unknown: 0,
     rawRate: ratio(matured[0], registered),
     matured: ratio(...matured),
     interval: matured[1] === 0 ? null : { low: 0.1, high: 0.7 },
@@ -189,19 +190,60 @@ const summary: ReferralReport['summary'] = {
 };
 
 const funnel: ReferralReport['funnel'] = [
-  { stage: '登记', referrals: 10, fromPrevious: null, fromFirst: ratio(10, 10), isWeakest: false, provided: true },
+  {
+    stage: '登记',
+    referrals: 10,
+    unknown: 0,
+    fromPrevious: null,
+    fromFirst: ratio(10, 10),
+    isWeakest: false,
+    provided: true,
+  },
   {
     stage: '接收',
     referrals: 10,
+    unknown: 0,
     fromPrevious: ratio(10, 10),
     fromFirst: ratio(10, 10),
     isWeakest: false,
     provided: true,
   },
-  { stage: '首访', referrals: 6, fromPrevious: ratio(6, 10), fromFirst: ratio(6, 10), isWeakest: true, provided: true },
-  { stage: '意向', referrals: 6, fromPrevious: ratio(6, 6), fromFirst: ratio(6, 10), isWeakest: false, provided: true },
-  { stage: '成交', referrals: 5, fromPrevious: ratio(5, 6), fromFirst: ratio(5, 10), isWeakest: false, provided: true },
-  { stage: '达标', referrals: 0, fromPrevious: null, fromFirst: ratio(0, 10), isWeakest: false, provided: false },
+  {
+    stage: '首访',
+    referrals: 6,
+    unknown: 0,
+    fromPrevious: ratio(6, 10),
+    fromFirst: ratio(6, 10),
+    isWeakest: true,
+    provided: true,
+  },
+  {
+    stage: '意向',
+    referrals: 6,
+    unknown: 0,
+    fromPrevious: ratio(6, 6),
+    fromFirst: ratio(6, 10),
+    isWeakest: false,
+    provided: true,
+  },
+  {
+    stage: '成交',
+    referrals: 5,
+    unknown: 0,
+    fromPrevious: ratio(5, 6),
+    fromFirst: ratio(5, 10),
+    isWeakest: false,
+    provided: true,
+  },
+  {
+    stage: '达标',
+    referrals: 0,
+    unknown: 0,
+    fromPrevious: null,
+    fromFirst: ratio(0, 10),
+    isWeakest: false,
+    provided: false,
+  },
 ];
 
 const byReferrer: ReferralReport['byReferrer'] = [

@@ -160,6 +160,23 @@ describe('转介统计', () => {
     expect(bare.柜员转介接收率?.slice(0, 3)).toEqual([0, 0, '—']);
   });
 
+  test('success that no file tells of is 未提供, not 0', () => {
+    const { summary } = referralReport();
+    const unknown = { won: 0, unknown: 10, inFlight: 0, rawRate: ratio(0, 0), matured: ratio(0, 0), interval: null };
+    const report = referralReport({
+      summary: { ...summary, ...unknown, kaplanMeier: { days: 90, value: null } },
+      byRole: [{ role: '柜员', ...figures(10, [0, 0], 0), ...unknown }],
+    });
+    const bare = lines(block('合计', report));
+    for (const name of ['成交数', '原始成功率', '成熟样本数', '成熟成功率', '在途数'])
+      expect(bare[name]?.slice(0, 3)).toEqual([null, null, '未提供']);
+    expect(bare['KM 90日成功率']?.slice(0, 3)).toEqual([null, 10, '未提供']);
+    const [teller] = cells(block('岗位', report));
+    expect(teller).toEqual(['柜员', 10, ...Array(5).fill('未提供'), null, null, '未提供', '样本少']);
+    const shown = cells(referralTerminal(report).tables[0] as Table).slice(1, 5);
+    expect(shown.map((line) => line.at(-1))).toEqual(Array(4).fill('未提供'));
+  });
+
   test('has the kit and the events only where they were given', () => {
     const { summary } = referralReport();
     const kit = { used: ratio(3, 5), effective: ratio(1, 3) };

@@ -1,7 +1,7 @@
 // Success by registration month (§5.6): a month is compared with another only where both had the time.
 import { ratio } from '../../model/ratio.js';
 import type { Episode } from './episode.js';
-import { horizonDays, isWonWithin } from './figures.js';
+import { horizonDays, isWonWithin, timed } from './figures.js';
 import { groupBy } from './group-by.js';
 import { compare } from './order.js';
 import type { CohortFigures } from './report.js';
@@ -16,7 +16,7 @@ export function cohortsOf(counted: readonly Episode[]): readonly CohortFigures[]
       registered: own.length,
       cells: horizonDays.map((days) => ({
         days,
-        success: ratio(own.filter((episode) => isWonWithin(episode, days)).length, own.length),
+        success: ratio(timed(own).filter((episode) => isWonWithin(episode, days)).length, timed(own).length),
         isComplete: own.every(({ ageDays }) => ageDays >= days),
       })),
     }));

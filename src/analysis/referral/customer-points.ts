@@ -1,5 +1,5 @@
 // C9, C10: points of customers who bring customers, and which of them can be redeemed. The base value is a placeholder of the rules.
-import { addDays, type Day, daySerial, daysBetween, monthEnd } from '../../model/day.js';
+import { type Day, daysBetween } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import { maskName } from '../../model/mask.js';
 import type { Rules } from '../../model/rules.js';
@@ -9,6 +9,7 @@ import { customersById } from './customers-by-id.js';
 import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
+import { monthEndAum } from './month-ends.js';
 import { openingReader } from './opening.js';
 import { compare } from './order.js';
 import type { CustomerPoints, PointsEntryFigures } from './report.js';
@@ -20,7 +21,8 @@ const standardDays = 90;
 interface Booking {
   readonly custNo: string;
   readonly entries: readonly PointsEntryFigures[];
-  readonly redeemable: boolean;
+  /** null = not known. */
+  readonly redeemable: boolean | null;
 }
 
 /**
@@ -46,13 +48,13 @@ export function customerPointsOf(
       {
         custNo: referrer.no,
         entries: entriesOf(award, points, isNew ? '引荐新客户' : '引荐存量客户'),
-        redeemable: reachesStandard(customerId, award.on, aum, rules, asOf),
+        redeemable: award.cancelledOn === null && reachesStandard(customerId, award.on, aum, rules, asOf),
       },
     ];
   });
   const nameOf = (custNo: string) => customerOf.get(custNo)?.custName ?? null;
   return [...groupBy(bookings, ({ custNo }) => custNo)]
-    .map(([custNo, account]) => customerAccount(custNo, nameOf(custNo), account, input.balances !== undefined))
+    .map(([custNo, account]) => customerAccount(custNo, nameOf(custNo), account))
     .sort((a, b) => b.points - a.points || compare(a.customerId, b.customerId));
 }
 
@@ -76,39 +78,23 @@ function openingsOf(
   });
 }
 
-/** AUM of at least `ref.qualifyAum` on a month end of the 90 days, from the last snapshot of that month. */
-function reachesStandard(customerId: string, since: Day, aum: DatedAum, { ref }: Rules, asOf: Day): boolean {
-  return monthEndsFrom(since, standardDays).some((end) => {
-    const date = end <= asOf ? aum.latest(end) : undefined;
-    if (date === undefined || date < since || monthEnd(date) !== end) return false;
-    return (aum.on(customerId, date) ?? 0) >= fenFromYuan(ref.qualifyAum);
-  });
+/** AUM of at least `ref.qualifyAum` on a month end of the 90 days; null = a month end without a snapshot may have been the one. */
+function reachesStandard(customerId: string, since: Day, aum: DatedAum, { ref }: Rules, asOf: Day): boolean | null {
+  if (aum.dates.length === 0) return null;
+  const window = [since, standardDays, asOf] as const;
+  const { reachedOn, isCovered } = monthEndAum(aum, customerId, window, fenFromYuan(ref.qualifyAum));
+  return reachedOn !== undefined || (isCovered ? false : null);
 }
 
-/**
- * Month ends from a day (inclusive) through so many days later (inclusive).
- * @example monthEndsFrom('2025-06-30', 90) // => ['2025-06-30', '2025-07-31', '2025-08-31']
- */
-export function monthEndsFrom(since: Day, days: number): readonly Day[] {
-  const ends: Day[] = [];
-  for (let end = monthEnd(since); daySerial(end) - daySerial(since) <= days; end = monthEnd(addDays(end, 1)))
-    ends.push(end);
-  return ends;
-}
-
-function customerAccount(
-  customerId: string,
-  name: string | null,
-  bookings: readonly Booking[],
-  isAumKnown: boolean,
-): CustomerPoints {
+function customerAccount(customerId: string, name: string | null, bookings: readonly Booking[]): CustomerPoints {
+  const isKnown = bookings.every(({ redeemable }) => redeemable !== null);
   const redeemable = bookings.filter((booking) => booking.redeemable).flatMap(({ entries }) => entries);
   const entries = bookings.flatMap((booking) => booking.entries).sort(byDay);
   return {
     customerId,
     customerName: name === null ? null : maskName(name),
     points: totalPoints(entries),
-    redeemable: isAumKnown ? totalPoints(redeemable) : null,
+    redeemable: isKnown ? totalPoints(redeemable) : null,
     entries,
   };
 }

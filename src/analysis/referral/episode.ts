@@ -36,10 +36,17 @@ export interface Episode {
   readonly successOn: Day | null;
   /** Days from registration to successOn. */
   readonly daysToSuccess: number | null;
+  /** false = the register has successes and dates none of its deals: after how many days they came is not known. */
+  readonly isTimed: boolean;
   /** Explicitly 未成交, 退回 or 失效. */
   readonly isFailed: boolean;
   /** The first registration that this row was merged into (state 重复). */
   readonly mergedInto: string | null;
+}
+
+/** Whether any file tells of its success by `ref.successDef`. */
+export function isTold({ state }: Episode): boolean {
+  return state !== '未提供';
 }
 
 /** The rows that count in every rate: neither 重复, 自荐 nor 期外. */

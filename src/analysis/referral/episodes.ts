@@ -15,12 +15,13 @@ import { selfReferralTest } from './self-referral.js';
 
 interface Standing {
   readonly ageDays: number;
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | null;
   readonly daysToSuccess: number | null;
   readonly isFailed: boolean;
 }
 
 function openState({ ageDays, outcome, daysToSuccess, isFailed }: Standing, windowDays: number): ReferralState {
+  if (outcome === null) return '未提供';
   if (outcome.isCancelled) return '撤销';
   if (daysToSuccess !== null) return daysToSuccess <= windowDays ? '成功' : '逾期成交';
   // Without a date only a young referral has surely succeeded within the window.
@@ -36,6 +37,12 @@ function customerTypeOf(customerId: string | null, opened: Day | undefined, regi
 
 function isOutOfPeriod({ registeredAt: { day } }: Referral, { from, through }: ReferralInput): boolean {
   return (from !== null && day < from) || (through !== undefined && day > through);
+}
+
+/** Whether the days of successes are known: of 已成交 alone they are not. */
+function datesDeals({ referrals = [] }: ReferralInput, { ref }: Rules): boolean {
+  if (ref.successDef !== 'deal' || referrals.some(({ dealDate }) => dealDate !== undefined)) return true;
+  return referrals.every(({ status }) => status !== '已成交');
 }
 
 /** The first registration of each person and what later rows add to it; rows that refer themselves stand aside. */
@@ -80,13 +87,14 @@ export function episodesOf(input: ReferralInput, rules: Rules, asOf: Day): reado
   const readParties = partyReader(rows, input.employees, input.customers);
   const successOf = successReader(input, rules, asOf);
   const openedOn = openingReader(input);
+  const isTimed = datesDeals(input, rules);
   return merged.rows.map((row, place): Episode => {
     const { customerId, key } = persons[place]!;
     const first = merged.firstOf.get(place);
     const ageDays = daysBetween(row.registeredAt.day, asOf);
-    const outcome =
-      first === undefined ? successOf(row, customerId) : { on: null, isUndated: false, isCancelled: false };
-    const daysToSuccess = outcome.on === null ? null : daysBetween(row.registeredAt.day, outcome.on);
+    const outcome = first === undefined ? successOf(row, customerId) : null;
+    const successOn = outcome?.on ?? null;
+    const daysToSuccess = successOn === null ? null : daysBetween(row.registeredAt.day, successOn);
     const standing = { ageDays, outcome, daysToSuccess, isFailed: isFailure(row) };
     const decide = (): ReferralState => {
       if (isOutOfPeriod(row, input)) return '期外';
@@ -105,8 +113,9 @@ export function episodesOf(input: ReferralInput, rules: Rules, asOf: Day): reado
       personKey: key,
       customerType: customerTypeOf(customerId, opened, row.registeredAt.day, asOf),
       state,
-      successOn: outcome.on,
+      successOn,
       daysToSuccess,
+      isTimed,
       isFailed: standing.isFailed,
       mergedInto: state === '重复' && first !== undefined ? numbers[first]! : null,
     };

@@ -1,7 +1,7 @@
 // How many succeed: raw, matured and Kaplan–Meier side by side (C1, §5.6).
 import { type Ratio, ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
-import type { Episode } from './episode.js';
+import { type Episode, isTold } from './episode.js';
 import { atRiskAt, incidenceAt, type Observation, survivalCurve } from './kaplan-meier.js';
 import type { HorizonFigures, KaplanMeierStep, SuccessFigures } from './report.js';
 import { wilsonInterval } from './wilson.js';
@@ -18,23 +18,30 @@ export function isWonWithin(episode: Episode, days: number): boolean {
 
 /** Younger than W and not successful, whatever else is known of it (clarification 24). */
 export function isInFlight(episode: Episode, { ref }: Rules): boolean {
-  return episode.ageDays < ref.successDays && !isWon(episode);
+  return episode.ageDays < ref.successDays && isTold(episode) && !isWon(episode);
+}
+
+/** Those of whom it is known whether they succeeded, and after how many days. */
+export function timed(counted: readonly Episode[]): readonly Episode[] {
+  return counted.filter((episode) => isTold(episode) && episode.isTimed);
 }
 
 function maturedRate(counted: readonly Episode[], days: number): Ratio {
-  const matured = counted.filter(({ ageDays }) => ageDays >= days);
+  const matured = timed(counted).filter(({ ageDays }) => ageDays >= days);
   return ratio(matured.filter((episode) => isWonWithin(episode, days)).length, matured.length);
 }
 
 /** `counted` are episodes for which `isCounted` holds. */
 export function successFigures(counted: readonly Episode[], rules: Rules): SuccessFigures {
   const { successDays, confidence, minSample } = rules.ref;
-  const won = counted.filter(isWon).length;
+  const told = counted.filter(isTold);
+  const won = told.filter(isWon).length;
   const matured = maturedRate(counted, successDays);
   return {
     registered: counted.length,
     won,
-    rawRate: ratio(won, counted.length),
+    unknown: counted.length - told.length,
+    rawRate: ratio(won, told.length),
     matured,
     interval: wilsonInterval(matured.numerator, matured.denominator, confidence),
     inFlight: counted.filter((episode) => isInFlight(episode, rules)).length,
@@ -64,9 +71,9 @@ export const horizonDays = [30, 60, 90] as const;
 /** The curve through W; the horizons are read beyond W as well where W is shorter. */
 export function conversionCurve(counted: readonly Episode[], rules: Rules): ConversionCurve {
   const windowDays = rules.ref.successDays;
-  const observations = observed(counted, Math.max(windowDays, ...horizonDays));
+  const observations = observed(timed(counted), Math.max(windowDays, ...horizonDays));
   const curve = survivalCurve(observations);
-  const incidence = (days: number) => (counted.length === 0 ? null : incidenceAt(curve, days));
+  const incidence = (days: number) => (observations.length === 0 ? null : incidenceAt(curve, days));
   return {
     curve: curve.filter(({ days }) => days <= windowDays),
     value: incidence(windowDays),

@@ -2,7 +2,7 @@
 import { maskName } from '../../model/mask.js';
 import type { Rules } from '../../model/rules.js';
 import { directionOf } from './directions.js';
-import type { Episode, Party } from './episode.js';
+import { type Episode, isTold, type Party } from './episode.js';
 import { successFigures } from './figures.js';
 import { groupBy } from './group-by.js';
 import { compare } from './order.js';
@@ -62,7 +62,8 @@ export function byReferrer(
   const figures = [...groupBy(counted, ({ referrer }) => referrer.key)].map(([key, own]) => {
     const { referrer } = own.at(-1)!;
     const named = own.findLast(({ referrer: { no } }) => no !== null)?.referrer ?? referrer;
-    const staffPoints = referrer.kind === '员工' ? (accountOf(named)?.points ?? 0) : 0;
+    const points = own.every(isTold) ? (accountOf(named)?.points ?? 0) : null;
+    const staffPoints = referrer.kind === '员工' ? points : 0;
     return { key, own: own.at(-1)!, named, staffPoints, ...successFigures(own, rules) };
   });
   const sorted = figures.sort(byRank);

@@ -1,12 +1,12 @@
 // Sentences that a reader of the numbers must know; on the terminal, under the tables and in the JSON.
 import { addDays } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
-import type { Episode } from './episode.js';
+import { type Episode, isCounted } from './episode.js';
 import type { ReferralInput } from './input.js';
 import { maskedKey } from './persons.js';
 import type { ReferralReport } from './report.js';
 
-type NotedReport = Pick<ReferralReport, 'period' | 'summary' | 'missed' | 'asOf'>;
+type NotedReport = Pick<ReferralReport, 'period' | 'summary' | 'missed' | 'asOf' | 'funnel'>;
 
 const definitionTexts: Readonly<Record<Rules['ref']['successDef'], string>> = {
   deal: '成交',
@@ -49,6 +49,31 @@ function missedNotes({ engine, accounts }: ReferralInput, { missed, period }: No
   return notes.filter(([holds]) => holds).map(([, text]) => text);
 }
 
+const missingSuccess: Readonly<Record<Rules['ref']['successDef'], string>> = {
+  deal: '转介登记没有成交日期和状态',
+  opened: '客户信息和账户都没有开户日期',
+  qualified: '登记后的月末没有资产快照',
+  aumUp: '没有接收时间，或接收前后没有资产快照，登记表也没有AUM提升金额',
+};
+
+/** Success that no file tells of, and successes without a day (§1.13). */
+function untoldNotes({ summary, funnel }: NotedReport, { ref }: Rules): readonly string[] {
+  const { unknown, registered, won, matured, kaplanMeier } = summary;
+  const [unqualified] = funnel.filter(({ stage }) => stage === '达标');
+  const notes: readonly (readonly [boolean, string])[] = [
+    [unknown > 0, `${unknown} 笔转介不知道是否成功，不计入成功率、在途和积分：${missingSuccess[ref.successDef]}`],
+    [
+      registered > unknown && won > 0 && kaplanMeier.value === null,
+      `成交都没有日期，不知道用了几天：${matured.denominator === 0 ? '成熟成功率和 ' : ''}KM 估计为 —`,
+    ],
+    [
+      (unqualified?.unknown ?? 0) > 0,
+      `${unqualified?.unknown} 笔成交在登记后 ${ref.successDays} 天内的月末缺资产快照，不知道是否达标，不计入漏斗`,
+    ],
+  ];
+  return notes.filter(([holds]) => holds).map(([, text]) => text);
+}
+
 function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralReport['summary']): readonly string[] {
   const count = (test: (episode: Episode) => boolean) => episodes.filter(test).length;
   const before = count(({ row, registeredAt }) => row.dealDate !== undefined && row.dealDate < registeredAt.day);
@@ -75,7 +100,7 @@ export function referralNotes(
 ): readonly string[] {
   const { period, summary, asOf } = report;
   const { successDays, successDef, minSample, cancelDays } = rules.ref;
-  const { rows, matured, horizons } = summary;
+  const { rows, horizons, kaplanMeier } = summary;
   const notes = [
     `成功指登记后 ${successDays} 天内${definitionTexts[successDef]}（含第 ${successDays} 天）；比率都按登记日期归属，不是“本月成交 / 本月登记”`,
     `原始成功率会因新登记增多而偏低，请看成熟成功率（登记满 ${successDays} 天，即 ${addDays(asOf, -successDays)} 及以前登记的）；KM 估计把在途的也用上，假定成交快慢不随时间变化，不作考核`,
@@ -85,14 +110,15 @@ export function referralNotes(
     notes.push(`统计 ${period.from ?? '最早'} 至 ${period.through} 登记的转介，成交看到 ${asOf}`);
   if (rows.merged > 0) notes.push(`${rows.merged} 行是 ${successDays} 天内同一客户再次转介，并入首次登记`);
   if (rows.selfReferred > 0) notes.push(`${rows.selfReferred} 行为自荐，不计入任何比率，列入待核实`);
-  if (summary.registered > 0 && matured.denominator === 0)
+  const counted = episodes.filter(isCounted);
+  if (counted.length > 0 && counted.every(({ ageDays }) => ageDays < successDays))
     notes.push(`没有登记满 ${successDays} 天的转介，成熟成功率为 —`);
   const atRisk = horizons.find(({ days }) => days === successDays)?.atRisk;
-  if (summary.registered > 0 && atRisk === 0)
+  if (kaplanMeier.value !== null && atRisk === 0)
     notes.push(`登记都未满 ${successDays} 天，KM 估计只反映已观察到的天数，偏低`);
   if (successDef === 'deal') notes.push(`成交后 ${cancelDays} 天内撤单、赎回，或状态为退回、失效的，不算成功`);
   if (rules.ref.firstVisitFrom === 'received') notes.push('首访从接收起计时，尚未接收的为未到期');
-  notes.push(...missedNotes(input, report));
+  notes.push(...untoldNotes(report, rules), ...missedNotes(input, report));
   notes.push('晨会清单的上一工作日只按周末推算，不知道法定节假日；失败按反馈日期列入');
   return [...notes, ...missingNotes(input), ...qualityNotes(episodes, summary)];
 }

@@ -1,12 +1,13 @@
 // What a success is (`ref.successDef`, C1, C10, C19), and what takes it away (§5.6).
-import { addDays, type Day, monthEnd } from '../../model/day.js';
+import { addDays, type Day, daysBetween } from '../../model/day.js';
 import { fenFromYuan } from '../../model/fen.js';
 import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
-import { type DatedAum, datedAum } from '../dated-aum.js';
+import { datedAum } from '../dated-aum.js';
 import { isFailure } from './attribution.js';
 import { cancellationReader } from './cancellation.js';
 import type { ReferralInput } from './input.js';
+import { monthEndAum } from './month-ends.js';
 import { openingReader } from './opening.js';
 
 /** On or before asOf. */
@@ -18,15 +19,19 @@ export interface Outcome {
   readonly isCancelled: boolean;
 }
 
-export type SuccessReader = (row: Referral, customerId: string | null) => Outcome;
+/** null = no file can tell. Whether it can does not hang on what it tells, so that rates of the others are not biased. */
+export type SuccessReader = (row: Referral, customerId: string | null) => Outcome | null;
 
 const none: Outcome = { on: null, isUndated: false, isCancelled: false };
+const unknown: SuccessReader = () => null;
 
 function dated(on: Day | undefined, asOf: Day): Outcome {
   return on === undefined || on > asOf ? none : { ...none, on };
 }
 
 function dealReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReader {
+  const isRecorded = (input.referrals ?? []).some(({ dealDate, status }) => (dealDate ?? status) !== undefined);
+  if (!isRecorded) return unknown;
   const isCancelled = cancellationReader(input, rules, asOf);
   return (row, customerId) => {
     const { dealDate, registeredAt, status } = row;
@@ -37,6 +42,8 @@ function dealReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReade
 }
 
 function openedReader(input: ReferralInput, _rules: Rules, asOf: Day): SuccessReader {
+  const { customers = [], accounts = [] } = input;
+  if (![...customers, ...accounts].some(({ openDate }) => openDate !== undefined)) return unknown;
   const openedOn = openingReader(input);
   return ({ registeredAt }, customerId) => {
     const opened = customerId === null ? undefined : openedOn(customerId);
@@ -44,24 +51,38 @@ function openedReader(input: ReferralInput, _rules: Rules, asOf: Day): SuccessRe
   };
 }
 
-/** The first month end from registration on with a snapshot of that very day and enough in it. */
-export function qualifiedOn(aum: DatedAum, customerId: string, from: Day, thresholdFen: number): Day | undefined {
-  return aum.dates.find(
-    (date) => date >= from && date === monthEnd(date) && (aum.on(customerId, date) ?? 0) >= thresholdFen,
-  );
+function qualifiedReader(input: ReferralInput, { ref }: Rules, asOf: Day): SuccessReader {
+  const aum = datedAum(input.balances);
+  const thresholdFen = fenFromYuan(ref.qualifyAum);
+  return ({ registeredAt: { day } }, customerId) => {
+    const aumWithin = (days: number) => monthEndAum(aum, customerId, [day, days, asOf], thresholdFen);
+    if (!aumWithin(ref.successDays).isCovered) return null;
+    return dated(aumWithin(daysBetween(day, asOf)).reachedOn, asOf);
+  };
 }
 
-function qualifiedReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReader {
+/** Whether the register, or snapshots before and after, say if AUM went up; true while the days are still running. */
+function aumUpTest(input: ReferralInput, { ref }: Rules, asOf: Day): (row: Referral) => boolean {
   const aum = datedAum(input.balances);
-  const thresholdFen = fenFromYuan(rules.ref.qualifyAum);
-  return ({ registeredAt }, customerId) =>
-    dated(customerId === null ? undefined : qualifiedOn(aum, customerId, registeredAt.day, thresholdFen), asOf);
+  return ({ receivedAt, aumAtReceiptFen, aumGainFen }) => {
+    if (receivedAt === undefined || aumGainFen !== undefined) return true;
+    const on = addDays(receivedAt.day, ref.aumUpDays);
+    const [start, later] = [aum.latest(receivedAt.day), aum.latest(on)];
+    const hasLater = later !== undefined && later > receivedAt.day;
+    return on > asOf || (hasLater && (aumAtReceiptFen !== undefined || start !== undefined));
+  };
 }
 
 function aumUpReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReader {
   const aum = datedAum(input.balances);
-  return ({ receivedAt, aumAtReceiptFen, aumGainFen }, customerId) => {
+  const isTold = aumUpTest(input, rules, asOf);
+  const received = (input.referrals ?? []).filter(({ receivedAt }) => receivedAt !== undefined);
+  // Those who were never received have failed: without any of the others they would make the rate 0.
+  if (!received.some(isTold)) return unknown;
+  return (row, customerId) => {
+    const { receivedAt, aumAtReceiptFen, aumGainFen } = row;
     if (receivedAt === undefined) return none;
+    if (!isTold(row)) return null;
     const on = addDays(receivedAt.day, rules.ref.aumUpDays);
     const later = aum.latest(on);
     if (customerId === null || later === undefined || later <= receivedAt.day)

@@ -5,7 +5,7 @@ import { assetRatios } from './assets.js';
 import { cohortsOf } from './cohorts.js';
 import { contactCoverage, tellerAccepted } from './coverage.js';
 import { directionOf } from './directions.js';
-import { type Episode, isCounted } from './episode.js';
+import { type Episode, isCounted, isTold } from './episode.js';
 import { episodesOf } from './episodes.js';
 import { eventCustomers, kitUse } from './events.js';
 import { conversionCurve, isInFlight, successFigures } from './figures.js';
@@ -55,7 +55,10 @@ function summaryOf(
     horizons,
     inFlightFailed: counted.filter((episode) => isInFlight(episode, rules) && episode.isFailed).length,
     firstVisit: firstVisitFigures(counted.map(visitReader(register, rules, asOf)), visitRecordOf(register)),
-    repurchase: { ...repurchase.figures, provided: repurchase.figures.provided && knowsNewCustomers(input) },
+    repurchase: {
+      ...repurchase.figures,
+      provided: repurchase.figures.provided && knowsNewCustomers(input) && isSuccessTold(counted),
+    },
     assetRatio: assetRatios(episodes, input, rules, asOf),
     uplift: uplift.figures,
     rows: {
@@ -78,6 +81,11 @@ function knowsNewCustomers({ customers, accounts }: ReferralInput): boolean {
   return (customers ?? accounts) !== undefined;
 }
 
+/** Without it C13 has nobody to look at either. */
+function isSuccessTold(counted: readonly Episode[]): boolean {
+  return counted.length === 0 || counted.some(isTold);
+}
+
 function namesOf({ customers }: ReferralInput): ReadonlyMap<string, string> {
   const nameOf = new Map<string, string>();
   for (const { custNo, custName = '' } of customers ?? []) {
@@ -95,6 +103,7 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
   const counted = episodes.filter(isCounted);
   const repurchase = repurchaseOf(episodes, input, rules, asOf);
   const uplift = upliftOf(episodes, input, asOf);
+  const funnel = funnelOf(counted, input, rules, asOf);
   const points = pointsOf(episodes, input, rules, asOf);
   const summary = summaryOf({ episodes, counted, repurchase, uplift }, input, rules, asOf);
   const through = input.through === undefined || input.through > asOf ? asOf : input.through;
@@ -110,7 +119,7 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
     rules,
     intake: input.intake,
     problems: [...input.problems, ...(input.engine?.problems ?? []), ...referralProblems(input, episodes, asOf)],
-    notes: referralNotes(input, episodes, noted, rules),
+    notes: referralNotes(input, episodes, { ...noted, funnel }, rules),
     referrals: referralRows(
       episodes,
       { visitOf: visitReader(input.referrals ?? [], rules, asOf), repurchase, uplift, points, nameOf: namesOf(input) },
@@ -121,7 +130,7 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
     byDirection: byDirection(counted, rules),
     byProduct: byProduct(counted, rules),
     cohorts: cohortsOf(counted),
-    funnel: funnelOf(counted, input, rules, asOf),
+    funnel,
     kaplanMeier: conversionCurve(counted, rules).curve,
     points,
     review: reviewQuestions(episodes, input, rules, asOf),

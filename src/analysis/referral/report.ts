@@ -40,9 +40,11 @@ export interface ReferralReport {
 export interface SuccessFigures {
   readonly registered: number;
   readonly won: number;
-  /** 成交 at any time up to asOf / registered. */
+  /** Of registered: no file tells whether they succeeded (未提供); in no rate. */
+  readonly unknown: number;
+  /** 成交 at any time up to asOf / registered, less the unknown. */
   readonly rawRate: Ratio;
-  /** Success within W / registered at least W days ago. */
+  /** Success within W / registered at least W days ago; 0/0 where no deal of the register has a day. */
   readonly matured: Ratio;
   /** Wilson interval of `matured`; null with no matured referral. */
   readonly interval: { readonly low: number; readonly high: number } | null;
@@ -55,7 +57,7 @@ export interface SuccessFigures {
 export interface ReferralSummary extends SuccessFigures {
   readonly received: number;
   readonly visited: number;
-  /** F(W) = 1 − S(W). `days` is W; `value` null without registrations. */
+  /** F(W) = 1 − S(W). `days` is W; `value` null without registrations, and where no deal of the register has a day. */
   readonly kaplanMeier: { readonly days: number; readonly value: number | null };
   /** The same at 30, 60 and 90 days with the number at risk just before each. */
   readonly horizons: readonly HorizonFigures[];
@@ -155,6 +157,7 @@ export const referralStates = [
   '重复',
   '自荐',
   '期外',
+  '未提供',
 ] as const;
 export type ReferralState = (typeof referralStates)[number];
 
@@ -193,7 +196,7 @@ export interface ReferralRow {
   readonly dealFen: number | null;
   readonly state: ReferralState;
   /** 90天内成功. */
-  readonly succeeded: '是' | '否' | '在途';
+  readonly succeeded: '是' | '否' | '在途' | '未提供';
   readonly daysToSuccess: number | null;
   readonly aumAtReceiptFen: number | null;
   readonly aumFen: number | null;
@@ -211,7 +214,8 @@ export interface ReferrerFigures extends SuccessFigures {
   readonly referrerName: string | null;
   readonly referrerRole: string | null;
   readonly referrerType: string;
-  readonly staffPoints: number;
+  /** null = success not provided. */
+  readonly staffPoints: number | null;
 }
 
 export interface RoleFigures extends SuccessFigures {
@@ -239,6 +243,8 @@ export interface CohortFigures {
 export interface FunnelStage {
   readonly stage: '登记' | '接收' | '首访' | '意向' | '成交' | '达标';
   readonly referrals: number;
+  /** Of the stage before: nobody knows whether they got here; in neither share. */
+  readonly unknown: number;
   /** Of the stage before; null for the first and where not provided. */
   readonly fromPrevious: Ratio | null;
   readonly fromFirst: Ratio;
@@ -297,7 +303,7 @@ export interface CustomerPoints {
   readonly customerId: string;
   readonly customerName: string | null;
   readonly points: number;
-  /** C10: of the points, those whose referred customer has reached the standard; null = AUM not provided. */
+  /** C10: of the points, those whose referred customer has reached the standard; null = snapshots of month ends are missing. */
   readonly redeemable: number | null;
   readonly entries: readonly PointsEntryFigures[];
 }

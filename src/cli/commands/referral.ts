@@ -36,14 +36,21 @@ export const referralCommand: CommandSpec = {
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
     const audit = auditOf('referral', paths, settings, destination.target);
-    const [{ prepareReferrals }, { measureReferrals }, { referralRendition }, { verdictOf }, { formatPercent }] =
-      await Promise.all([
-        import('../referral-input.js'),
-        import('../../analysis/referral/referral.js'),
-        import('../referral-rendition.js'),
-        import('../verdict.js'),
-        import('../../ledger/figure-text.js'),
-      ]);
+    const [
+      { prepareReferrals },
+      { measureReferrals },
+      { referralRendition },
+      { verdictOf },
+      { formatPercent },
+      { notProvided, tellsSuccess },
+    ] = await Promise.all([
+      import('../referral-input.js'),
+      import('../../analysis/referral/referral.js'),
+      import('../referral-rendition.js'),
+      import('../verdict.js'),
+      import('../../ledger/figure-text.js'),
+      import('../../ledger/referral-success.js'),
+    ]);
     const { input, asOf } = await prepareReferrals(paths, options, settings, shell);
     const report = await settings.stages.time('分析', () => measureReferrals(input, settings.rules, asOf.asOf));
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
@@ -52,8 +59,9 @@ export const referralCommand: CommandSpec = {
     );
     const code = verdictOf(report);
     const { registered, matured } = report.summary;
+    const rate = tellsSuccess(report.summary) ? formatPercent(matured.value) : notProvided;
     say(shell, [
-      `完成：数据日期 ${report.asOf}（${asOf.source}），转介 ${registered} 笔，成熟成功率 ${formatPercent(matured.value)}${rejectedPart(report.intake)}，退出码 ${code}`,
+      `完成：数据日期 ${report.asOf}（${asOf.source}），转介 ${registered} 笔，成熟成功率 ${rate}${rejectedPart(report.intake)}，退出码 ${code}`,
     ]);
     return code;
   },

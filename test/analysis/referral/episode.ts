@@ -47,6 +47,7 @@ export function episode(
     state: deal === null ? '在途' : '成功',
     successOn,
     daysToSuccess: successOn === null ? null : daysBetween(registeredAt.day, successOn),
+    isTimed: true,
     isFailed: false,
     mergedInto: null,
     ...wish,

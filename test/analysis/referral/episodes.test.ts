@@ -10,7 +10,10 @@ import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
 import { at, goldenRegister, input, row } from './register.js';
 
 function states(referrals: readonly Referral[], more: Partial<ReferralInput> = {}, rules: RulesInput = {}) {
-  return episodesOf(input({ referrals, ...more }), rulesWith(rules), asOf).map(({ state }) => state);
+  const recorded = referrals.map((entry) =>
+    (entry.dealDate ?? entry.status) === undefined ? { ...entry, status: '已登记' } : entry,
+  );
+  return episodesOf(input({ referrals: recorded, ...more }), rulesWith(rules), asOf).map(({ state }) => state);
 }
 
 describe('the register of §7.4', () => {
@@ -177,7 +180,11 @@ describe('merging', () => {
   test('a phone is matched to the only customer who has it', () => {
     const customers = [{ custNo: 'A', phone: '13900000001' }];
     const byPhone = row('?', '2025-05-02', undefined, { custNo: undefined, phone: '13900000001' });
-    const found = episodesOf(input({ referrals: [row('A', '2025-05-01'), byPhone], customers }), rulesWith(), asOf);
+    const found = episodesOf(
+      input({ referrals: [row('A', '2025-05-01', undefined, { status: '已登记' }), byPhone], customers }),
+      rulesWith(),
+      asOf,
+    );
     expect(found.map(({ customerId, state }) => [customerId, state])).toEqual([
       ['A', '未成功'],
       ['A', '重复'],

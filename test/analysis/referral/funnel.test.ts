@@ -52,11 +52,32 @@ describe('the funnel', () => {
 
   test('达标 needs AUM on a month end within W', () => {
     const balance = (dataDate: string) => ({ custNo: 'F', dataDate: on(dataDate), aumFen: fenOf(5_000_000) });
-    const last = (dataDate: string) => funnel(register, { balances: [balance(dataDate)] }).at(-1);
-    expect(last('2025-07-31')).toMatchObject({ referrals: 1, provided: true });
-    expect(last('2025-07-30')).toMatchObject({ referrals: 0, provided: true });
-    expect(last('2025-09-30')).toMatchObject({ referrals: 0, provided: true });
+    const of = (...days: readonly string[]) =>
+      funnel(register, {
+        balances: days.map((day) => ({ ...balance(day), custNo: day.startsWith('2025-07') ? 'F' : 'X' })),
+      }).at(-1);
+    // 90 days from 2025-06-01 are over on 2025-08-30.
+    expect(of('2025-06-30', '2025-07-31')).toMatchObject({ referrals: 1, provided: true, unknown: 0 });
+    expect(of('2025-06-30', '2025-07-30', '2025-07-31')).toMatchObject({ referrals: 1, provided: true });
+    expect(of('2025-06-30', '2025-07-30')).toMatchObject({ referrals: 0, provided: false });
+    expect(of('2025-07-31')).toMatchObject({ referrals: 0, provided: false });
+    expect(of('2025-09-30')).toMatchObject({ provided: false, fromPrevious: null });
     expect(funnel(register).at(-1)).toMatchObject({ provided: false, fromPrevious: null });
+  });
+
+  test('达标 leaves those out of whom snapshots are missing', () => {
+    const balances = ['2025-07-31', '2025-08-29'].map((day) => ({
+      custNo: 'N',
+      dataDate: on(day),
+      aumFen: fenOf(5_000_000),
+    }));
+    const rows = [...register, row('N', '2025-07-01', '2025-07-10'), row('M', '2025-07-01', '2025-07-10')];
+    expect(funnel(rows, { balances }).at(-1)).toMatchObject({
+      referrals: 1,
+      unknown: 1,
+      fromPrevious: { numerator: 1, denominator: 2 },
+      fromFirst: { numerator: 1, denominator: 2 },
+    });
   });
 
   test('a stage that the register does not know is left out of the steps', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthEndsFrom } from '../../../src/analysis/referral/customer-points.js';
 import type { Episode } from '../../../src/analysis/referral/episode.js';
 import { episodesOf } from '../../../src/analysis/referral/episodes.js';
 import type { ReferralInput } from '../../../src/analysis/referral/input.js';
+import { lastWeekday, monthEndsFrom } from '../../../src/analysis/referral/month-ends.js';
 import { pointsOf } from '../../../src/analysis/referral/points.js';
 import { bandPoints } from '../../../src/analysis/referral/staff-points.js';
 import type { Balance } from '../../../src/model/balance.js';
@@ -181,8 +181,27 @@ describe('redeeming (C10)', () => {
     ['enough too late', '2025-08-31', 90_000, 0],
     ['enough before the opening', '2025-05-04', 90_000, 0],
   ])('%s', (_, day, yuan, redeemable) => {
-    const { customers } = points([episode('A', '2025-05-01', '2025-05-10', byCustomer)], snapshot(day, { A: yuan }));
+    const others = ['2025-05-30', '2025-06-30', '2025-07-31'].flatMap((end) => snapshot(end, { Z: 1 }));
+    const balances = [...others, ...snapshot(day, { A: yuan })];
+    const { customers } = points([episode('A', '2025-05-01', '2025-05-10', byCustomer)], balances);
     expect(customers[0]).toMatchObject({ points: 200, redeemable });
+  });
+
+  test.each([
+    ['enough', { A: 50_000 }, 200],
+    ['too little, on the only month end that is known,', { A: 49_999 }, null],
+  ])('%s is %o: %s', (_, held, redeemable) => {
+    const { customers } = points([episode('A', '2025-05-01', '2025-05-10', byCustomer)], snapshot('2025-06-30', held));
+    expect(customers[0]?.redeemable).toBe(redeemable);
+  });
+
+  test.each([
+    ['2025-05-31', '2025-05-30', 'a Saturday'],
+    ['2025-08-31', '2025-08-29', 'a Sunday'],
+    ['2025-06-30', '2025-06-30', 'a Monday'],
+    ['2025-10-31', '2025-10-31', 'a Friday'],
+  ])('the last weekday of the month of %s is %s, since it ends on %s', (end, expected) => {
+    expect(lastWeekday(on(end))).toBe(expected);
   });
 
   test('enough on a month end that is the day of opening', () => {

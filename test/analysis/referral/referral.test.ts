@@ -4,6 +4,7 @@ import type { ReferralInput } from '../../../src/analysis/referral/input.js';
 import { measureReferrals } from '../../../src/analysis/referral/referral.js';
 import { addDays } from '../../../src/model/day.js';
 import { fenOf } from '../../../src/model/fen.js';
+import { ratio } from '../../../src/model/ratio.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
 import { at, goldenRegister, input, row } from './register.js';
@@ -116,10 +117,11 @@ describe('success by other definitions', () => {
   const balances = [
     { custNo: 'A', dataDate: on('2025-06-30'), aumFen: fenOf(4_999_999) },
     { custNo: 'A', dataDate: on('2025-07-31'), aumFen: fenOf(5_000_000) },
-    { custNo: 'A', dataDate: on('2025-08-15'), aumFen: fenOf(9_000_000) },
+    { custNo: 'A', dataDate: on('2025-08-29'), aumFen: fenOf(9_000_000) },
   ];
+  const snapshotOf = (dataDate: string) => ({ custNo: 'A', dataDate: on(dataDate), aumFen: fenOf(9_000_000) });
   const customers = [{ custNo: 'A', openDate: on('2025-06-20') }];
-  const registered = row('A', '2025-06-10', undefined, { receivedAt: { day: on('2025-07-01') } });
+  const registered = row('A', '2025-06-10', undefined, { status: '已接收', receivedAt: { day: on('2025-07-01') } });
   test.each([
     ['opened', '成功', 10],
     ['qualified', '成功', 51],
@@ -141,9 +143,49 @@ describe('success by other definitions', () => {
     expect(shown?.state).toBe('成功');
   });
 
-  test('without balances nobody is known to qualify', () => {
-    const [shown] = report([registered], { customers }, { ref: { successDef: 'qualified' } }).referrals;
-    expect(shown?.state).toBe('未成功');
+  test.each([
+    ['deal', [row('A', '2025-06-10'), row('B', '2025-09-10')], { customers, balances }],
+    ['opened', [registered], { balances, customers: [{ custNo: 'A' }], accounts: [{ acctNo: '1', custNo: 'A' }] }],
+    ['qualified', [registered], { customers }],
+    ['qualified', [registered], { customers, balances: balances.slice(0, 2) }],
+    ['qualified', [registered], { customers, balances: [...balances.slice(0, 2), snapshotOf('2025-08-28')] }],
+    ['aumUp', [registered], { customers }],
+    ['aumUp', [registered, row('B', '2025-06-10')], { customers, balances: balances.slice(0, 1) }],
+    ['aumUp', [row('A', '2025-06-10')], { customers, balances }],
+  ] as const)('%s of which no file tells is 未提供 (%#)', (successDef, rows, more) => {
+    const whole = report(rows, more, { ref: { successDef } });
+    const { summary } = whole;
+    expect(whole.referrals.map(({ state, succeeded }) => [state, succeeded])).toEqual(
+      rows.map(() => ['未提供', '未提供']),
+    );
+    expect(summary).toMatchObject({ registered: rows.length, won: 0, unknown: rows.length, inFlight: 0 });
+    expect([summary.rawRate, summary.matured]).toEqual([ratio(0, 0), ratio(0, 0)]);
+    expect([summary.kaplanMeier.value, ...summary.horizons.map((of) => of.kaplanMeier)]).toEqual(Array(4).fill(null));
+    expect(summary.repurchase.provided).toBe(false);
+    expect(whole.byReferrer.map(({ staffPoints, rawRate }) => [staffPoints, rawRate.value])).toEqual([[null, null]]);
+    expect(whole.cohorts.flatMap(({ cells }) => cells.map(({ success }) => success.value))).toEqual(
+      whole.cohorts.flatMap(() => [null, null, null]),
+    );
+    expect(whole.funnel.slice(-2).map(({ provided }) => provided)).toEqual([false, false]);
+    expect(whole.notes).toContainEqual(expect.stringContaining(`${rows.length} 笔转介不知道是否成功`));
+  });
+
+  test('one of which the files tell does not answer for another', () => {
+    const rows = [registered, row('B', '2025-01-10')];
+    const { summary } = report(rows, { customers, balances }, { ref: { successDef: 'qualified' } });
+    expect(summary).toMatchObject({ registered: 2, won: 1, unknown: 1 });
+    expect([summary.rawRate, summary.matured]).toEqual([ratio(1, 1), ratio(1, 1)]);
+  });
+
+  test('deals without any day have a raw rate, and no rate by days', () => {
+    const rows = [row('A', '2025-06-10', undefined, { status: '已成交' }), row('B', '2025-06-10', undefined, {})];
+    const { summary, cohorts, notes } = report(rows);
+    expect(summary).toMatchObject({ won: 1, unknown: 0, rawRate: ratio(1, 2), matured: ratio(0, 0) });
+    expect(summary.kaplanMeier.value).toBeNull();
+    expect(cohorts[0]?.cells.map(({ success }) => success.value)).toEqual([null, null, null]);
+    expect(notes).toContainEqual(expect.stringContaining('成交都没有日期'));
+    const dated = report([...rows, row('C', '2025-06-10', '2025-06-11')]).summary;
+    expect(dated).toMatchObject({ won: 2, matured: ratio(1, 3) });
   });
 });
 
@@ -274,7 +316,8 @@ describe('laws', () => {
         expect(summary.rows.read).toBe(
           summary.registered + summary.rows.merged + summary.rows.selfReferred + summary.rows.outOfPeriod,
         );
-        expect(summary.registered).toBe(inState('成功', '逾期成交', '在途', '在途未成交', '未成功', '撤销'));
+        expect(summary.registered).toBe(inState('成功', '逾期成交', '在途', '在途未成交', '未成功', '撤销', '未提供'));
+        expect(summary.unknown).toBe(inState('未提供'));
         expect(summary.won).toBe(inState('成功', '逾期成交'));
         expect(referrals.filter(({ succeeded }) => succeeded === '在途').length).toBe(summary.inFlight);
         for (const groups of [whole.byReferrer, whole.byRole, whole.byDirection, whole.byProduct, whole.cohorts])
