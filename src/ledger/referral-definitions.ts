@@ -40,7 +40,10 @@ function otherFacts({ ref }: Rules): readonly Fact[] {
       '首访达标',
       `${start}后 ${ref.firstVisitHours} 小时内（含周末）首访；只有日期的按日判断（按日近似）；未到期的不计`,
     ],
-    ['方向合规', '转出岗位、接收岗位、需求三者与下表一致；岗位不明为岗位缺失，不计入合规率'],
+    [
+      '方向合规',
+      '转出岗位、接收岗位、需求和触发条件都与下表一致；岗位不明为岗位缺失，登记册从不填意向产品、触发条件的为需求缺失，都不计入合规率',
+    ],
     [
       '应转未转',
       `新开户 ${ref.newAccountDepositDays} 天内存入满 ${formatRuleValue(ref.newAccountDeposit)} 元、柜面单笔入账满 ${formatRuleValue(ref.largeDeposit)} 元，事件前 ${ref.missedBefore} 天至后 ${ref.missedAfter} 天内没有转介；是否咨询理财不在导出中，未判断`,
@@ -74,6 +77,7 @@ function directionRules({ ref }: Rules): Table {
       { header: '转出岗位', format: 'text', width: 14, value: ({ from }) => from },
       { header: '接收岗位', format: 'text', width: 14, value: ({ to }) => to },
       { header: '需求', format: 'text', width: 34, value: ({ needs }) => needs.join('、') || '不限' },
+      { header: '触发条件', format: 'text', width: 20, value: ({ triggers = [] }) => triggers.join('、') || '不限' },
     ],
     ref.directions,
     { heading: '方向合规表' },

@@ -4,8 +4,8 @@ import { ratio } from '../model/ratio.js';
 import { shareTotal, type Total } from './referral-total.js';
 
 function directionTotal({ summary }: ReferralReport): Total {
-  const { compliant, deviant, unknown } = summary.direction;
-  const remark = `方向不符 ${deviant}；岗位缺失 ${unknown} 不计`;
+  const { compliant, deviant, unknown, unstated } = summary.direction;
+  const remark = `方向不符 ${deviant}；岗位缺失 ${unknown}、需求缺失 ${unstated} 不计`;
   return shareTotal('方向合规率', ratio(compliant, compliant + deviant), remark);
 }
 

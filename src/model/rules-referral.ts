@@ -7,6 +7,8 @@ const direction = z.strictObject({
   to: z.string().min(1),
   /** Any of these in 意向产品 or 触发条件; empty = any need. */
   needs: z.array(z.string().min(1)),
+  /** Any of these as well (C2 asks for both); without them the need is enough. */
+  triggers: z.array(z.string().min(1)).optional(),
 });
 
 const band = z.strictObject({ minGain: yuan, points: z.number().min(0) });
@@ -48,8 +50,11 @@ export const ref = z
       unit: '',
       source: 'S3',
     }).default(0.82),
-    directions: rule(z.array(direction), '方向合规：转出岗位、接收岗位、需求', { unit: '', source: 'S0' }).default([
-      { from: '柜员', to: '客户经理', needs: ['理财'] },
+    directions: rule(z.array(direction), '方向合规：转出岗位、接收岗位、需求，和需求以外还要有的触发条件', {
+      unit: '',
+      source: 'S0',
+    }).default([
+      { from: '柜员', to: '客户经理', needs: ['理财'], triggers: ['新开户'] },
       { from: '理财经理', to: '客户经理', needs: ['企业贷款', '对公结算'] },
       { from: '客户经理', to: '理财经理', needs: ['家族信托', '高端医疗'] },
     ]),

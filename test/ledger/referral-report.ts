@@ -183,7 +183,7 @@ const summary: ReferralReport['summary'] = {
   rows: { read: 11, merged: 1, selfReferred: 0, outOfPeriod: 0 },
   tellerAccepted: ratio(10, 10),
   contactCoverage: null,
-  direction: { compliant: 9, deviant: 1, unknown: 0 },
+  direction: { compliant: 9, deviant: 1, unknown: 0, unstated: 0 },
   kit: null,
   events: null,
   opened: { personal: 4, corporate: 0 },

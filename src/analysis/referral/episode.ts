@@ -1,7 +1,7 @@
 import type { Day } from '../../model/day.js';
 import type { Moment } from '../../model/moment.js';
 import type { Referral } from '../../model/referral.js';
-import type { ReferralState } from './report.js';
+import type { ReferralRow, ReferralState } from './report.js';
 
 /** One side of a referral: an employee by 工号, a customer by 客户号. */
 export interface Party {
@@ -30,6 +30,7 @@ export interface Episode {
   readonly customerId: string | null;
   /** Tells referred persons apart: 客户号, else phone, else ID number, else name. Never printed. */
   readonly personKey: string;
+  readonly direction: ReferralRow['direction'];
   readonly customerType: '新客户' | '存量' | '潜在';
   readonly state: ReferralState;
   /** Success by `ref.successDef` on or before asOf, at any age and not cancelled since; null = none. */

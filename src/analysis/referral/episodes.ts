@@ -3,6 +3,7 @@ import { type Day, daysBetween } from '../../model/day.js';
 import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
 import { attributed, filledIn, inRegisterOrder, isFailure, knownOn } from './attribution.js';
+import { directionReader } from './directions.js';
 import type { Episode } from './episode.js';
 import type { ReferralInput } from './input.js';
 import { openingReader } from './opening.js';
@@ -87,6 +88,7 @@ export function episodesOf(input: ReferralInput, rules: Rules, asOf: Day): reado
   const readParties = partyReader(rows, input.employees, input.customers);
   const successOf = successReader(input, rules, asOf);
   const openedOn = openingReader(input);
+  const directionOf = directionReader(input.referrals ?? [], rules);
   const isTimed = datesDeals(input, rules);
   return merged.rows.map((row, place): Episode => {
     const { customerId, key } = persons[place]!;
@@ -103,12 +105,14 @@ export function episodesOf(input: ReferralInput, rules: Rules, asOf: Day): reado
     };
     const state = decide();
     const opened = customerId === null ? undefined : openedOn(customerId);
+    const sides = readParties(row);
     return {
       referralNo: numbers[place]!,
       row,
       registeredAt: row.registeredAt,
       ageDays,
-      ...readParties(row),
+      ...sides,
+      direction: directionOf(row, sides),
       customerId,
       personKey: key,
       customerType: customerTypeOf(customerId, opened, row.registeredAt.day, asOf),

@@ -1,7 +1,6 @@
 // The same figures by referrer, post, pair of posts and product.
 import { maskName } from '../../model/mask.js';
 import type { Rules } from '../../model/rules.js';
-import { directionOf } from './directions.js';
 import { type Episode, isTold, type Party } from './episode.js';
 import { successFigures } from './figures.js';
 import { groupBy } from './group-by.js';
@@ -98,6 +97,12 @@ export function byProduct(counted: readonly Episode[], rules: Rules): readonly P
     .sort(byRegistered(({ product }) => product));
 }
 
+/** null = of nobody is it known. */
+function compliantOf(own: readonly Episode[]): number | null {
+  const compliant = own.filter(({ direction }) => direction === '合规').length;
+  return compliant > 0 || own.some(({ direction }) => direction === '方向不符') ? compliant : null;
+}
+
 /** Every pair of posts that occurs, by from, then to. */
 export function byDirection(counted: readonly Episode[], rules: Rules): readonly DirectionFigures[] {
   const pairs = groupBy(counted, ({ referrer, receiver }) => JSON.stringify([postOf(referrer), postOf(receiver)]));
@@ -108,7 +113,7 @@ export function byDirection(counted: readonly Episode[], rules: Rules): readonly
         from: postOf(referrer),
         to: postOf(receiver),
         ...successFigures(own, rules),
-        compliant: own.filter((episode) => directionOf(episode, rules) === '合规').length,
+        compliant: compliantOf(own),
       };
     })
     .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));

@@ -4,7 +4,6 @@ import type { Rules } from '../../model/rules.js';
 import { assetRatios } from './assets.js';
 import { cohortsOf } from './cohorts.js';
 import { contactCoverage, tellerAccepted } from './coverage.js';
-import { directionOf } from './directions.js';
 import { type Episode, isCounted, isTold } from './episode.js';
 import { episodesOf } from './episodes.js';
 import { eventCustomers, kitUse } from './events.js';
@@ -25,10 +24,15 @@ import { reviewQuestions } from './review.js';
 import { referralRows } from './rows.js';
 import { type Uplift, upliftOf } from './uplift.js';
 
-function directionCounts(counted: readonly Episode[], rules: Rules): ReferralSummary['direction'] {
-  const found = counted.map((episode) => directionOf(episode, rules));
-  const count = (direction: (typeof found)[number]) => found.filter((one) => one === direction).length;
-  return { compliant: count('合规'), deviant: count('方向不符'), unknown: count('岗位缺失') };
+function directionCounts(counted: readonly Episode[]): ReferralSummary['direction'] {
+  const count = (direction: Episode['direction']) =>
+    counted.filter((episode) => episode.direction === direction).length;
+  return {
+    compliant: count('合规'),
+    deviant: count('方向不符'),
+    unknown: count('岗位缺失'),
+    unstated: count('需求缺失'),
+  };
 }
 
 interface Measured {
@@ -69,7 +73,7 @@ function summaryOf(
     },
     tellerAccepted: tellerAccepted(counted),
     contactCoverage: contactCoverage(counted, input.contacts, asOf),
-    direction: directionCounts(counted, rules),
+    direction: directionCounts(counted),
     kit: kitUse(),
     events: eventCustomers(input, asOf),
     opened: openedAccounts(episodes, input, asOf),

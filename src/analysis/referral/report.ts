@@ -78,8 +78,13 @@ export interface ReferralSummary extends SuccessFigures {
   readonly tellerAccepted: Ratio;
   /** C19: contacted after acceptance / accepted; null = contacts not provided. */
   readonly contactCoverage: Ratio | null;
-  /** C5. */
-  readonly direction: { readonly compliant: number; readonly deviant: number; readonly unknown: number };
+  /** C5; of unknown no post is known, of unstated the register never states the need. */
+  readonly direction: {
+    readonly compliant: number;
+    readonly deviant: number;
+    readonly unknown: number;
+    readonly unstated: number;
+  };
   /** C14; null = no kit log. */
   readonly kit: { readonly used: Ratio; readonly effective: Ratio } | null;
   /** C15, by event; null = no events. */
@@ -182,7 +187,7 @@ export interface ReferralRow {
   readonly trigger: string | null;
   readonly intendedProduct: string | null;
   readonly intendedFen: number | null;
-  readonly direction: '合规' | '方向不符' | '岗位缺失' | '不适用';
+  readonly direction: '合规' | '方向不符' | '岗位缺失' | '需求缺失' | '不适用';
   readonly firstVisitAt: string | null;
   /** Hours to one decimal from the clock's start; null = not visited or only days are known. */
   readonly firstVisitHours: number | null;
@@ -225,7 +230,8 @@ export interface RoleFigures extends SuccessFigures {
 export interface DirectionFigures extends SuccessFigures {
   readonly from: string;
   readonly to: string;
-  readonly compliant: number;
+  /** null = none of them is 合规 or 方向不符. */
+  readonly compliant: number | null;
 }
 
 export interface ProductFigures extends SuccessFigures {

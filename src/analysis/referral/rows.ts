@@ -2,7 +2,6 @@
 import { maskerFor } from '../../model/masker.js';
 import { momentText } from '../../model/moment.js';
 import type { Rules } from '../../model/rules.js';
-import { directionOf } from './directions.js';
 import { type Episode, isTold } from './episode.js';
 import { isWon } from './figures.js';
 import type { FirstVisit } from './first-visit.js';
@@ -88,7 +87,7 @@ export function referralRows(
       trigger: withoutNumbers(row.trigger, row.custName),
       intendedProduct: row.intendedProduct ?? null,
       intendedFen: row.intendedFen ?? null,
-      direction: directionOf(episode, rules),
+      direction: episode.direction,
       ...visitCells(episode, visitOf(episode)),
       status: row.status ?? null,
       dealDate: row.dealDate ?? null,

@@ -43,6 +43,7 @@ export function episode(
     receiver: manager,
     customerId,
     personKey: `客户 ${customerId}`,
+    direction: '合规',
     customerType: '新客户',
     state: deal === null ? '在途' : '成功',
     successOn,
