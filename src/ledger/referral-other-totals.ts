@@ -39,8 +39,8 @@ function optionalTotals({ summary }: ReferralReport): readonly Total[] {
     ...(kit === null ? [] : [shareTotal('素材使用率', kit.used), shareTotal('有效转介率（素材）', kit.effective)]),
     ...(events ?? []).map(({ event, customers }) => ({
       name: `活动：${event}`,
-      count: customers,
-      remark: '活动带来的百万级客户',
+      ...(customers === null ? { rate: '未提供' } : { count: customers }),
+      remark: customers === null ? '活动后 90 天内没有资产快照' : '活动带来的百万级客户',
     })),
   ];
 }

@@ -18,7 +18,8 @@ function maturedRemark({ summary, rules }: ReferralReport): string {
 function successTotals(report: ReferralReport): readonly Total[] {
   const { summary, rules } = report;
   const { registered, rows, matured, kaplanMeier } = summary;
-  const ofRegistered = (name: string, count: number, remark = '') => shareTotal(name, ratio(count, registered), remark);
+  const ofRegistered = (name: string, count: number | null, remark = '') =>
+    shareTotal(name, count === null ? null : ratio(count, registered), remark);
   const isTold = tellsSuccess(summary);
   const ofTold = (name: string, count: number, remark: string) =>
     isTold ? ofRegistered(name, count, remark) : shareTotal(name, null);

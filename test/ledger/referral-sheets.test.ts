@@ -146,18 +146,23 @@ describe('转介统计', () => {
             ...summary,
             uplift: { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 2 },
             repurchase: { provided: false, pending: 0, ...ratio(0, 0) },
-            tellerAccepted: ratio(0, 0),
+            received: null,
+            visited: null,
+            tellerAccepted: null,
+            assetRatio: { ...summary.assetRatio, weighted: null },
             opened: null,
           },
         }),
       ),
     );
+    for (const name of ['接收数', '首访数', '柜员转介接收率'])
+      expect(bare[name]?.slice(0, 3)).toEqual([null, null, '未提供']);
     expect(bare['3个月复购率']?.[2]).toBe('未提供');
     expect(bare.接触覆盖率?.[2]).toBe('未提供');
     expect(bare.转介新开户?.[2]).toBe('未提供');
     expect(bare.资产提升?.[3]).toBe('未提供');
     expect(bare.资产提升?.[4]).toContain('另有 2 户没有接收日期、接收时或其后的快照，不计');
-    expect(bare.柜员转介接收率?.slice(0, 3)).toEqual([0, 0, '—']);
+    expect(bare['资产比(引荐人)']?.[2]).toBe('—');
   });
 
   test('success that no file tells of is 未提供, not 0', () => {
@@ -180,10 +185,14 @@ describe('转介统计', () => {
   test('has the kit and the events only where they were given', () => {
     const { summary } = referralReport();
     const kit = { used: ratio(3, 5), effective: ratio(1, 3) };
-    const events = [{ event: '茶话会', customers: 2 }];
+    const events = [
+      { event: '茶话会', customers: 2 },
+      { event: '春茗', customers: null },
+    ];
     const totals = lines(block('合计', referralReport({ summary: { ...summary, kit, events } })));
     expect(totals.素材使用率?.slice(0, 3)).toEqual([3, 5, 0.6]);
     expect(totals['活动：茶话会']?.[0]).toBe(2);
+    expect(totals['活动：春茗']?.slice(0, 3)).toEqual([null, null, '未提供']);
     expect(Object.keys(lines(block('合计')))).not.toContain('素材使用率');
   });
 

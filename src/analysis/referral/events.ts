@@ -35,7 +35,8 @@ export function eventCustomers(input: EventInput, asOf: Day): ReferralSummary['e
     const brought = customers.filter(
       ({ custNo, source }) => event.sources.has(plain(source)) && isBrought(aum, custNo, event, openedOn(custNo), asOf),
     );
-    return { event: event.name, customers: brought.length };
+    const isSeen = aum.dates.some((date) => isSince(date, event, asOf));
+    return { event: event.name, customers: isSeen ? brought.length : null };
   });
 }
 
@@ -63,11 +64,14 @@ function eventsOf(rows: readonly BranchEvent[], asOf: Day): readonly OneEvent[] 
     .sort((a, b) => compare(a.on, b.on) || compare(a.name, b.name));
 }
 
-function isBrought(aum: DatedAum, custNo: string, { on }: OneEvent, opened: Day | undefined, asOf: Day): boolean {
-  const until = addDays(on, eventDays);
-  const isWealthy = aum.dates.some(
-    (date) => date >= on && date <= until && date <= asOf && (aum.on(custNo, date) ?? 0) >= wealthyFen,
-  );
+/** Within the days after the event, that day included. */
+function isSince(date: Day, { on }: OneEvent, asOf: Day): boolean {
+  return date >= on && date <= addDays(on, eventDays) && date <= asOf;
+}
+
+function isBrought(aum: DatedAum, custNo: string, event: OneEvent, opened: Day | undefined, asOf: Day): boolean {
+  const { on } = event;
+  const isWealthy = aum.dates.some((date) => isSince(date, event, asOf) && (aum.on(custNo, date) ?? 0) >= wealthyFen);
   if (!isWealthy || (opened !== undefined && opened >= on)) return isWealthy;
   const before = aum.latest(addDays(on, -1));
   return before !== undefined && (aum.on(custNo, before) ?? 0) < wealthyFen;

@@ -3,8 +3,10 @@ import { addDays } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
 import { type Episode, isCounted } from './episode.js';
 import type { ReferralInput } from './input.js';
+import { tellsOpenings } from './opening.js';
 import { maskedKey } from './persons.js';
 import type { ReferralReport } from './report.js';
+import { coversPeriod } from './triggers.js';
 
 type NotedReport = Pick<ReferralReport, 'period' | 'summary' | 'missed' | 'asOf' | 'funnel'>;
 
@@ -15,11 +17,11 @@ const definitionTexts: Readonly<Record<Rules['ref']['successDef'], string>> = {
   aumUp: '接收后资产上升',
 };
 
+const nobodyNew = '新客户与存量客户分不清，客户类型一律按存量、客户积分不加倍，复购和开户数未提供';
+
 /** Accounts know who is new as well, though not who is 对公. */
-function missingCustomers({ accounts }: ReferralInput): string {
-  return accounts === undefined
-    ? '新客户与存量客户分不清，客户类型一律按存量、客户积分不加倍，复购和开户数未提供'
-    : '新客户按首个账户的开户日期认定，开户数未提供';
+function missingCustomers(input: ReferralInput): string {
+  return tellsOpenings(input) ? '新客户按首个账户的开户日期认定，开户数未提供' : nobodyNew;
 }
 
 /** What is not provided, and what hangs on it. */
@@ -31,19 +33,25 @@ function missingNotes(input: ReferralInput): readonly string[] {
     [input.contacts, '联系记录', '接触覆盖率未提供'],
     [input.engine, '交易明细', '应转未转和资金快进快出未提供'],
   ] as const;
-  return missing.filter(([given]) => given === undefined).map(([, title, what]) => `没有${title}：${what}`);
+  const notes = missing.filter(([given]) => given === undefined).map(([, title, what]) => `没有${title}：${what}`);
+  const isUndated = input.customers !== undefined && !tellsOpenings(input);
+  return isUndated ? [`客户信息和账户都没有开户日期：${nobodyNew}`, ...notes] : notes;
 }
 
 /** What 应转未转 cannot see, although there are transactions (§1.12, §1.13). */
-function missedNotes({ engine, accounts }: ReferralInput, { missed, period }: NotedReport) {
+function missedNotes(input: ReferralInput, { missed, period, asOf }: NotedReport) {
+  const { engine, accounts } = input;
   if (engine === undefined) return [];
+  if (!coversPeriod(input, asOf)) return ['交易明细没有统计区间内的日期：应转未转未提供'];
+  const isUndated = accounts?.every(({ openDate }) => openDate === undefined) === true;
   const from = engine.coverage?.from;
   const isShort = from !== undefined && (period.from === null || period.from < from);
   const notes: readonly (readonly [boolean, string])[] = [
     [missed.newAccounts !== null, '应转未转只看存入金额：导出中没有“咨询理财”'],
     [isShort, `应转未转覆盖不足：交易明细从 ${from} 起，此前的存入和入账无从得知`],
     [accounts === undefined, '没有账户：新开户存入未提供'],
-    [accounts !== undefined && missed.newAccounts === null, '交易明细没有账号：新开户存入未提供'],
+    [isUndated, '账户没有开户日期：新开户存入未提供'],
+    [accounts !== undefined && !isUndated && missed.newAccounts === null, '交易明细没有账号：新开户存入未提供'],
     [!engine.statesChannel, '交易明细没有交易渠道：柜面大额入账未提供'],
   ];
   return notes.filter(([holds]) => holds).map(([, text]) => text);

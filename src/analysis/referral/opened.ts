@@ -3,15 +3,16 @@ import { isCorporate } from '../../model/corporate.js';
 import type { Day } from '../../model/day.js';
 import { type Episode, isCounted } from './episode.js';
 import type { ReferralInput } from './input.js';
+import { tellsOpenings } from './opening.js';
 import type { ReferralSummary } from './report.js';
 
-/** 户 = customers, each once, opened on or before asOf; null without a customer export, which alone knows who is 对公. */
+/** 户 = customers, each once, opened on or before asOf; null without days of opening or a customer export, which alone knows who is 对公. */
 export function openedAccounts(
   episodes: readonly Episode[],
-  { customers }: Pick<ReferralInput, 'customers'>,
+  { customers, accounts }: Pick<ReferralInput, 'customers' | 'accounts'>,
   asOf: Day,
 ): ReferralSummary['opened'] {
-  if (customers === undefined) return null;
+  if (customers === undefined || !tellsOpenings({ customers, accounts })) return null;
   const referred = new Set(
     episodes.filter((episode) => isCounted(episode) && episode.customerType === '新客户').map((one) => one.customerId),
   );

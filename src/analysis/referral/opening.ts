@@ -2,6 +2,14 @@
 import type { Day } from '../../model/day.js';
 import type { ReferralInput } from './input.js';
 
+/** false = no export dates any opening, so that nobody is known to be new. */
+export function tellsOpenings({
+  customers = [],
+  accounts = [],
+}: Pick<ReferralInput, 'customers' | 'accounts'>): boolean {
+  return [...customers, ...accounts].some(({ openDate }) => openDate !== undefined);
+}
+
 /** The customer's 开户日期, else the earliest of the accounts; undefined = not known. */
 export function openingReader({
   customers,

@@ -8,7 +8,7 @@ import { isFailure } from './attribution.js';
 import { cancellationReader } from './cancellation.js';
 import type { ReferralInput } from './input.js';
 import { monthEndAum } from './month-ends.js';
-import { openingReader } from './opening.js';
+import { openingReader, tellsOpenings } from './opening.js';
 
 /** On or before asOf. */
 export interface Outcome {
@@ -42,8 +42,7 @@ function dealReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReade
 }
 
 function openedReader(input: ReferralInput, _rules: Rules, asOf: Day): SuccessReader {
-  const { customers = [], accounts = [] } = input;
-  if (![...customers, ...accounts].some(({ openDate }) => openDate !== undefined)) return unknown;
+  if (!tellsOpenings(input)) return unknown;
   const openedOn = openingReader(input);
   return ({ registeredAt }, customerId) => {
     const opened = customerId === null ? undefined : openedOn(customerId);

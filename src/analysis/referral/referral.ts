@@ -9,16 +9,17 @@ import { episodesOf } from './episodes.js';
 import { eventCustomers, kitUse } from './events.js';
 import { conversionCurve, isInFlight, successFigures } from './figures.js';
 import { firstVisitFigures, visitReader, visitRecordOf } from './first-visit.js';
-import { funnelOf, isReceived, isVisited } from './funnel.js';
+import { funnelOf } from './funnel.js';
 import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
 import type { ReferralInput } from './input.js';
 import { missedReferrals } from './missed.js';
 import { morningCases } from './morning.js';
 import { referralNotes } from './notes.js';
 import { openedAccounts } from './opened.js';
+import { tellsOpenings } from './opening.js';
 import { pointsOf } from './points.js';
 import { referralProblems } from './referral-problems.js';
-import type { ReferralReport, ReferralState, ReferralSummary } from './report.js';
+import type { FunnelStage, ReferralReport, ReferralState, ReferralSummary } from './report.js';
 import { type Repurchase, repurchaseOf } from './repurchase.js';
 import { reviewQuestions } from './review.js';
 import { referralRows } from './rows.js';
@@ -36,6 +37,7 @@ function directionCounts(counted: readonly Episode[]): ReferralSummary['directio
 }
 
 interface Measured {
+  readonly funnel: readonly FunnelStage[];
   readonly episodes: readonly Episode[];
   readonly counted: readonly Episode[];
   readonly repurchase: Repurchase;
@@ -43,25 +45,30 @@ interface Measured {
 }
 
 function summaryOf(
-  { episodes, counted, repurchase, uplift }: Measured,
+  { episodes, counted, funnel, repurchase, uplift }: Measured,
   input: ReferralInput,
   rules: Rules,
   asOf: Day,
 ): ReferralSummary {
   const { value, horizons } = conversionCurve(counted, rules);
   const register = input.referrals ?? [];
+  const reached = (name: FunnelStage['stage']): number | null => {
+    const stage = funnel.find((one) => one.stage === name && (one.provided || counted.length === 0));
+    return stage?.referrals ?? null;
+  };
+  const received = reached('接收');
   const inState = (state: ReferralState) => episodes.filter((episode) => episode.state === state).length;
   return {
     ...successFigures(counted, rules),
-    received: counted.filter(isReceived).length,
-    visited: counted.filter(isVisited).length,
+    received,
+    visited: reached('首访'),
     kaplanMeier: { days: rules.ref.successDays, value },
     horizons,
     inFlightFailed: counted.filter((episode) => isInFlight(episode, rules) && episode.isFailed).length,
     firstVisit: firstVisitFigures(counted.map(visitReader(register, rules, asOf)), visitRecordOf(register)),
     repurchase: {
       ...repurchase.figures,
-      provided: repurchase.figures.provided && knowsNewCustomers(input) && isSuccessTold(counted),
+      provided: repurchase.figures.provided && knowsNewSuccesses(counted, input),
     },
     assetRatio: assetRatios(episodes, input, rules, asOf),
     uplift: uplift.figures,
@@ -71,8 +78,8 @@ function summaryOf(
       selfReferred: inState('自荐'),
       outOfPeriod: inState('期外'),
     },
-    tellerAccepted: tellerAccepted(counted),
-    contactCoverage: contactCoverage(counted, input.contacts, asOf),
+    tellerAccepted: received === null ? null : tellerAccepted(counted),
+    contactCoverage: received === null ? null : contactCoverage(counted, input.contacts, asOf),
     direction: directionCounts(counted),
     kit: kitUse(),
     events: eventCustomers(input, asOf),
@@ -80,14 +87,9 @@ function summaryOf(
   };
 }
 
-/** Without customers and accounts nobody is known to be new, so that C13 has nobody to look at. */
-function knowsNewCustomers({ customers, accounts }: ReferralInput): boolean {
-  return (customers ?? accounts) !== undefined;
-}
-
-/** Without it C13 has nobody to look at either. */
-function isSuccessTold(counted: readonly Episode[]): boolean {
-  return counted.length === 0 || counted.some(isTold);
+/** Without successes and new customers that are known C13 has nobody to look at. */
+function knowsNewSuccesses(counted: readonly Episode[], input: ReferralInput): boolean {
+  return tellsOpenings(input) && (counted.length === 0 || counted.some(isTold));
 }
 
 function namesOf({ customers }: ReferralInput): ReadonlyMap<string, string> {
@@ -109,7 +111,7 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
   const uplift = upliftOf(episodes, input, asOf);
   const funnel = funnelOf(counted, input, rules, asOf);
   const points = pointsOf(episodes, input, rules, asOf);
-  const summary = summaryOf({ episodes, counted, repurchase, uplift }, input, rules, asOf);
+  const summary = summaryOf({ episodes, counted, funnel, repurchase, uplift }, input, rules, asOf);
   const through = input.through === undefined || input.through > asOf ? asOf : input.through;
   const noted = {
     asOf,

@@ -55,8 +55,9 @@ export interface SuccessFigures {
 }
 
 export interface ReferralSummary extends SuccessFigures {
-  readonly received: number;
-  readonly visited: number;
+  /** null = the register tells of no receipt at all. */
+  readonly received: number | null;
+  readonly visited: number | null;
   /** F(W) = 1 − S(W). `days` is W; `value` null without registrations, and where no deal of the register has a day. */
   readonly kaplanMeier: { readonly days: number; readonly value: number | null };
   /** The same at 30, 60 and 90 days with the number at risk just before each. */
@@ -74,9 +75,9 @@ export interface ReferralSummary extends SuccessFigures {
     readonly selfReferred: number;
     readonly outOfPeriod: number;
   };
-  /** C18: referrals by 柜员 and how many were accepted. */
-  readonly tellerAccepted: Ratio;
-  /** C19: contacted after acceptance / accepted; null = contacts not provided. */
+  /** C18: referrals by 柜员 and how many were accepted; null = the register tells of no receipt at all. */
+  readonly tellerAccepted: Ratio | null;
+  /** C19: contacted after acceptance / accepted; null = contacts, or who was accepted, not provided. */
   readonly contactCoverage: Ratio | null;
   /** C5; of unknown no post is known, of unstated the register never states the need. */
   readonly direction: {
@@ -87,9 +88,9 @@ export interface ReferralSummary extends SuccessFigures {
   };
   /** C14; null = no kit log. */
   readonly kit: { readonly used: Ratio; readonly effective: Ratio } | null;
-  /** C15, by event; null = no events. */
-  readonly events: readonly { readonly event: string; readonly customers: number }[] | null;
-  /** Accounts of new customers opened with a referral: private and corporate; null = customers not provided. */
+  /** C15, by event; null = no events. `customers` is null where no snapshot shows the days after the event. */
+  readonly events: readonly { readonly event: string; readonly customers: number | null }[] | null;
+  /** Accounts of new customers opened with a referral: private and corporate; null = customers or days of opening not provided. */
   readonly opened: { readonly personal: number; readonly corporate: number } | null;
 }
 

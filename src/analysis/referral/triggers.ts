@@ -65,10 +65,17 @@ function isInPeriod(day: Day, period: Period, asOf: Day): boolean {
   return (period.from === null || day >= period.from) && day <= lastDay(period, asOf);
 }
 
-/** C6, one per customer, from the first account with enough; null = accounts or transactions by account not provided. */
+/** Whether the transactions tell of any day of the period (§1.12). */
+export function coversPeriod({ engine, ...period }: Pick<TriggerInput, 'engine'> & Period, asOf: Day): boolean {
+  const coverage = engine?.coverage ?? null;
+  return coverage !== null && coverage.from <= lastDay(period, asOf) && coverage.to >= (period.from ?? coverage.to);
+}
+
+/** C6, one per customer, from the first account with enough; null = accounts with 开户日期 or transactions by account not provided. */
 export function newAccountTriggers(input: TriggerInput, rules: Rules, asOf: Day): readonly Trigger[] | null {
   const { engine, accounts } = input;
-  if (engine === undefined || accounts === undefined || engine.accounts.size === 0) return null;
+  if (engine === undefined || engine.accounts.size === 0 || !coversPeriod(input, asOf)) return null;
+  if (!(accounts ?? []).some(({ openDate }) => openDate !== undefined)) return null;
   const read = answerReader(input.measures);
   const min = fenFromYuan(rules.ref.newAccountDeposit);
   const opened = newAccountsOf(input, asOf)
@@ -85,11 +92,13 @@ export function newAccountTriggers(input: TriggerInput, rules: Rules, asOf: Day)
 
 /**
  * C7, one per customer with the first and the last such day and all their amounts; those between are not known. Customers
- * opened at most `newAccountDepositDays` before are left to C6. null = transactions not provided, only by account, or without 渠道.
+ * opened at most `newAccountDepositDays` before are left to C6. null = transactions of the period not provided, only by account, or
+ * without 渠道.
  */
 export function largeDepositTriggers(input: TriggerInput, rules: Rules, asOf: Day): readonly Trigger[] | null {
   const { engine } = input;
   if (engine === undefined || engine.accountsAsCustomers || !engine.statesChannel) return null;
+  if (!coversPeriod(input, asOf)) return null;
   const customerOf = customersById(input.customers);
   const customerSince = openingReader(input);
   const read = answerReader(input.measures);

@@ -17,10 +17,18 @@ describe('wealthy customers of an event (C15)', () => {
   test.each([
     ['100万 on day 90', '2025-08-30', 1_000_000, 1],
     ['one 元 less', '2025-08-30', 999_999, 0],
-    ['100万 on day 91', '2025-08-31', 1_000_000, 0],
-    ['100万 before the event', '2025-05-31', 1_000_000, 0],
+    ['on day 91 alone nobody knows of the days before', '2025-08-31', 1_000_000, null],
+    ['before the event nobody knows of the days after', '2025-05-31', 1_000_000, null],
   ])('%s', (_, day, yuan, customers) => {
     expect(brought({ balances: snapshot(day, { A: yuan }) })).toEqual([{ event: '端午茶话会', customers }]);
+  });
+
+  test.each([
+    ['100万 on day 91', '2025-08-31'],
+    ['100万 before the event', '2025-05-31'],
+  ])('%s, and nothing between', (_, day) => {
+    const balances = [...snapshot('2025-06-30', { A: 0 }), ...snapshot(day, { A: 1_000_000 })];
+    expect(brought({ balances })).toEqual([{ event: '端午茶话会', customers: 0 }]);
   });
 
   test.each([
@@ -48,7 +56,7 @@ describe('wealthy customers of an event (C15)', () => {
     const again = { ...tea, eventNo: 'E2', eventDate: on('2025-02-01') };
     const found = brought({ balances: snapshot('2025-06-30', { A: 1_200_000 }), events: [tea, again, tea] });
     expect(found).toEqual([
-      { event: '端午茶话会（2025-02-01）', customers: 0 },
+      { event: '端午茶话会（2025-02-01）', customers: null },
       { event: '端午茶话会（2025-06-01）', customers: 1 },
     ]);
   });

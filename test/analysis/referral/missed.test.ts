@@ -22,6 +22,11 @@ function credit(acctNo: string, day: string, amount: number, more: Draft = {}): 
   return booked({ acctNo, on: day, amount, direction: 'C', summary: '现金存入', channel: '柜面', ...more });
 }
 
+/** One 分 on the first and on the last day of the file. */
+function around(acctNo: string): readonly Transaction[] {
+  return [credit(acctNo, '2025-06-01', 1), credit(acctNo, '2025-09-29', 1)];
+}
+
 const newcomer: Partial<ReferralInput> = {
   customers: [customer('N', on('2025-06-10'), { custName: '秦无双', managerName: '何立夏' })],
   accounts: [account('A1', 'N', '2025-06-10')],
@@ -98,13 +103,23 @@ describe('new accounts (C6)', () => {
       { customers: undefined, accounts: [account('A0', 'N', '2021-01-01'), account('A1', 'N', '2025-06-10')] },
       0,
     ],
-    ['an account without 开户日期', { accounts: [account('A1', 'N')] }, 0],
+    ['an account without 开户日期', { accounts: [account('A1', 'N')] }, null],
+    [
+      'an account without 开户日期 beside one with it',
+      { accounts: [account('A0', 'M', '2025-06-10'), account('A1', 'N')] },
+      0,
+    ],
     ['opened on the first day of the period', { from: on('2025-06-10') }, 1],
     ['opened before the period', { from: on('2025-06-11') }, 0],
     ['opened after the period', { through: on('2025-06-09') }, 0],
-  ] satisfies [string, Partial<ReferralInput>, number][])('%s: %i', async (_, wish, triggers) => {
-    const found = await missed([credit('A1', '2025-06-10', 5 * wan)], { ...newcomer, ...wish });
+    ['a period that the transactions do not reach', { through: on('2025-05-31') }, null],
+    ['the last day that they do reach', { through: on('2025-06-01') }, 0],
+    ['a period after them', { from: on('2025-09-30') }, null],
+  ] satisfies [string, Partial<ReferralInput>, number | null][])('%s: %s', async (_, wish, triggers) => {
+    const rows = [...around('A1'), credit('A1', '2025-06-10', 5 * wan)];
+    const found = await missed(rows, { ...newcomer, ...wish });
     expect(found.newAccountTriggers).toBe(triggers);
+    expect(found.newAccounts?.length ?? null).toBe(triggers);
   });
 
   test('two accounts of one customer are one trigger, and the same money is not counted twice', async () => {
@@ -169,8 +184,12 @@ describe('large deposits (C7)', () => {
     [{ from: on('2025-06-11') }, 0],
     [{ through: on('2025-06-10') }, 1],
     [{ through: on('2025-06-09') }, 0],
-  ] satisfies [Partial<ReferralInput>, number][])('the period %o', async (period, triggers) => {
-    const found = await missed([credit('B1', '2025-06-10', 50 * wan)], { ...known, ...period });
+    [{ through: on('2025-06-01') }, 0],
+    [{ through: on('2025-05-31') }, null],
+    [{ from: on('2025-09-29') }, 0],
+    [{ from: on('2025-09-30') }, null],
+  ] satisfies [Partial<ReferralInput>, number | null][])('the period %o: %s', async (period, triggers) => {
+    const found = await missed([...around('B1'), credit('B1', '2025-06-10', 50 * wan)], { ...known, ...period });
     expect(found.largeDepositTriggers).toBe(triggers);
   });
 
@@ -202,6 +221,8 @@ test.each([
   [{ from: on('2025-06-09') }, '应转未转覆盖不足：交易明细从 2025-06-10 起，此前的存入和入账无从得知'],
   [{ from: on('2025-06-10') }, undefined],
   [{ accounts: undefined }, '没有账户：新开户存入未提供'],
+  [{ accounts: [account('A1', 'N')] }, '账户没有开户日期：新开户存入未提供'],
+  [{ through: on('2025-06-09') }, '交易明细没有统计区间内的日期：应转未转未提供'],
 ] satisfies [Partial<ReferralInput>, string | undefined][])('%o is told: %s', async (wish, told) => {
   const rows = [credit('A1', '2025-06-10', 5 * wan)];
   const { notes } = measureReferrals(await withBookings({ ...newcomer, ...wish }, [], rows, rules), rules, asOf);

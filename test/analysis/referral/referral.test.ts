@@ -93,15 +93,36 @@ test('the last day whose registrations are mature is told beside the rates (C1)'
 
 test.each([
   ['neither customers nor accounts', {}, false],
-  ['customers', { customers: [] }, true],
-  ['accounts', { accounts: [] }, true],
+  ['customers', { customers: [{ custNo: 'Z', openDate: asOf }] }, true],
+  ['accounts', { accounts: [{ acctNo: '1', custNo: 'Z', openDate: asOf }] }, true],
+  ['customers and accounts without any 开户日期', { customers: [{ custNo: 'Z' }], accounts: [] }, false],
 ])('repurchase of new customers with %s', (_, more, provided) => {
   expect(report(goldenRegister, { wealthSales: [], ...more }).summary.repurchase.provided).toBe(provided);
+});
+
+test('what the register never states is null, not 0', () => {
+  const rows = [row('A', '2025-06-01'), row('B', '2025-06-01', '2025-06-10')];
+  const bare = report(rows, { contacts: [] }).summary;
+  expect([bare.received, bare.visited, bare.tellerAccepted, bare.contactCoverage]).toEqual([null, null, null, null]);
+  const stated = report([...rows, row('C', '2025-06-01', undefined, { status: '已接收' })], { contacts: [] }).summary;
+  expect([stated.received, stated.visited]).toEqual([2, 1]);
+  expect(stated.tellerAccepted).toMatchObject({ numerator: 2, denominator: 3 });
+  expect(stated.contactCoverage).toMatchObject({ numerator: 0, denominator: 2 });
+});
+
+test('nobody is known to be new where no export dates an opening', () => {
+  const { summary, notes } = report(goldenRegister, { customers: [{ custNo: 'G01' }], accounts: [] });
+  expect(summary.opened).toBeNull();
+  expect(notes).toContainEqual(expect.stringContaining('客户信息和账户都没有开户日期'));
 });
 
 test('an empty register has rates without values', () => {
   const { summary, referrals, funnel, notes } = report([]);
   expect(summary).toMatchObject({
+    received: 0,
+    visited: 0,
+    unknown: 0,
+    tellerAccepted: { value: null },
     rawRate: { value: null },
     matured: { value: null },
     interval: null,

@@ -102,7 +102,10 @@ describe('opened with a referral (C16)', () => {
 
   test('private and corporate apart, each customer once, not after asOf', () => {
     const episodes = ['A', 'A', 'B', 'K', 'Z'].map((custNo) => episode(custNo, '2025-05-20', null));
-    expect(openedAccounts(episodes, { customers: opened }, asOf)).toEqual({ personal: 1, corporate: 1 });
+    expect(openedAccounts(episodes, { customers: opened, accounts: undefined }, asOf)).toEqual({
+      personal: 1,
+      corporate: 1,
+    });
   });
 
   test('existing customers and self-referrals opened nothing', () => {
@@ -110,10 +113,22 @@ describe('opened with a referral (C16)', () => {
       episode('A', '2025-05-20', null, { customerType: '存量' }),
       episode('K', '2025-05-20', null, { state: '自荐' }),
     ];
-    expect(openedAccounts(episodes, { customers: opened }, asOf)).toEqual({ personal: 0, corporate: 0 });
+    expect(openedAccounts(episodes, { customers: opened, accounts: undefined }, asOf)).toEqual({
+      personal: 0,
+      corporate: 0,
+    });
   });
 
   test('without a customer export nothing is known', () => {
-    expect(openedAccounts([], { customers: undefined }, asOf)).toBeNull();
+    expect(openedAccounts([], { customers: undefined, accounts: undefined }, asOf)).toBeNull();
+    const accounts = [{ acctNo: '1', custNo: 'A', openDate: asOf }];
+    expect(openedAccounts([], { customers: undefined, accounts }, asOf)).toBeNull();
+  });
+
+  test('without any day of opening nobody is known to be new', () => {
+    const undated = [customer('A'), customer('B')];
+    expect(openedAccounts([], { customers: undated, accounts: [] }, asOf)).toBeNull();
+    const accounts = [{ acctNo: '1', custNo: 'A', openDate: asOf }];
+    expect(openedAccounts([], { customers: undated, accounts }, asOf)).toEqual({ personal: 0, corporate: 0 });
   });
 });
