@@ -45,7 +45,12 @@ function dealText({ dealProduct, dealFen }: ReferralRow): string | null {
   return parts.filter((part) => part !== null).join('/') || null;
 }
 
-function outcomeColumns({ rules, asOf }: ReferralReport): readonly LedgerColumn[] {
+/** No deal has a day: the words of the column above would make a rate of those that failed. */
+function isUntimed({ won, kaplanMeier }: ReferralReport['summary']): boolean {
+  return won > 0 && kaplanMeier.value === null;
+}
+
+function outcomeColumns({ rules, asOf, summary }: ReferralReport): readonly LedgerColumn[] {
   const { successDays } = rules.ref;
   return inGroup('结果', [
     field('status', '状态', 9, { ...input, list: { name: '转介状态', closed: true } }),
@@ -60,7 +65,7 @@ function outcomeColumns({ rules, asOf }: ReferralReport): readonly LedgerColumn[
     },
     {
       ...field('succeeded', `${successDays}天内成功`, 8),
-      total: maturedRate(successDays, asOf),
+      ...(isUntimed(summary) ? {} : { total: maturedRate(successDays, asOf) }),
       note: `合计为成熟成功率：登记满 ${successDays} 天的转介中成功的占比，不随筛选变化；重复、自荐、期外的登记不计`,
       value: ({ referral }) => (isCounted(referral) ? referral.succeeded : referral.state),
     },
@@ -139,5 +144,5 @@ export function ledgerTotals(
     upliftFen: gains.reduce((sum, gain) => sum + gain, 0),
     points: referrals.reduce((sum, { points }) => sum + (points ?? 0), 0),
   };
-  return columns.map(({ key }) => (key === undefined ? null : (totals[key] ?? null)));
+  return columns.map(({ key, isMissing }) => (key === undefined || isMissing === true ? null : (totals[key] ?? null)));
 }

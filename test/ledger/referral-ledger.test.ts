@@ -5,6 +5,7 @@ import { visitHours } from '../../src/ledger/referral-hours.js';
 import { referralLedgerSheet } from '../../src/ledger/referral-ledger.js';
 import type { CellValue, SheetColumn, Table } from '../../src/ledger/sheet.js';
 import { daySerial } from '../../src/model/day.js';
+import { ratio } from '../../src/model/ratio.js';
 import { on } from '../analysis/branch.js';
 import { emptyReport, referralReport, referralRow, referrals } from './referral-report.js';
 
@@ -253,6 +254,24 @@ describe('转介台账', () => {
       '积分',
     ]);
     expect(table.columns.filter(({ isMissing }) => isMissing)).toEqual([]);
+  });
+
+  test('totals no column that is missing, and computes no rate where no deal has a day', () => {
+    const { summary } = referralReport();
+    const bare = tableFor(
+      referralReport({
+        referrals: [referralRow({})],
+        summary: {
+          ...summary,
+          uplift: { positiveFen: null, netFen: null, customers: 0, unknownCustomers: 1 },
+          matured: ratio(0, 0),
+          kaplanMeier: { days: 90, value: null },
+        },
+      }),
+    );
+    expect(totalOf('提升(万元)', bare)).toBeNull();
+    expect(totalOf('90天内成功', bare)).toBe('—');
+    expect(bare.columns.find(({ header }) => header === '90天内成功')?.total).toBeUndefined();
   });
 
   test('says 本期无数据 for an empty register, without totals', () => {

@@ -35,7 +35,7 @@ function pointsReader(points: PointsAccounts): (episode: Episode) => number | nu
 /** 在途 literally (clarification 24): young and not successful, failed ones among them. A row that counts nowhere is no success. */
 function succeededOf(episode: Episode, windowDays: number): ReferralRow['succeeded'] {
   if (episode.state === '成功') return '是';
-  if (!isTold(episode)) return '未提供';
+  if (!isTold(episode) || (isWon(episode) && !episode.isTimed)) return '未提供';
   const isOpen = episode.state === '在途' || episode.state === '在途未成交' || episode.state === '撤销';
   return isOpen && episode.ageDays < windowDays ? '在途' : '否';
 }

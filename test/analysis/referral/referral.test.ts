@@ -200,7 +200,8 @@ describe('success by other definitions', () => {
 
   test('deals without any day have a raw rate, and no rate by days', () => {
     const rows = [row('A', '2025-06-10', undefined, { status: '已成交' }), row('B', '2025-06-10', undefined, {})];
-    const { summary, cohorts, notes } = report(rows);
+    const { summary, cohorts, notes, referrals } = report(rows);
+    expect(referrals.map(({ succeeded }) => succeeded)).toEqual(['未提供', '否']);
     expect(summary).toMatchObject({ won: 1, unknown: 0, rawRate: ratio(1, 2), matured: ratio(0, 0) });
     expect(summary.kaplanMeier.value).toBeNull();
     expect(cohorts[0]?.cells.map(({ success }) => success.value)).toEqual([null, null, null]);
