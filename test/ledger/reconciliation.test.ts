@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PortfolioReport } from '../../src/analysis/portfolio/report.js';
 import type { SalesReport } from '../../src/analysis/sales/report.js';
+import { referralSheets } from '../../src/ledger/index.js';
 import { portfolioOverviewSheet } from '../../src/ledger/portfolio-overview.js';
+import { referralChecks } from '../../src/ledger/reconciliation/referral-checks.js';
 import { salesChecks } from '../../src/ledger/reconciliation/sales-checks.js';
 import { failedChecks, reconciliationSheet } from '../../src/ledger/reconciliation.js';
 import type { CellValue, Sheet } from '../../src/ledger/sheet.js';
@@ -12,11 +14,13 @@ import { vipCustomersSheet } from '../../src/ledger/vip-customers.js';
 import type { LedgerScene } from '../../src/ledger/workbook-scene.js';
 import type { FileIntake } from '../../src/model/intake.js';
 import { quarterOf } from '../../src/model/period.js';
+import { describeRules } from '../../src/model/rule-list.js';
 import { writeWorkbook } from '../../src/render/xlsx.js';
 import { asOf, rulesWith } from '../analysis/branch.js';
 import { portfolio } from '../analysis/portfolio/branch.js';
 import { branchWish } from '../analysis/portfolio/wish.js';
 import { differences, hasOffice, readBook, recalculated } from '../outside/office.js';
+import { referralReport } from './referral-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'taizhang-reconciliation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -179,4 +183,12 @@ describe('勾稽', () => {
         .filter((cell: string) => cell === '✘'),
     ).toHaveLength(1);
   });
+});
+
+test('registrations that do not count are subtracted, also where success is 未提供', () => {
+  const { referrals, rules } = referralReport();
+  const told = referralReport({ referrals: referrals.map((row) => ({ ...row, succeeded: '未提供' })) });
+  const sheets = referralSheets(told, describeRules(rules));
+  const check = referralChecks(told).counts.find(({ content }) => content.includes('重复、自荐、期外'));
+  expect([check?.left(sheets)?.value, check?.right(sheets)?.value]).toEqual([10, 10]);
 });

@@ -1,7 +1,7 @@
 // 转介台账 against every block of 转介统计 (§4.8).
 import type { ReferralReport } from '../../analysis/referral/report.js';
 import type { Checks, Term } from './check.js';
-import { combined, rowCount, rowsSaying, sum, sumWhere, told } from './terms.js';
+import { combined, rowCount, rowsMarked, rowsSaying, sum, sumWhere, told } from './terms.js';
 
 const ledger = { sheet: '转介台账', id: '转介', serial: 'place' } as const;
 const blockOf = (id: string) => ({ sheet: '转介统计', id });
@@ -32,7 +32,7 @@ export function referralChecks({ summary, rules }: ReferralReport): Checks {
         content: '转介台账的笔数－重复、自荐、期外＝转介统计的登记数',
         left: combined(
           [rowCount(ledger)],
-          uncounted.map((state) => rowsSaying(ledger, 'succeeded', state)),
+          uncounted.map((state) => rowsMarked(ledger, 'succeeded', state)),
         ),
         right: figure('登记数'),
       },

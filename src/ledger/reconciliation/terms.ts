@@ -108,11 +108,19 @@ export function rowCount(name: TableName, key = name.serial ?? ''): Term {
   };
 }
 
-/** How many rows say `text` in a column. */
+/** How many rows say `text` in a column; 未提供 where some row says that. */
 export function rowsSaying(name: TableName, key: string, text: string): Term {
   return (sheets) => {
     const found = find(sheets, name, [key]);
-    if (found === undefined || isMissing(found, key)) return found && null;
+    return found === undefined || isMissing(found, key) ? found && null : rowsMarked(name, key, text)(sheets);
+  };
+}
+
+/** The same of a word that is known of every row, whatever else the column cannot tell. */
+export function rowsMarked(name: TableName, key: string, text: string): Term {
+  return (sheets) => {
+    const found = find(sheets, name, [key]);
+    if (found === undefined) return undefined;
     const { serial } = name;
     const value = cells(found, key).filter((cell) => cell === text).length;
     const formula =
