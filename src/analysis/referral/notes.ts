@@ -24,12 +24,22 @@ function missingCustomers(input: ReferralInput): string {
   return tellsOpenings(input) ? '新客户按首个账户的开户日期认定，开户数未提供' : nobodyNew;
 }
 
+/** One kind of sales is enough for the rate, which then misses those of the other. */
+function missingSales({ wealthSales, fundTransactions }: ReferralInput) {
+  if ((wealthSales ?? fundTransactions) === undefined)
+    return [[undefined, '理财销售或基金交易', '复购未提供，成交后撤单、赎回无从得知']] as const;
+  return [
+    [wealthSales, '理财销售', '复购看不到理财，可能偏低；理财撤单无从得知'],
+    [fundTransactions, '基金交易', '复购看不到基金，可能偏低；基金赎回无从得知'],
+  ] as const;
+}
+
 /** What is not provided, and what hangs on it. */
 function missingNotes(input: ReferralInput): readonly string[] {
   const missing = [
     [input.customers, '客户信息', missingCustomers(input)],
     [input.balances, '资产快照', '资产提升、资产比和达标未提供'],
-    [input.wealthSales ?? input.fundTransactions, '理财销售或基金交易', '复购未提供，成交后撤单、赎回无从得知'],
+    ...missingSales(input),
     [input.contacts, '联系记录', '接触覆盖率未提供'],
     [input.engine, '交易明细', '应转未转和资金快进快出未提供'],
   ] as const;
@@ -87,6 +97,9 @@ function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralRepo
   const before = count(({ row, registeredAt }) => row.dealDate !== undefined && row.dealDate < registeredAt.day);
   const contradictory = count(({ row }) => row.dealDate !== undefined && row.status === '未成交');
   const byName = count(({ personKey }) => personKey.startsWith('姓名 '));
+  const unnumbered = count(
+    (episode) => isCounted(episode) && episode.referrer.kind === '存量客户' && episode.referrer.no === null,
+  );
   const masked = count(({ personKey }) => personKey.startsWith(maskedKey));
   const notes: readonly (readonly [number, string])[] = [
     [before, '笔成交日期早于登记日期，不计成功；请核对转介登记'],
@@ -94,6 +107,7 @@ function qualityNotes(episodes: readonly Episode[], { firstVisit }: ReferralRepo
     [firstVisit.invalid, '笔首访早于计时起点，不计入首访达标率；请核对转介登记'],
     [firstVisit.byDay, '笔首访只有日期，按日近似判断是否达标'],
     [byName, '行只登记了客户姓名，按姓名判断是否同一客户'],
+    [unnumbered, '笔由存量客户引荐而没有引荐人客户号，不计客户积分和资产比；请补填转介人号'],
     [masked, '行的客户只有脱敏后的姓名、电话或证件，无法判断是否同一客户，各按一人计'],
   ];
   return notes.filter(([found]) => found > 0).map(([found, text]) => `${found} ${text}`);

@@ -110,6 +110,24 @@ test('what the register never states is null, not 0', () => {
   expect(stated.contactCoverage).toMatchObject({ numerator: 0, denominator: 2 });
 });
 
+test.each([
+  [{ wealthSales: [] }, '没有基金交易：复购看不到基金，可能偏低；基金赎回无从得知'],
+  [{ fundTransactions: [] }, '没有理财销售：复购看不到理财，可能偏低；理财撤单无从得知'],
+  [{}, '没有理财销售或基金交易：复购未提供，成交后撤单、赎回无从得知'],
+])('with sales %o it is told: %s', (more, told) => {
+  const { notes } = report(goldenRegister, more);
+  expect(
+    notes.filter((note) => note.includes('复购') && note.startsWith('没有') && !note.includes('客户信息')),
+  ).toEqual([told]);
+});
+
+test('customers who refer without their number are told, since they get no points', () => {
+  const byName = { referrerType: '存量客户', referrerNo: undefined, referrerName: '秦无双', referrerRole: undefined };
+  const { notes, points } = report([row('A', '2025-06-01', '2025-06-10', byName)]);
+  expect(points.customers).toEqual([]);
+  expect(notes).toContain('1 笔由存量客户引荐而没有引荐人客户号，不计客户积分和资产比；请补填转介人号');
+});
+
 test('nobody is known to be new where no export dates an opening', () => {
   const { summary, notes } = report(goldenRegister, { customers: [{ custNo: 'G01' }], accounts: [] });
   expect(summary.opened).toBeNull();
