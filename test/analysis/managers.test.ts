@@ -16,15 +16,23 @@ test.each([
   ['C2', null, 'the row that ended the day before'],
   ['C3', '周晓梅', 'no row: the customer export'],
 ])('%s: %s, %s', (id, expected, _reason) => {
-  expect(managerReader({ employees, assignments }, asOf)(id, stated)).toBe(expected);
+  expect(managerReader({ employees, assignments, customers: undefined }, asOf)(id, stated)).toBe(expected);
 });
 
 test('a number without a name is looked up in the staff list, else shown itself', () => {
-  const read = managerReader({ employees, assignments: undefined }, asOf);
+  const read = managerReader({ employees, assignments: undefined, customers: undefined }, asOf);
   expect(['001', '009'].map((managerNo) => read('C1', customer('C1', undefined, { managerNo })))).toEqual([
     '周晓梅',
     '009',
   ]);
+});
+
+test('employees of one name are told apart by their number, also where only the customers name them', () => {
+  const customers = ['003', '004'].map((managerNo) =>
+    customer(`C${managerNo}`, undefined, { managerNo, managerName: '周晓梅' }),
+  );
+  const read = managerReader({ employees: undefined, assignments: undefined, customers }, asOf);
+  expect(customers.map((one) => read(one.custNo, one))).toEqual(['周晓梅（003）', '周晓梅（004）']);
 });
 
 test('the tiers name the same manager', () => {
