@@ -2,8 +2,8 @@
 import { daySerial } from '../model/day.js';
 import type { Transaction } from '../model/transaction.js';
 import type { Ownership } from './activity.js';
-import { type HashIndex, hash64, hashIndex } from './duckdb/hash-index.js';
 import { type Fingerprint, fingerprintText, fingerprintTransaction } from './fingerprint.js';
+import { type HashIndex, hash64, hashIndex } from './hash-index.js';
 import { rowTable } from './row-table.js';
 import { secondsOf } from './row-writer.js';
 

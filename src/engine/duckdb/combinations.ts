@@ -1,10 +1,10 @@
 // The combinations of words that are known before a file is read; those that appear later are decided when they do.
 import type { Rules } from '../../model/rules.js';
 import type { Transaction } from '../../model/transaction.js';
+import { hash64, hashIndex } from '../hash-index.js';
 import { cellsOf, rowFlags } from './chunk-columns.js';
 import { type Combination, combinationReader } from './combination.js';
 import type { Database } from './database.js';
-import { hash64, hashIndex } from './hash-index.js';
 import { type KnownWords, knownWords } from './known-words.js';
 import { sampleQuery } from './row-query.js';
 import type { BookingFile } from './row-shape.js';

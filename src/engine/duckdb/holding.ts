@@ -1,10 +1,10 @@
 // Whose the rows are, by the hash of account and customer number. Whom the exports name is known beforehand; who else stands in a file
 // is asked for when the first of them is met.
 import type { Ownership } from '../activity.js';
+import { hashIndex } from '../hash-index.js';
 import type { Holders } from '../holders.js';
 import { type ChunkColumns, rowFlags } from './chunk-columns.js';
 import type { Database } from './database.js';
-import { hashIndex } from './hash-index.js';
 import { pairsQuery } from './holder-sql.js';
 import { type HolderPair, namedPairs } from './named-pairs.js';
 import { type BookingFile, holderFields } from './row-shape.js';

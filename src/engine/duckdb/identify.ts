@@ -1,10 +1,10 @@
 // The whole fingerprints of plain rows, asked for only where several rows of one holder and day carry one 流水号.
 import { type Day, daySerial } from '../../model/day.js';
+import { hash64 } from '../hash-index.js';
 import type { Loading } from '../loading.js';
 import type { Tape } from '../tape.js';
 import { chunkReader } from './chunk-columns.js';
 import type { Database } from './database.js';
-import { hash64 } from './hash-index.js';
 import { nobody } from './holding.js';
 import { addPlainRows } from './plain-row.js';
 import type { BulkOutcome } from './read-bulk.js';

@@ -1,11 +1,11 @@
 // Is the counterparty of a plain row somebody else? What `hasOtherParty` says, by numbers and hashes.
 import type { Ownership } from '../activity.js';
+import { hashIndex } from '../hash-index.js';
 import type { Holders } from '../holders.js';
 import { plainName } from '../other-party.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import { rowFlags } from './chunk-columns.js';
 import type { Database } from './database.js';
-import { hashIndex } from './hash-index.js';
 import { textHashes } from './text-hashes.js';
 
 /** Of a row whose counterparty's name, if there is one, is of hanzi alone. */
