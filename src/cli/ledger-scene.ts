@@ -35,7 +35,7 @@ export function branchPortfolio({ input, asOf }: PreparedLedgers, rules: Rules):
 /** Runs the analyses on `input`, which is that of `prepared` or a part of it. */
 export function ledgerScene(
   input: BranchInput,
-  { asOf: { asOf }, cohortOn, registered }: PreparedLedgers,
+  { input: { referrals: register }, asOf: { asOf }, cohortOn, registered }: PreparedLedgers,
   rules: Rules,
   { includesRedemptions, ...head }: LedgerFrame,
   portfolio: PortfolioReport | null,
@@ -46,7 +46,8 @@ export function ledgerScene(
       ? null
       : segmentCustomers({ ...input, engine, previous: undefined, compareTo: undefined }, rules, asOf);
   const dormant = engine === undefined ? null : dormantCustomers({ ...input, engine, cohortOn }, rules, asOf);
-  const referral = input.referrals === undefined ? null : measureReferrals({ ...input, ...registered }, rules, asOf);
+  const referral =
+    input.referrals === undefined ? null : measureReferrals({ ...input, ...registered, register }, rules, asOf);
   return {
     ...head,
     asOf,

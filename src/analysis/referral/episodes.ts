@@ -5,7 +5,7 @@ import type { Rules } from '../../model/rules.js';
 import { attributed, filledIn, inRegisterOrder, isFailure, knownOn } from './attribution.js';
 import { directionReader } from './directions.js';
 import type { Episode } from './episode.js';
-import type { ReferralInput } from './input.js';
+import { type ReferralInput, registerOf } from './input.js';
 import { openingReader } from './opening.js';
 import { type Outcome, successReader } from './outcome.js';
 import { partyReader } from './parties.js';
@@ -41,9 +41,10 @@ function isOutOfPeriod({ registeredAt: { day } }: Referral, { from, through }: R
 }
 
 /** Whether the days of successes are known: of 已成交 alone they are not. */
-function datesDeals({ referrals = [] }: ReferralInput, { ref }: Rules): boolean {
-  if (ref.successDef !== 'deal' || referrals.some(({ dealDate }) => dealDate !== undefined)) return true;
-  return referrals.every(({ status }) => status !== '已成交');
+function datesDeals(input: ReferralInput, { ref }: Rules): boolean {
+  const register = registerOf(input);
+  if (ref.successDef !== 'deal' || register.some(({ dealDate }) => dealDate !== undefined)) return true;
+  return register.every(({ status }) => status !== '已成交');
 }
 
 /** The first registration of each person and what later rows add to it; rows that refer themselves stand aside. */
@@ -88,7 +89,7 @@ export function episodesOf(input: ReferralInput, rules: Rules, asOf: Day): reado
   const readParties = partyReader(rows, input.employees, input.customers);
   const successOf = successReader(input, rules, asOf);
   const openedOn = openingReader(input);
-  const directionOf = directionReader(input.referrals ?? [], rules);
+  const directionOf = directionReader(registerOf(input), rules);
   const isTimed = datesDeals(input, rules);
   return merged.rows.map((row, place): Episode => {
     const { customerId, key } = persons[place]!;

@@ -6,7 +6,7 @@ import type { Rules } from '../../model/rules.js';
 import { type DatedAum, datedAum } from '../dated-aum.js';
 import { type Episode, isTold } from './episode.js';
 import { isWon } from './figures.js';
-import type { ReferralInput } from './input.js';
+import { type ReferralInput, registerOf } from './input.js';
 import { type MonthEndAum, monthEndAum } from './month-ends.js';
 import type { FunnelStage } from './report.js';
 
@@ -43,7 +43,7 @@ interface Step {
 }
 
 function stepsOf(counted: readonly Episode[], input: ReferralInput, rules: Rules, asOf: Day): readonly Step[] {
-  const rows = input.referrals ?? [];
+  const rows = registerOf(input);
   const hasStatus = rows.some(({ status }) => status !== undefined);
   const aum = datedAum(input.balances);
   const read = monthEndsOf(aum, rules, asOf);

@@ -6,7 +6,7 @@ import type { Rules } from '../../model/rules.js';
 import { datedAum } from '../dated-aum.js';
 import { isFailure } from './attribution.js';
 import { cancellationReader } from './cancellation.js';
-import type { ReferralInput } from './input.js';
+import { type ReferralInput, registerOf } from './input.js';
 import { monthEndAum } from './month-ends.js';
 import { openingReader, tellsOpenings } from './opening.js';
 
@@ -30,7 +30,7 @@ function dated(on: Day | undefined, asOf: Day): Outcome {
 }
 
 function dealReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReader {
-  const isRecorded = (input.referrals ?? []).some(({ dealDate, status }) => (dealDate ?? status) !== undefined);
+  const isRecorded = registerOf(input).some(({ dealDate, status }) => (dealDate ?? status) !== undefined);
   if (!isRecorded) return unknown;
   const isCancelled = cancellationReader(input, rules, asOf);
   return (row, customerId) => {
@@ -75,7 +75,7 @@ function aumUpTest(input: ReferralInput, { ref }: Rules, asOf: Day): (row: Refer
 function aumUpReader(input: ReferralInput, rules: Rules, asOf: Day): SuccessReader {
   const aum = datedAum(input.balances);
   const isTold = aumUpTest(input, rules, asOf);
-  const received = (input.referrals ?? []).filter(({ receivedAt }) => receivedAt !== undefined);
+  const received = registerOf(input).filter(({ receivedAt }) => receivedAt !== undefined);
   // Those who were never received have failed: without any of the others they would make the rate 0.
   if (!received.some(isTold)) return unknown;
   return (row, customerId) => {

@@ -11,7 +11,7 @@ import { conversionCurve, isInFlight, successFigures } from './figures.js';
 import { firstVisitFigures, visitReader, visitRecordOf } from './first-visit.js';
 import { funnelOf } from './funnel.js';
 import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
-import type { ReferralInput } from './input.js';
+import { type ReferralInput, registerOf } from './input.js';
 import { missedReferrals } from './missed.js';
 import { morningCases } from './morning.js';
 import { referralNotes } from './notes.js';
@@ -51,7 +51,7 @@ function summaryOf(
   asOf: Day,
 ): ReferralSummary {
   const { value, horizons } = conversionCurve(counted, rules);
-  const register = input.referrals ?? [];
+  const register = registerOf(input);
   const reached = (name: FunnelStage['stage']): number | null => {
     const stage = funnel.find((one) => one.stage === name && (one.provided || counted.length === 0));
     return stage?.referrals ?? null;
@@ -128,7 +128,7 @@ export function measureReferrals(input: ReferralInput, rules: Rules, asOf: Day):
     notes: referralNotes(input, episodes, { ...noted, funnel }, rules),
     referrals: referralRows(
       episodes,
-      { visitOf: visitReader(input.referrals ?? [], rules, asOf), repurchase, uplift, points, nameOf: namesOf(input) },
+      { visitOf: visitReader(registerOf(input), rules, asOf), repurchase, uplift, points, nameOf: namesOf(input) },
       rules,
     ),
     byReferrer: byReferrer(counted, points, rules),

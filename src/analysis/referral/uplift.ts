@@ -18,12 +18,11 @@ export interface Uplift {
   presentFen(episode: Episode): number | null;
 }
 
+type UpliftInput = Pick<ReferralInput, 'balances' | 'customers'> &
+  Partial<Pick<ReferralInput, 'register' | 'referrals'>>;
+
 /** A success without 接收时间 is measured from its registration. */
-export function upliftOf(
-  episodes: readonly Episode[],
-  input: Pick<ReferralInput, 'balances' | 'customers'>,
-  asOf: Day,
-): Uplift {
+export function upliftOf(episodes: readonly Episode[], input: UpliftInput, asOf: Day): Uplift {
   const aum = aumReader(input);
   const latest = datedAum(input.balances).latest(asOf);
   const presentFen = (episode: Episode): number | null => {
@@ -50,7 +49,7 @@ function receiptDay({ row, successOn, registeredAt }: Episode, asOf: Day): Day |
 
 function figuresOf(
   episodes: readonly Episode[],
-  { balances, customers }: Pick<ReferralInput, 'balances' | 'customers'>,
+  { balances, customers, register, referrals }: UpliftInput,
   asOf: Day,
   { receiptFen, presentFen }: Pick<Uplift, 'receiptFen' | 'presentFen'>,
 ): UpliftFigures {
@@ -69,7 +68,9 @@ function figuresOf(
     const [before, after] = [receiptFen(episode), presentFen(episode)];
     return before === null || after === null ? [] : [after - before];
   });
-  const isRecorded = counted.length === 0 || counted.some(({ row }) => (row.receivedAt ?? row.status) !== undefined);
+  const rows = register ?? referrals ?? counted.map(({ row }) => row);
+  const isRecorded =
+    counted.length === 0 || rows.some(({ receivedAt, status }) => (receivedAt ?? status) !== undefined);
   const isKnown = balances !== undefined && (firstOf.size === 0 ? isRecorded : gains.length > 0);
   const sum = (values: readonly number[]) => (isKnown ? values.reduce((total, value) => total + value, 0) : null);
   return {

@@ -128,6 +128,24 @@ test('customers who refer without their number are told, since they get no point
   expect(notes).toContain('1 笔由存量客户引荐而没有引荐人客户号，不计客户积分和资产比；请补填转介人号');
 });
 
+test('a part of the register knows what the whole of it states', () => {
+  const own = [row('A', '2025-06-01')];
+  const first = {
+    receivedAt: at('2025-06-02'),
+    firstVisitAt: at('2025-06-02'),
+    intendedProduct: '基金',
+    trigger: '其他',
+  };
+  const register = [...own, row('B', '2025-06-01', '2025-06-10', first)];
+  expect(report(own).referrals[0]).toMatchObject({ state: '未提供', firstVisit: '未提供', direction: '需求缺失' });
+  const { summary, referrals } = report(own, {
+    register,
+    balances: [{ custNo: 'Z', dataDate: asOf, aumFen: fenOf(1) }],
+  });
+  expect(referrals[0]).toMatchObject({ state: '未成功', firstVisit: '超时未访', direction: '方向不符' });
+  expect(summary).toMatchObject({ unknown: 0, received: 0, matured: ratio(0, 1), uplift: { netFen: 0 } });
+});
+
 test('nobody is known to be new where no export dates an opening', () => {
   const { summary, notes } = report(goldenRegister, { customers: [{ custNo: 'G01' }], accounts: [] });
   expect(summary.opened).toBeNull();
