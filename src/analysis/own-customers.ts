@@ -1,7 +1,10 @@
 // A branch's records, divided by who looks after the customers: for workbooks that one employee may keep.
 import type { EngineReport } from '../engine/activity.js';
+import type { Balance } from '../model/balance.js';
 import type { Customer } from '../model/customer.js';
 import type { Day } from '../model/day.js';
+import { zeroFen } from '../model/fen.js';
+import { balancesByDate } from './aum.js';
 import { assignmentReader, type Manager } from './portfolio/assigned.js';
 import type { BranchInput } from './portfolio/input.js';
 
@@ -49,6 +52,23 @@ function ownEngine(engine: EngineReport, isOwn: (id: string) => boolean, account
   };
 }
 
+const held = [
+  ...(['aumFen', 'depositFen', 'demandFen', 'timeFen', 'structuredFen', 'wealthFen', 'fundFen'] as const),
+  ...(['insuranceFen', 'trustFen', 'metalFen', 'bondFen'] as const),
+];
+
+/** A snapshot in which none of the customers stands says that they hold 0 (§1.13); without a row of it the one before would be the latest. */
+function ownBalances(balances: readonly Balance[], isOwn: (id: string) => boolean, custNo: string): readonly Balance[] {
+  const own = balances.filter((balance) => isOwn(balance.custNo));
+  const dates = new Set(own.map(({ dataDate }) => dataDate));
+  const nothing = [...balancesByDate(balances)].flatMap(([dataDate, rows]): readonly Balance[] => {
+    if (dates.has(dataDate)) return [];
+    const stated = held.filter((field) => rows.some((row) => row[field] !== undefined));
+    return [{ custNo, dataDate, ...Object.fromEntries(stated.map((field) => [field, zeroFen])) }];
+  });
+  return [...own, ...nothing];
+}
+
 /**
  * The records of one employee's customers only. Rows that name no customer go, except referrals that this employee received; staff,
  * targets and events stay whole. The engine's counts of rows stay those of the branch.
@@ -63,7 +83,7 @@ export function ofKeeper(input: BranchInput, { employeeNo, employeeName, custome
     ...input,
     customers: own(input.customers),
     accounts,
-    balances: own(input.balances),
+    balances: input.balances && ownBalances(input.balances, isOwn, [...customers].sort()[0] ?? ''),
     holdings: own(input.holdings),
     wealthSales: own(input.wealthSales),
     fundTransactions: own(input.fundTransactions),

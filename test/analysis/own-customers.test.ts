@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aumSnapshotOn } from '../../src/analysis/aum.js';
 import { keepingOf, ofKeeper } from '../../src/analysis/own-customers.js';
 import type { BranchInput } from '../../src/analysis/portfolio/input.js';
 import { fenOf } from '../../src/model/fen.js';
@@ -47,6 +48,25 @@ const kinds = [
 
 test.each(kinds)('%s of other customers are in no own book', (kind) => {
   expect(bookOf('001')[kind]?.map(({ custNo }) => custNo)).toEqual(['C1']);
+});
+
+test('a snapshot without any of the customers says that they hold nothing', () => {
+  const later = {
+    ...of('C2'),
+    dataDate: on('2025-10-31'),
+    aumFen: fenOf(5),
+    wealthFen: fenOf(5),
+    aumYearAvgFen: fenOf(5),
+  };
+  const balances = [
+    { ...of('C1'), dataDate: asOf, aumFen: fenOf(7) },
+    { ...of('C2'), dataDate: asOf, aumFen: fenOf(5) },
+    later,
+  ];
+  const [keeper, other] = keepingOf(input, asOf).keepers.map((one) => ofKeeper({ ...input, balances }, one).balances);
+  expect(keeper).toEqual([balances[0], { ...of('C1'), dataDate: on('2025-10-31'), aumFen: 0, wealthFen: 0 }]);
+  expect(other).toEqual([balances[1], later]);
+  expect(aumSnapshotOn(keeper, on('2025-10-31'))?.fenOf.get('C1')).toBe(0);
 });
 
 test('a referral belongs to who looks after the customer, else to who received it', () => {
