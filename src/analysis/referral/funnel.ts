@@ -19,7 +19,7 @@ function isInterested(episode: Episode): boolean {
   return isWon(episode) || episode.state === '撤销' || interestedStatuses.has(episode.row.status);
 }
 
-export function isVisited(episode: Episode): boolean {
+function isVisited(episode: Episode): boolean {
   return isInterested(episode) || episode.row.firstVisitAt !== undefined || visitedStatuses.has(episode.row.status);
 }
 

@@ -25,7 +25,7 @@ export function lastWeekday(end: Day): Day {
 }
 
 /** The snapshot of a month end, taken on it or on the last weekday before. */
-export function monthEndSnapshot(aum: DatedAum, end: Day): Day | undefined {
+function monthEndSnapshot(aum: DatedAum, end: Day): Day | undefined {
   const date = aum.latest(end);
   return date !== undefined && date >= lastWeekday(end) ? date : undefined;
 }

@@ -1,5 +1,6 @@
 // What referred customers' assets gained since they were received (C16).
 import { isCorporate } from '../../model/corporate.js';
+import type { Customer } from '../../model/customer.js';
 import type { Day } from '../../model/day.js';
 import { datedAum } from '../dated-aum.js';
 import { aumReader } from './assets.js';
@@ -47,36 +48,46 @@ function receiptDay({ row, successOn, registeredAt }: Episode, asOf: Day): Day |
   return successOn === null ? null : registeredAt.day;
 }
 
+/** Received private customers, each with the first referral whose day of receipt is known, else the first. */
+function receivedCustomers(
+  counted: readonly Episode[],
+  customers: readonly Customer[] | undefined,
+  asOf: Day,
+): readonly Episode[] {
+  const corporate = new Set(
+    (customers ?? []).filter(({ custType, idType }) => isCorporate(custType, idType)).map(({ custNo }) => custNo),
+  );
+  const firstOf = new Map<string, Episode>();
+  for (const episode of counted.filter(isReceived).sort(byRegistration)) {
+    const { customerId } = episode;
+    if (customerId === null || corporate.has(customerId)) continue;
+    const known = firstOf.get(customerId);
+    if (known === undefined || receiptDay(known, asOf) === null) firstOf.set(customerId, episode);
+  }
+  return [...firstOf.values()];
+}
+
 function figuresOf(
   episodes: readonly Episode[],
   { balances, customers, register, referrals }: UpliftInput,
   asOf: Day,
   { receiptFen, presentFen }: Pick<Uplift, 'receiptFen' | 'presentFen'>,
 ): UpliftFigures {
-  const corporate = new Set(
-    (customers ?? []).filter(({ custType, idType }) => isCorporate(custType, idType)).map(({ custNo }) => custNo),
-  );
   const counted = episodes.filter(isCounted);
-  const isPrivate = ({ customerId }: Episode) => customerId !== null && !corporate.has(customerId);
-  const received = counted.filter((episode) => isPrivate(episode) && isReceived(episode)).sort(byRegistration);
-  const firstOf = new Map<string | null, Episode>();
-  for (const episode of received) {
-    const known = firstOf.get(episode.customerId);
-    if (known === undefined || receiptDay(known, asOf) === null) firstOf.set(episode.customerId, episode);
-  }
-  const gains = [...firstOf.values()].flatMap((episode) => {
+  const received = receivedCustomers(counted, customers, asOf);
+  const gains = received.flatMap((episode) => {
     const [before, after] = [receiptFen(episode), presentFen(episode)];
     return before === null || after === null ? [] : [after - before];
   });
   const rows = register ?? referrals ?? counted.map(({ row }) => row);
   const isRecorded =
     counted.length === 0 || rows.some(({ receivedAt, status }) => (receivedAt ?? status) !== undefined);
-  const isKnown = balances !== undefined && (firstOf.size === 0 ? isRecorded : gains.length > 0);
+  const isKnown = balances !== undefined && (received.length === 0 ? isRecorded : gains.length > 0);
   const sum = (values: readonly number[]) => (isKnown ? values.reduce((total, value) => total + value, 0) : null);
   return {
     positiveFen: sum(gains.map((gain) => Math.max(0, gain))),
     netFen: sum(gains),
     customers: gains.length,
-    unknownCustomers: firstOf.size - gains.length,
+    unknownCustomers: received.length - gains.length,
   };
 }
