@@ -140,6 +140,8 @@ export interface EngineReport {
   readonly unjoinedRows: number;
   /** Some file has a column for 渠道: without one nobody knows what was booked over the counter. */
   readonly statesChannel: boolean;
+  /** Files with rows but without such a column, ascending. */
+  readonly filesWithoutChannel: readonly string[];
   /** True when accounts stand for customers. */
   readonly accountsAsCustomers: boolean;
   readonly problems: readonly Problem[];

@@ -48,12 +48,18 @@ export function reportOf(
     coverage: unitedCoverage(loaded.sources),
     reversals,
     statesChannel: loaded.sources.some(({ statesChannel }) => statesChannel),
+    filesWithoutChannel: filesWithoutChannel(loaded.sources),
     accountsAsCustomers: holders.accountsAsCustomers,
     ...counted,
   };
   const isTwoGuessed = unmatchedUndone > 0 && !Object.hasOwn(rules.txn.reversalCodes, '2');
   free(Object.values(tape).filter((column) => ArrayBuffer.isView(column)));
   return { ...report, problems: engineProblems(report, loaded.sources, isTwoGuessed) };
+}
+
+function filesWithoutChannel(sources: Loaded['sources']): readonly string[] {
+  const without = sources.filter(({ statesChannel, coverage }) => !statesChannel && coverage !== null);
+  return [...new Set(without.map(({ file }) => file))].sort();
 }
 
 function markClosings({ tape, holders }: Loaded, { closingDays }: Ownership): void {

@@ -122,6 +122,7 @@ export function branch(wish: BranchWish): SegmentInput {
       mandates: { rows: 0, customers: 0 },
       unjoinedRows: 0,
       statesChannel: true,
+      filesWithoutChannel: [],
       accountsAsCustomers: false,
       problems: [],
       ...wish.engine,

@@ -474,3 +474,13 @@ describe('legs of own transfers', () => {
     },
   );
 });
+
+test('files with rows and without 渠道 are told by name, each once', async () => {
+  const without = (file: string, rows = [booked({ txnId: file })]) => ({
+    ...sourceOf(rows, file),
+    statesChannel: false,
+  });
+  const sources = [without('b.csv'), sourceOf([booked({ txnId: 'T' })]), without('a.csv'), without('空.csv', [])];
+  const report = await summarise(sources, accounts, measures, rules, asOf);
+  expect([report.statesChannel, report.filesWithoutChannel]).toEqual([true, ['a.csv', 'b.csv']]);
+});

@@ -5,6 +5,7 @@ import { type Episode, isCounted } from './episode.js';
 import type { ReferralInput } from './input.js';
 import { tellsOpenings } from './opening.js';
 import { maskedKey } from './persons.js';
+import { fileNames } from './referral-problems.js';
 import type { ReferralReport } from './report.js';
 import { coversPeriod } from './triggers.js';
 
@@ -63,6 +64,10 @@ function missedNotes(input: ReferralInput, { missed, period, asOf }: NotedReport
     [isUndated, '账户没有开户日期：新开户存入未提供'],
     [accounts !== undefined && !isUndated && missed.newAccounts === null, '交易明细没有账号：新开户存入未提供'],
     [!engine.statesChannel, '交易明细没有交易渠道：柜面大额入账未提供'],
+    [
+      engine.statesChannel && engine.filesWithoutChannel.length > 0,
+      `${fileNames(engine.filesWithoutChannel)}没有交易渠道：其中的柜面大额入账无从得知`,
+    ],
   ];
   return notes.filter(([holds]) => holds).map(([, text]) => text);
 }

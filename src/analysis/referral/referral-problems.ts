@@ -7,7 +7,11 @@ import type { ReferralInput } from './input.js';
 
 function filesOf({ intake }: ReferralInput, kind: ExportKind): string {
   const files = [...new Set(intake.filter((file) => file.kind === kind).map(({ file }) => file))];
-  if (files.length === 0) return exportTitles[kind];
+  return files.length === 0 ? exportTitles[kind] : fileNames(files);
+}
+
+/** The first three of them. */
+export function fileNames(files: readonly string[]): string {
   return files.length <= 3 ? files.join('、') : `${files.slice(0, 3).join('、')} 等 ${files.length} 个文件`;
 }
 

@@ -102,6 +102,7 @@ export function dormantInput(wish: DormantWish): DormantInput {
       mandates: { rows: 0, customers: 0 },
       unjoinedRows: 0,
       statesChannel: true,
+      filesWithoutChannel: [],
       accountsAsCustomers: false,
       problems: [],
       ...wish.engine,

@@ -230,6 +230,17 @@ test.each([
   else expect(notes).toContain(told);
 });
 
+test.each([
+  [true, ['九月.csv'], '九月.csv没有交易渠道：其中的柜面大额入账无从得知'],
+  [true, [], undefined],
+  [false, ['九月.csv'], '交易明细没有交易渠道：柜面大额入账未提供'],
+] as const)('渠道 stated in some file (%s), not in %j: %s', async (statesChannel, filesWithoutChannel, told) => {
+  const given = await withBookings(newcomer, [], [credit('A1', '2025-06-10', 5 * wan)], rules);
+  const engine = given.engine && { ...given.engine, statesChannel, filesWithoutChannel };
+  const { notes } = measureReferrals({ ...given, engine }, rules, asOf);
+  expect(notes.filter((note) => note.includes('渠道'))).toEqual(told === undefined ? [] : [told]);
+});
+
 test('without accounts new ones are unknown, and accounts are never printed as customers', async () => {
   const found = await missed([credit('A1', '2025-06-10', 60 * wan)], {});
   expect(found).toMatchObject({ newAccounts: null, largeDeposits: null });
