@@ -45,6 +45,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   const { spec } = reading.matcher;
   const shape = rowShape(reading);
   const columns = newColumns(reading);
+  const joins = columns.flatMap(({ isJoinKey, index }) => (isJoinKey ? [index] : []));
   const width = headingWidth(reading);
   const named = namedWidth(reading);
   const problems = newProblemList(place);
@@ -93,6 +94,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
       }
     }
     totals.add(values);
+    if (isLoneText(joins, cells)) faults.push(loneText);
     if (cells.length > width) checkWidth(row);
     if (faults.length > 0) return reject(faults, original, corrected);
     const record = spec.assemble(values);
@@ -175,6 +177,21 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
 
   const hasMoved = () => moved;
   return { take, pass, hasMoved, columns, problems, rejects, endCorrections: () => corrector?.end() };
+}
+
+const loneText: RowFault = {
+  code: 'unreadable-value',
+  message: '整行只有一段文字，在编号列里却不是编号；若是标题或说明，请删去这一行',
+};
+
+/** A line of words alone, which would else be a customer where nothing but the number is needed. */
+function isLoneText(joins: readonly number[], cells: RawRow['cells']): boolean {
+  for (const index of joins) {
+    const cell = cells[index];
+    if (typeof cell !== 'string' || !(cell.charCodeAt(0) > 0x7f) || !/\p{Script=Han}/u.test(cell)) continue;
+    if (cells.every((_, at) => at === index || isEmptyAt(cells, at))) return true;
+  }
+  return false;
 }
 
 function totalColumn({ key, index, header, field, unit }: Column): readonly TotalColumn[] {

@@ -96,6 +96,36 @@ describe('every record of a file is counted once', () => {
     });
   });
 
+  describe('a line of words where nothing but the customer number is needed', () => {
+    test.each(['城东支行', '城东支行客户清单,,', '　机构：城东支行,-,'])('“%s” is no customer', async (line) => {
+      const { tally, records } = await readWhole(
+        memoryFile(table('客户号,客户姓名,开户日期', 'C1,甲某,2020-01-02', line)),
+      );
+      expect(records).toHaveLength(1);
+      expect(tally).toMatchObject({ rejected: 1, problems: [{ code: 'unreadable-value', line: 3 }] });
+      expect(JSON.stringify(tally.problems)).not.toContain('城东');
+    });
+    test.each(['C2', '客2,乙某', '２,,'])('“%s” is one', async (line) => {
+      const { records } = await readWhole(memoryFile(table('客户号,客户姓名,开户日期', 'C1,甲某,2020-01-02', line)));
+      expect(records).toHaveLength(2);
+    });
+    test.each([
+      '数据日期：2025-09-30',
+      '统计日期:2025-09-30,',
+      '报表日期：2025年9月30日',
+      '截止日期: 20250930',
+      '数据日期,2025-09-30',
+    ])('nor is “%s”: it is the day of the rows below', async (line) => {
+      const rows = ['数据日期：2025-08-31', '客户号,金融资产', 'C1,400', line, '客户号,金融资产', 'C1,500'];
+      const { records, tally } = await readWhole(memoryFile(table(...rows)));
+      expect(records).toMatchObject([
+        { custNo: 'C1', dataDate: '2025-08-31', aumFen: 40_000 },
+        { custNo: 'C1', dataDate: '2025-09-30', aumFen: 50_000 },
+      ]);
+      expect([tally.preamble, tally.header, tally.rejected]).toEqual([2, 2, 0]);
+    });
+  });
+
   test('data whose first column is free text never becomes a note or a total', async () => {
     const lines = ['摘要,交易日期,账号,交易金额', '备注,2025-01-02,62220001,5', '合计转入,2025-01-02,62220001,6'];
     const { tally } = await readWhole(memoryFile(table(...lines)));
