@@ -12,6 +12,7 @@ import { activityReader, type Standpoint } from './measures.js';
 import { type Membership, membersOn } from './population.js';
 import { classify, type RfmFacts, type Verdict } from './rfm.js';
 import { type Roster, rosterOf } from './roster.js';
+import type { TagFiles } from './tags.js';
 
 /** An earlier result that was read from a file. */
 export interface PreviousResult {
@@ -21,8 +22,10 @@ export interface PreviousResult {
   readonly tiers: ReadonlyMap<string, Tier>;
 }
 
+type SegmentKind = 'customers' | 'accounts' | 'balances' | 'employees' | 'assignments';
+
 /** Everything `segment` and `explain` know; undefined = no such export or no such wish. */
-export interface SegmentInput extends Records<'customers' | 'accounts' | 'balances' | 'employees' | 'assignments'> {
+export interface SegmentInput extends Records<SegmentKind>, TagFiles {
   readonly engine: EngineReport;
   /** The list that the engine answered, `segmentMeasures` among it and, with compareTo, `compareMeasures`. */
   readonly measures: readonly Measure[];

@@ -104,7 +104,7 @@ export interface ScoringSummary {
   readonly segments: readonly SegmentFigures[];
 }
 
-/** A9; null = the customer export does not have the column. */
+/** A9; null = no export has it. */
 export interface CustomerTags {
   readonly products: readonly string[] | null;
   readonly riskLevel: string | null;

@@ -31,7 +31,9 @@ function draftMaker(
   rules: Rules,
   asOf: Day,
 ): (id: string, customerId: string, assessment: Assessment) => Draft {
-  const tagsOf = tagReader(roster.customerOf.values(), asOf);
+  // They are by customer, and say nothing where accounts stand for customers.
+  const tagFiles = input.engine.accountsAsCustomers ? {} : input;
+  const tagsOf = tagReader(roster.customerOf.values(), tagFiles, rules, asOf);
   const masker = maskerFor(rules.privacy.profile);
   const customerOf = alongside(roster.customerOf);
   const reasonFor = reasonWriter(rules, asOf);
@@ -53,7 +55,7 @@ function draftMaker(
       scores: null,
       scoreSegment: null,
       reason: isScored(verdict, rules) ? '' : reasonFor(verdict, facts),
-      tags: tagsOf(customer),
+      tags: tagsOf(id, customer),
     };
   };
 }

@@ -13,7 +13,10 @@ import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { summariseTransactions } from './summarise-transactions.js';
 
-const segmentKinds = ['customers', 'accounts', 'balances', 'employees', 'assignments'] as const;
+const segmentKinds = [
+  ...(['customers', 'accounts', 'balances', 'employees', 'assignments'] as const),
+  ...(['holdings', 'riskTests'] as const),
+];
 
 export interface PreparedSegmentation {
   readonly input: SegmentInput;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { SegmentInput } from '../../src/analysis/assess.js';
 import { segmentCustomers } from '../../src/analysis/segment.js';
 import type { Balance } from '../../src/model/balance.js';
 import { fenOf } from '../../src/model/fen.js';
+import type { Holding } from '../../src/model/holding.js';
+import type { RiskTest } from '../../src/model/risk-test.js';
 import { tiers } from '../../src/model/tier.js';
 import { asOf, bookingsOf, branch, customer, on, rulesWith } from './branch.js';
 import { active, goldenBranch, silent } from './golden-customers.js';
@@ -214,6 +217,70 @@ describe('names and tags', () => {
     expect(customers[0]).toMatchObject({
       customerName: '陈*奎',
       tags: { products: ['存款', '理财', '基金'], riskLevel: 'C3', riskExpired: true },
+    });
+  });
+
+  describe('from 产品持有 and 风险测评', () => {
+    const held = (custNo: string, productCategory: string | undefined, more: Partial<Holding> = {}): Holding => ({
+      custNo,
+      productCategory,
+      signed: {},
+      ...more,
+    });
+    const tested = (custNo: string, testedOn: string, riskLevel: string, expiresOn?: string): RiskTest => ({
+      custNo,
+      testedOn: on(testedOn),
+      riskLevel,
+      expiresOn: expiresOn === undefined ? undefined : on(expiresOn),
+    });
+    const people = [
+      customer('T1', undefined, { productsHeld: '存款', riskLevel: 'C3' }),
+      customer('T2'),
+      customer('T3'),
+    ];
+    const tagsOf = (files: Pick<SegmentInput, 'holdings' | 'riskTests'>, customers = people) =>
+      segmentCustomers({ ...branch({ customers }), ...files }, rulesWith(), asOf).customers.map(({ tags }) => tags);
+
+    test('categories are those held on asOf; who is not listed holds none', () => {
+      const holdings = [
+        held('T1', '理财'),
+        held('T1', '基金'),
+        held('T1', '理财', { productCode: 'X' }),
+        held('T1', '保险', { maturityDate: asOf }),
+        held('T1', '国债', { status: '已赎回' }),
+        held('T2', undefined, { signed: { mobileBanking: true } }),
+      ];
+      expect(tagsOf({ holdings }).map((tags) => tags?.products)).toEqual([['基金', '理财'], [], []]);
+    });
+    test('of several 数据日期 the latest up to asOf counts', () => {
+      const days = ['2025-08-31', '2025-09-30', '2025-10-31'].map(on);
+      const holdings = days.map((dataDate, at) => held(`T${at + 1}`, '理财', { dataDate }));
+      expect(tagsOf({ holdings }).map((tags) => tags?.products)).toEqual([[], ['理财'], []]);
+    });
+    test('a list of services says nothing of products', () => {
+      const holdings = [held('T1', undefined, { signed: { mobileBanking: true } })];
+      expect(tagsOf({ holdings })[0]?.products).toEqual(['存款']);
+    });
+    test('the latest test up to asOf comes before the customer export', () => {
+      const riskTests = [
+        tested('T1', '2024-05-01', 'C2', '2025-05-01'),
+        tested('T1', '2025-05-01', 'C4', '2025-09-29'),
+        tested('T1', '2025-10-01', 'C5', '2026-10-01'),
+        tested('T2', '2025-05-01', 'C1', '2025-09-30'),
+      ];
+      expect(tagsOf({ riskTests })).toMatchObject([
+        { riskLevel: 'C4', riskExpired: true },
+        { riskLevel: 'C1', riskExpired: false },
+        { riskLevel: null, riskExpired: null },
+      ]);
+    });
+    test('who has no test keeps what the customer export says', () => {
+      expect(tagsOf({ riskTests: [tested('T2', '2025-05-01', 'C1')] })[0]).toMatchObject({
+        riskLevel: 'C3',
+      });
+    });
+    test('without both, and without a column in the customer export, there are none', () => {
+      expect(tagsOf({}, [customer('T1')])).toEqual([null]);
     });
   });
 
