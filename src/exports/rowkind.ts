@@ -63,7 +63,7 @@ export function rowKind(shape: RowShape, row: RawRow): RowKind {
   const { cells } = row;
   const first = firstFilled(cells);
   if (first < 0) return 'blank';
-  if (isTotalByKey(shape.ids, cells)) return 'total';
+  if (isTotalByKey(shape.ids, cells, first)) return 'total';
   const cell = cells[first];
   if (typeof cell !== 'string') return 'data';
   const code = cell.charCodeAt(0);
@@ -84,7 +84,7 @@ export function totalLabel(cell: Cell | undefined): string {
  * 合计 where an id should be, behind a branch or a number: no customer is called so. Ids are ASCII, so that hardly a cell is looked at twice; a row
  * that has another id is data.
  */
-function isTotalByKey(ids: readonly number[], cells: readonly Cell[]): boolean {
+function isTotalByKey(ids: readonly number[], cells: readonly Cell[], first: number): boolean {
   let isTotal = false;
   for (let at = 0; at < ids.length; at += 1) {
     const cell = cells[ids[at]!];
@@ -92,13 +92,23 @@ function isTotalByKey(ids: readonly number[], cells: readonly Cell[]): boolean {
     const code = cell.charCodeAt(0);
     if ((code > 0x20 && code < 0x7f && code !== 0x22) || totalLabel(cell) === '') {
       if (!isEmptyAt(cells, ids[at]!)) return false;
-    } else isTotal = true;
+    } else if (ids[at] !== first) isTotal = true;
   }
   return isTotal;
 }
 
+/** 合计笔数: a total of rows. */
+export function isCount(label: string): boolean {
+  return counted.test(label) && !label.includes('额');
+}
+
+function isAmountLabel(cell: Cell): boolean {
+  const label = labelText(cell);
+  return /(?:合计|总计|小计|总).{0,2}额|额(?:合计|总计|小计)/.test(label);
+}
+
 function labelKind(shape: RowShape, row: RawRow, label: string): RowKind {
-  if (total.test(label)) return counted.test(label) && !label.includes('额') ? 'note' : 'total';
+  if (total.test(label)) return isCount(label) && row.cells.every((cell) => !isAmountLabel(cell)) ? 'note' : 'total';
   // The mark that old systems put behind a text.
   if (label === '\u001a' && rowText(row) === label) return 'blank';
   if (note.test(label) || fact.test(label) || shape.above.has(rowText(row))) return 'note';

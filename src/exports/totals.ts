@@ -2,7 +2,7 @@
 import type { ControlTotal } from '../model/intake.js';
 import { cleanText, isEmptyCell } from './amount.js';
 import { convertCell } from './conversion.js';
-import { labelText, totalLabel } from './rowkind.js';
+import { isCount, labelText, totalLabel } from './rowkind.js';
 import type { Cell, RawRow } from './table.js';
 
 export interface TotalColumn {
@@ -69,7 +69,8 @@ export function newTotals(
     const told = row.cells.map(totalLabel).find((label) => label !== '') ?? labels.find((label) => label !== '') ?? '';
     const scope = pageTotal.test(told) ? 'page' : 'all';
     const bySides = checkSides(row, labels, scope, sumOf);
-    const found = bySides.length > 0 ? bySides : checkColumns(row, columns, sums, scope);
+    // Behind a number of rows amounts stand anywhere, not under their headers.
+    const found = bySides.length > 0 || isCount(told) ? bySides : checkColumns(row, columns, sums, scope);
     if (scope === 'page') for (const sum of [...sums, bySide.D, bySide.C]) sum.page = 0;
     return found;
   }

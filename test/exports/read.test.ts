@@ -67,6 +67,19 @@ describe('every record of a file is counted once', () => {
     expect(tally.problems).toMatchObject([{ code: 'missing-value', line: 7 }]);
   });
 
+  test.each<readonly [line: string, counts: object, codes: readonly string[]]>([
+    ['合计笔数,1', { preamble: 1, total: 0 }, []],
+    ['合计笔数：1笔,,', { preamble: 1, total: 0 }, []],
+    ['合计笔数,1,合计金额,99.00,', { preamble: 0, total: 1 }, ['total-unmatched']],
+    ['合计笔数,,100.10,总金额,', { preamble: 0, total: 1 }, ['total-unmatched']],
+    ['总计户数,1,99.00,金额合计,5', { preamble: 0, total: 1 }, ['total-unmatched']],
+    ['小计笔数,1,借方总额,99.00,', { preamble: 0, total: 1 }, ['total-unmatched']],
+  ])('a number of rows is no total, but an amount behind it is told: %s', async (line, counts, codes) => {
+    const { tally } = await readWhole(memoryFile(table(header, good, line)));
+    expect(tally).toMatchObject({ records: 1, controlTotals: [], ...counts });
+    expect(tally.problems.map(({ code }) => code)).toEqual(codes);
+  });
+
   describe('合计 where the id should be never becomes a customer', () => {
     const head = '机构名称,客户号,数据日期,金融资产';
     const one = '城东支行,C1,2025-09-30,100.00';
