@@ -47,7 +47,13 @@ function figureColumns<Figures extends RetentionFigures>(): readonly Column<Figu
   return [
     { key: 'customers', header: '到期客户数', format: 'count', width: 9, value: ({ customers }) => customers },
     { key: 'matured', header: '到期笔数', format: 'count', width: 9, value: ({ matured }) => matured },
-    { key: 'maturedFen', header: '到期金额(元)', format: 'fen', width: 14, value: ({ maturedFen }) => maturedFen },
+    {
+      key: 'maturedFen',
+      header: '到期金额(元)',
+      format: 'fen',
+      width: 14,
+      value: ({ maturedFen }) => given(maturedFen),
+    },
     {
       key: 'retainedFen',
       header: '承接金额(元)',

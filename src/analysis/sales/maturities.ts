@@ -64,15 +64,18 @@ function figuresOf(settled: readonly Settled[], aum: AumAround): RetentionFigure
   const won = [...byCustomer.values()].filter((own) =>
     own.some(({ retained }) => (retained?.boughtOn ?? null) !== null),
   );
-  const maturedFen = sum(settled.map(({ product }) => product.amountFen ?? 0));
-  const retainedFen = isProvided ? sum(settled.map(({ retained }) => retained?.retainedFen ?? 0)) : null;
+  const withoutAmount = settled.filter(({ product }) => product.amountFen === null).length;
+  const hasAmounts = settled.length === 0 || withoutAmount < settled.length;
+  const maturedFen = hasAmounts ? sum(settled.map(({ product }) => product.amountFen ?? 0)) : null;
+  const retainedFen = isProvided && hasAmounts ? sum(settled.map(({ retained }) => retained?.retainedFen ?? 0)) : null;
   return {
     customers: byCustomer.size,
     matured: settled.length,
+    withoutAmount,
     maturedFen,
     retainedFen,
     customerRate: isProvided ? ratio(won.length, byCustomer.size) : null,
-    assetRate: retainedFen === null ? null : ratio(retainedFen, maturedFen),
+    assetRate: retainedFen === null || maturedFen === null ? null : ratio(retainedFen, maturedFen),
     ...keptOf(byCustomer, aum),
   };
 }

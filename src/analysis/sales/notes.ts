@@ -56,6 +56,10 @@ export function maturityNotes(ledger: MaturityLedger | null, rules: Rules): read
     `列入最近 ${retentionDays} 天内到期的产品（不含约定自动转存的存款）；到期日起 ${retentionDays} 天内再次购买理财、基金或定期的为承接，每笔购买先承接最早到期的产品，最多计到期金额`,
     '观察期未满的产品还可能承接，承接率会继续上升',
   ];
+  if (figures.withoutAmount > 0)
+    notes.push(
+      `${figures.withoutAmount} 笔到期产品没有金额（如定期支取后余额为 0），不计入到期金额、承接金额和资产承接率`,
+    );
   if (figures.customerRate === null) notes.push('理财销售和基金交易都未提供：是否承接不能判断');
   if (figures.keptRate === null) notes.push('到期前后两个日期的 AUM 未提供：资产留存率未计算');
   else notes.push('资产留存率 = 数据日期 AUM / 首次到期日之前最近一个数据日期的 AUM');

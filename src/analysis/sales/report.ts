@@ -123,7 +123,10 @@ export interface MaturityRow {
 export interface RetentionFigures {
   readonly customers: number;
   readonly matured: number;
-  readonly maturedFen: number;
+  /** Products whose amount is not stated; in no sum of 分 below. */
+  readonly withoutAmount: number;
+  /** null = no amount is stated at all. */
+  readonly maturedFen: number | null;
   readonly retainedFen: number | null;
   /** 客户承接率; null = not provided, here and below. */
   readonly customerRate: Ratio | null;

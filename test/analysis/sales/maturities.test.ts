@@ -53,6 +53,17 @@ describe('matured products', () => {
     expect(ledger({ accounts: [{ ...deposit, ...more }] }).rows).toHaveLength(count);
   });
 
+  test.each([
+    [[100, 0], 1, 10000],
+    [[0, 0], 2, null],
+    [[100, 50], 0, 15000],
+  ])('deposits of %j yuan: %i without amount, %o 分 in all', (balances, withoutAmount, maturedFen) => {
+    const accounts = balances.map((balance, at) => ({ ...deposit, acctNo: `A${at}`, balanceFen: yuan(balance) }));
+    const { figures } = ledger({ accounts, wealthSales: [] });
+    expect(figures).toMatchObject({ withoutAmount, maturedFen, retainedFen: maturedFen === null ? null : 0 });
+    expect(figures.assetRate?.denominator ?? null).toBe(maturedFen);
+  });
+
   test('a deposit without balance has an unknown amount, and shows no account number', () => {
     const [row] = ledger({ accounts: [{ ...deposit, balanceFen: yuan(0) }] }).rows;
     expect(row).toMatchObject({ maturedFen: null, retainedFen: null, productName: '尾号1234', state: '未提供' });
@@ -166,7 +177,8 @@ describe('retention', () => {
 
   test('the figures by employee add up to those of the branch', () => {
     const read = maturitiesOf(salesBranch(), rulesWith(), asOf);
-    const sum = (of: 'matured' | 'maturedFen') => read?.byManager.reduce((total, figures) => total + figures[of], 0);
+    const sum = (of: 'matured' | 'maturedFen') =>
+      read?.byManager.reduce((total, figures) => total + (figures[of] ?? 0), 0);
     expect([sum('matured'), sum('maturedFen')]).toEqual([read?.figures.matured, read?.figures.maturedFen]);
   });
 });
