@@ -66,7 +66,11 @@ function logMonth({ input: { period }, asOf: { asOf } }: PreparedLedgers): Perio
   return isMonth ? period : (parsePeriod(asOf.slice(0, 7)) ?? period);
 }
 
-function logBooks(prepared: PreparedLedgers, rules: Rules): readonly LedgerBook[] {
+function logBooks(
+  prepared: PreparedLedgers,
+  rules: Rules,
+  { branchName, branchNo }: LedgerFrame,
+): readonly LedgerBook[] {
   const month = logMonth(prepared);
   const logs = workLogs(prepared.input, rules, prepared.asOf.asOf, month);
   const stems = uniqueStems(
@@ -75,7 +79,7 @@ function logBooks(prepared: PreparedLedgers, rules: Rules): readonly LedgerBook[
   return logs.map((log, index) => ({
     stem: stems[index] ?? '',
     scene: null,
-    sheets: workLogSheets(log),
+    sheets: workLogSheets({ ...log, branchName, branchNo }),
   }));
 }
 
@@ -94,5 +98,5 @@ export function ledgerBooks(
       ? employeeBooks(prepared, ownRules, frame, wish)
       : { books: [branchBook(prepared, ownRules, frame, wish)], unassigned: 0 };
   const hasLogs = wish.withLog || wish.ledgers?.includes(workLogLedger) === true;
-  return { ...made, books: [...made.books, ...(hasLogs ? logBooks(prepared, ownRules) : [])] };
+  return { ...made, books: [...made.books, ...(hasLogs ? logBooks(prepared, ownRules, frame) : [])] };
 }

@@ -43,3 +43,12 @@ test('the own book holds no customers of others', () => {
   for (const { customers, employees } of portfolios(true))
     expect(new Set(customers.map(({ employeeNo }) => employeeNo))).toEqual(new Set([employees[0]?.employeeNo]));
 });
+
+test('work logs are of the branch that the ledgers are of', () => {
+  const named = { ...frame, branchName: '城东支行', branchNo: '0101' };
+  const wish = { ledgers: ['日志'], withLog: true, splitsByEmployee: false };
+  const { books } = ledgerBooks(prepared, rules, named, wish);
+  const pages = books.flatMap(({ sheets }) => sheets.filter(({ name }) => /^\d{4}$|^月度汇总$/.test(name)));
+  expect(pages.length).toBeGreaterThan(0);
+  for (const { subtitle } of pages) expect(subtitle).toContain('机构：城东支行（0101）');
+});
