@@ -2,6 +2,7 @@
 import type { Contact } from '../../model/contact.js';
 import type { Customer } from '../../model/customer.js';
 import type { Day } from '../../model/day.js';
+import type { Employee } from '../../model/employee.js';
 import { type Masker, maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { type AumSnapshot, aumSnapshotOn, fenIn } from '../aum.js';
@@ -27,6 +28,8 @@ export interface LogScene {
   readonly customerOf: ReadonlyMap<string, Customer>;
   readonly keeperOf: (custNo: string) => Manager | undefined;
   readonly managerOf: AssignmentReader['managerOf'];
+  /** Names that several employees have: of themselves they tell nobody. */
+  readonly sharedNames: ReadonlySet<string>;
   /** Contacts that are valid, on or before asOf. */
   readonly contacts: readonly Contact[] | undefined;
   readonly shown: (custNo: string) => LogCustomer;
@@ -35,6 +38,11 @@ export interface LogScene {
 function levelOf(aum: AumSnapshot | null, id: string, customer: Customer | undefined): string | null {
   const aumFen = fenIn(aum, id);
   return aumFen === null ? (customer?.custLevel ?? null) : assetBandOf(aumFen);
+}
+
+function sharedNames(employees: readonly Employee[]): ReadonlySet<string> {
+  const noOf = new Map(employees.map(({ empNo, empName }) => [empName, empNo]));
+  return new Set(employees.flatMap(({ empNo, empName }) => (noOf.get(empName) === empNo ? [] : [empName])));
 }
 
 export function logSceneOf(input: BranchInput, rules: Rules, asOf: Day): LogScene {
@@ -50,6 +58,7 @@ export function logSceneOf(input: BranchInput, rules: Rules, asOf: Day): LogScen
     masker,
     customerOf,
     managerOf,
+    sharedNames: sharedNames(input.employees ?? []),
     keeperOf(custNo) {
       if (!keepers.has(custNo)) keepers.set(custNo, holderOn(custNo, customerOf.get(custNo), asOf));
       return keepers.get(custNo);
@@ -63,9 +72,10 @@ export function logSceneOf(input: BranchInput, rules: Rules, asOf: Day): LogScen
   };
 }
 
-/** Whether it was this employee: by number, else by name, else because the customer is theirs. */
+/** Whether it was this employee: by number, else by name, else because the customer is theirs; also where others share the name. */
 export function isDoneBy(scene: LogScene, employee: Manager, { no, name, custNo }: Doer): boolean {
   if (no !== undefined) return no === employee.employeeNo;
-  if (name !== undefined) return name === employee.employeeName;
+  if (name !== undefined && name !== employee.employeeName) return false;
+  if (name !== undefined && !scene.sharedNames.has(name)) return true;
   return custNo !== undefined && scene.keeperOf(custNo)?.key === employee.key;
 }

@@ -137,6 +137,23 @@ describe('sales', () => {
     expect(line('理财', { wealthSales }).figures?.todayFen).toBe(400);
   });
 
+  test.each([
+    ['C01', [400, 0]],
+    ['C02', [0, 400]],
+    ['C03', [0, 0]],
+  ])('by a name that two share belong to whoever looks after %s: %j', (custNo, expected) => {
+    const employees = ['0007', '0008', '0009'].map((empNo, at) => ({ empNo, empName: at === 2 ? '周明' : '李强' }));
+    const customers = employees.map(({ empNo }, at) => person(`C0${at + 1}`, { managerNo: empNo }));
+    const wealthSales = [sale('2025-09-30', 4, { custNo, salesNo: undefined, salesName: '李强' })];
+    const logs = logsOf({ employees, customers, wealthSales });
+    const soldBy = (no: string) => {
+      const log = logs.find(({ employeeNo }) => employeeNo === no)!;
+      return dayOf(log, '2025-09-30').sales.find(({ category }) => category === '理财')?.figures?.todayFen;
+    };
+    expect([soldBy('0007'), soldBy('0008')]).toEqual(expected);
+    expect(soldBy('0009')).toBe(0);
+  });
+
   test('of funds count purchases only', () => {
     const fund = { fundCode: '000001', custNo: 'C01', applyDate: on('2025-09-30'), appliedFen: fenOf(100) };
     const fundTransactions = ['认购', '申购', '赎回', '红利', '定投'].map((business) => ({ ...fund, business }));
