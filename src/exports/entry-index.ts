@@ -13,7 +13,7 @@ import {
   type WrittenRow,
 } from '../model/hand-entries.js';
 import { cellText } from './cell-text.js';
-import type { RawTable } from './table.js';
+import type { WrittenTable } from './xlsx.js';
 
 function parsed(text: string): unknown {
   try {
@@ -69,7 +69,7 @@ function formOf(sheet: string, text: string): readonly EntryForm[] {
 }
 
 /** Undefined where the workbook has no such sheet, or one of another version. */
-export async function readEntryIndex(tables: readonly RawTable[]): Promise<EntryIndex | undefined> {
+export async function readEntryIndex(tables: readonly WrittenTable[]): Promise<EntryIndex | undefined> {
   const hidden = tables.find(({ sheet }) => sheet === entryIndexSheetName);
   if (hidden === undefined) return undefined;
   const sheets: string[] = [];

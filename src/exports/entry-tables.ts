@@ -3,7 +3,8 @@ import { exitCodes, UserError } from '../model/errors.js';
 import type { EntryColumn, EntryIndex, EntryLayout, WrittenRow } from '../model/hand-entries.js';
 import { type EntryHeader, findHeader } from './entry-header.js';
 import { type EntryArea, isSignature } from './entry-rows.js';
-import type { RawRow, RawTable } from './table.js';
+import type { RawRow } from './table.js';
+import type { WrittenTable } from './xlsx.js';
 
 /** @example columnLetters(27) // => 'AB' */
 export function columnLetters(index: number): string {
@@ -43,7 +44,7 @@ function checkHeader(file: string, sheet: string, rows: readonly RawRow[], heade
 }
 
 /** All rows of a sheet, the first at place 0. */
-export async function allRows(table: RawTable): Promise<readonly RawRow[]> {
+export async function allRows(table: WrittenTable): Promise<readonly RawRow[]> {
   const rows: RawRow[] = [];
   for await (const batch of table.rows({}, 1)) rows.push(...batch);
   return rows;
@@ -65,7 +66,10 @@ function headersIn(rows: readonly RawRow[], layouts: readonly EntryLayout[]): re
 }
 
 /** The headers of those layouts that the sheet has, in their order. */
-export async function entryHeaders(table: RawTable, layouts: readonly EntryLayout[]): Promise<readonly EntryHeader[]> {
+export async function entryHeaders(
+  table: WrittenTable,
+  layouts: readonly EntryLayout[],
+): Promise<readonly EntryHeader[]> {
   return headersIn(await allRows(table), layouts);
 }
 

@@ -8,8 +8,7 @@ import { entryHeaders } from './entry-tables.js';
 import { handValue } from './hand-value.js';
 import { readRowMarks } from './row-marks.js';
 import { type Found, layoutsOf, takeSheet } from './sheet-entries.js';
-import type { RawTable } from './table.js';
-import { readWrittenSheets, type WrittenSheet } from './xlsx.js';
+import { readWrittenSheets, type WrittenSheet, type WrittenTable } from './xlsx.js';
 
 function notOurs(file: string): UserError {
   return new UserError(
@@ -30,8 +29,10 @@ async function openLedger(path: string, file: string): Promise<readonly WrittenS
   return readWrittenSheets(await readFile(path), { file });
 }
 
-function isEmptySheet(table: RawTable): boolean {
-  return table.head({}).every(({ cells }) => cells.every((cell) => handValue(cell) === null));
+async function isEmptySheet(table: WrittenTable): Promise<boolean> {
+  for await (const rows of table.rows({}, 1))
+    if (rows.some(({ cells }) => cells.some((cell) => handValue(cell) !== null))) return false;
+  return true;
 }
 
 /** Nothing is known of what the tool wrote: whatever stands in an input cell counts as typed. */
@@ -41,7 +42,7 @@ function forgetful(index: EntryIndex): EntryIndex {
 }
 
 /** The name under which a worksheet was written: its own, or that of a missing sheet with the same headers. */
-async function writtenName(table: RawTable, missing: ReadonlySet<string>, index: EntryIndex): Promise<string> {
+async function writtenName(table: WrittenTable, missing: ReadonlySet<string>, index: EntryIndex): Promise<string> {
   const name = table.sheet ?? '';
   if (index.sheets.includes(name)) return name;
   for (const candidate of missing) {
@@ -92,7 +93,7 @@ export async function readHandEntries(path: string, file: string, current: Entry
     if (hiddenSheets.test(name)) continue;
     const isOurs = index.sheets.includes(name) || ledger.marks.has(name);
     if (isOurs) await takeSheet(ledger, sheet, name, found);
-    if (isOurs || isEmptySheet(sheet.table)) continue;
+    if (isOurs || (await isEmptySheet(sheet.table))) continue;
     found.warnings.push(`${file}:${name}: 不是台账原有的工作表，不会带入新台账；需要保留时请另存一份`);
     found.foreign.push({ sheet: name, place: '' });
   }

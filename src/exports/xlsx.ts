@@ -13,15 +13,21 @@ export interface WorkbookTables {
   readonly hiddenSheets: readonly string[];
 }
 
+/** A sheet whose head nobody looks at: each reading takes all shared texts of the workbook apart once more. */
+export type WrittenTable = Pick<RawTable, 'rows'> & { readonly sheet: string };
+
+function rowsOf(archive: Buffer, { name, index }: WorkbookSheet, file: Place): WrittenTable {
+  const place = { ...file, sheet: name };
+  return {
+    sheet: name,
+    rows: (_layout, fromLine) => numberedRows(streamXlsxRows(archive, { sheet: index }), fromLine, place),
+  };
+}
+
 async function tableOf(archive: Buffer, sheet: WorkbookSheet, file: Place): Promise<RawTable> {
   const place = { ...file, sheet: sheet.name };
   const head = await headOf(streamXlsxRows(archive, { sheet: sheet.index, maxRows: headRows }), place);
-  return {
-    sheet: sheet.name,
-    layouts: [{}],
-    head: () => head,
-    rows: (_layout, fromLine) => numberedRows(streamXlsxRows(archive, { sheet: sheet.index }), fromLine, place),
-  };
+  return { ...rowsOf(archive, sheet, file), layouts: [{}], head: () => head };
 }
 
 async function checkedSheets(archive: Buffer, place: Place): Promise<readonly WorkbookSheet[]> {
@@ -55,7 +61,7 @@ export async function readXlsxTables(archive: Buffer, place: Place): Promise<Wor
 }
 
 export interface WrittenSheet {
-  readonly table: RawTable;
+  readonly table: WrittenTable;
   readonly parts: SheetParts;
 }
 
@@ -64,6 +70,6 @@ export async function readWrittenSheets(archive: Buffer, place: Place): Promise<
   const found: WrittenSheet[] = [];
   const sheets = await checkedSheets(archive, place);
   const partsOf = sheetPartsIn(archive, place);
-  for (const sheet of sheets) found.push({ table: await tableOf(archive, sheet, place), parts: partsOf(sheet.path) });
+  for (const sheet of sheets) found.push({ table: rowsOf(archive, sheet, place), parts: partsOf(sheet.path) });
   return found;
 }

@@ -37,6 +37,10 @@ function addSheet(workbook: excel.Workbook): void {
   workbook.addWorksheet('草稿').getCell('A1').value = '算一算';
 }
 
+function addLongSheet(workbook: excel.Workbook): void {
+  workbook.addWorksheet('草稿').getCell('A100').value = '算一算';
+}
+
 function addColumn(workbook: excel.Workbook): void {
   const sheet = workbook.getWorksheet(list);
   const headers: { readonly row: number; readonly column: number }[] = [];
@@ -54,6 +58,7 @@ function addColumn(workbook: excel.Workbook): void {
 describe('a previous workbook that would be overwritten', () => {
   test.each([
     ['a sheet', '“草稿”', addSheet],
+    ['a sheet that begins far below', '“草稿”', addLongSheet],
     ['a column', `“${list}”（V 列）`, addColumn],
   ])('with %s of staff is refused by the name of the sheet, and stays as it was', async (_, sheet, change) => {
     const before = await edit(change);
