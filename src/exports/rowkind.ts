@@ -3,7 +3,8 @@ import { cleanText, isEmptyCell } from './amount.js';
 import { normaliseHeader } from './header.js';
 import type { Cell, RawRow } from './table.js';
 
-export type RowKind = 'data' | 'blank' | 'header' | 'total' | 'note';
+/** `words`: a line of words alone where the id of a record should be. */
+export type RowKind = 'data' | 'words' | 'blank' | 'header' | 'total' | 'note';
 
 export interface RowShape {
   /** Compared names of each header row, by column; '' for an empty cell. */
@@ -63,7 +64,15 @@ export function rowKind(shape: RowShape, row: RawRow): RowKind {
   const { cells } = row;
   const first = firstFilled(cells);
   if (first < 0) return 'blank';
+  if (!mayBeWords(shape.ids, cells)) return kindByFirst(shape, row, first);
   if (isTotalByKey(shape.ids, cells, first)) return 'total';
+  const kind = kindByFirst(shape, row, first);
+  return kind === 'data' && isLoneText(shape.ids, cells, first) ? 'words' : kind;
+}
+
+/** The kind by the first filled cell. */
+function kindByFirst(shape: RowShape, row: RawRow, first: number): RowKind {
+  const { cells } = row;
   const cell = cells[first];
   if (typeof cell !== 'string') return 'data';
   const code = cell.charCodeAt(0);
@@ -80,21 +89,28 @@ export function totalLabel(cell: Cell | undefined): string {
   return total.test(label) ? label : '';
 }
 
-/**
- * 合计 where an id should be, behind a branch or a number: no customer is called so. Ids are ASCII, so that hardly a cell is looked at twice; a row
- * that has another id is data.
- */
-function isTotalByKey(ids: readonly number[], cells: readonly Cell[], first: number): boolean {
-  let isTotal = false;
+/** Some id does not begin as ids do, with a plain letter or digit: hardly a row has to be looked at twice. */
+function mayBeWords(ids: readonly number[], cells: readonly Cell[]): boolean {
   for (let at = 0; at < ids.length; at += 1) {
     const cell = cells[ids[at]!];
     if (typeof cell !== 'string' || cell === '') continue;
     const code = cell.charCodeAt(0);
-    if ((code > 0x20 && code < 0x7f && code !== 0x22) || totalLabel(cell) === '') {
-      if (!isEmptyAt(cells, ids[at]!)) return false;
-    } else if (ids[at] !== first) isTotal = true;
+    if (code <= 0x22 || code > 0x7e) return true;
   }
-  return isTotal;
+  return false;
+}
+
+/** 合计 where an id should be, behind a branch or a number: no customer is called so. A row that has another id is data. */
+function isTotalByKey(ids: readonly number[], cells: readonly Cell[], first: number): boolean {
+  const filled = ids.filter((index) => !isEmptyAt(cells, index));
+  return filled.every((index) => totalLabel(cells[index]) !== '') && filled.some((index) => index !== first);
+}
+
+/** Words and nothing else, which would be a customer where nothing but the number is needed. */
+function isLoneText(ids: readonly number[], cells: readonly Cell[], first: number): boolean {
+  const cell = cells[first];
+  if (!ids.includes(first) || typeof cell !== 'string' || !/^\p{Script=Han}/u.test(cleanText(cell))) return false;
+  return cells.every((_, at) => at === first || isEmptyAt(cells, at));
 }
 
 /** 合计笔数: a total of rows. */

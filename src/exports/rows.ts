@@ -45,7 +45,6 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   const { spec } = reading.matcher;
   const shape = rowShape(reading);
   const columns = newColumns(reading);
-  const joins = columns.flatMap(({ isJoinKey, index }) => (isJoinKey ? [index] : []));
   const width = headingWidth(reading);
   const named = namedWidth(reading);
   const problems = newProblemList(place);
@@ -73,7 +72,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
   function take(row: RawRow): unknown {
     tally.read += 1;
     const kind = rowKind(shape, row);
-    if (kind === 'data') return takeData(row, corrector?.correct(row));
+    if (kind === 'data' || kind === 'words') return takeData(row, corrector?.correct(row), kind === 'words');
     if (kind === 'blank') tally.blank += 1;
     else if (kind === 'header') takeHeader(row);
     else if (kind === 'total') takeTotal(row);
@@ -81,7 +80,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
     return undefined;
   }
 
-  function takeData(original: RawRow, corrected: CorrectedRow | undefined): unknown {
+  function takeData(original: RawRow, corrected: CorrectedRow | undefined, isWords: boolean): unknown {
     const row = corrected?.row ?? original;
     const { cells, line } = row;
     const values: Record<string, unknown> = { ...template };
@@ -94,7 +93,7 @@ export function newRowReader(reading: Reading, place: Place, tally: ReadTally, m
       }
     }
     totals.add(values);
-    if (isLoneText(joins, cells)) faults.push(loneText);
+    if (isWords && corrected === undefined) faults.push(loneText);
     if (cells.length > width) checkWidth(row);
     if (faults.length > 0) return reject(faults, original, corrected);
     const record = spec.assemble(values);
@@ -183,16 +182,6 @@ const loneText: RowFault = {
   code: 'unreadable-value',
   message: '整行只有一段文字，在编号列里却不是编号；若是标题或说明，请删去这一行',
 };
-
-/** A line of words alone, which would else be a customer where nothing but the number is needed. */
-function isLoneText(joins: readonly number[], cells: RawRow['cells']): boolean {
-  for (const index of joins) {
-    const cell = cells[index];
-    if (typeof cell !== 'string' || !(cell.charCodeAt(0) > 0x7f) || !/\p{Script=Han}/u.test(cell)) continue;
-    if (cells.every((_, at) => at === index || isEmptyAt(cells, at))) return true;
-  }
-  return false;
-}
 
 function totalColumn({ key, index, header, field, unit }: Column): readonly TotalColumn[] {
   return key === null ? [] : [{ key, index, header, read: (text: string) => field.read(text, unit) }];
