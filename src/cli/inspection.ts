@@ -86,12 +86,21 @@ export async function inspectExport(of: OpenExport, sampleRows: number, tally: R
       total: tally.total,
       ...(tally.corrected > 0 ? { corrected: tally.corrected } : {}),
     },
-    coverage: from === undefined || to === undefined ? null : { from, to },
+    coverage: coverageOf(of, from, to),
     sums: of.kind === 'transactions' ? sums : null,
     controlTotals: tally.controlTotals,
     problems: distinct([...of.problems, ...tally.problems, ...refusals]),
     refused,
   };
+}
+
+/** Of the rows; transactions begin with 起止日期 where that is earlier, and without any row it says since when there was none (clarification 16). */
+function coverageOf({ kind, facts }: OpenExport, from: Day | undefined, to: Day | undefined): Inspection['coverage'] {
+  const [statedFrom, statedTo] = kind === 'transactions' ? [facts.from, facts.to] : [];
+  const first = statedFrom !== undefined && (from === undefined || statedFrom < from) ? statedFrom : from;
+  if (first === undefined) return null;
+  const last = to ?? statedTo ?? first;
+  return { from: first, to: last < first ? first : last };
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {

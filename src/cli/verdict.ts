@@ -1,10 +1,10 @@
 import { type ExitCode, exitCodes } from '../model/errors.js';
-import type { FileIntake } from '../model/intake.js';
+import type { CountedRows, FileIntake } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 
 /** What of a report decides about the exit code. */
 export interface Judged {
-  readonly intake: readonly FileIntake[];
+  readonly intake: readonly (Pick<FileIntake, 'controlTotals'> & { readonly rows: Pick<CountedRows, 'rejected'> })[];
   readonly problems: readonly Problem[];
   /** Of the transactions, where the result hangs on how far they reach back. */
   readonly coverage?: { readonly provesDormancy: boolean };

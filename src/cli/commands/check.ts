@@ -3,6 +3,7 @@ import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { say, sayIntake } from '../messages.js';
 import { commonOptions, outputOptions, readingOptions } from '../options.js';
+import { verdictOf } from '../verdict.js';
 
 export const checkCommand: CommandSpec = {
   name: 'check',
@@ -14,7 +15,9 @@ export const checkCommand: CommandSpec = {
     ['check 导出/2025-09 --fixes 待改清单.xlsx', '把被拒绝的单元格列成清单，改好后用 --apply 采用'],
   ],
   options: [...readingOptions, ...outputOptions, ...commonOptions],
-  notes: ['退出码：0 全部通过或只需注意；3 有文件被拒收；4 有行被拒绝或有一项不通过；6 没有可检查的导出。'],
+  notes: [
+    '退出码：0 全部通过或只需注意；3 有文件被拒收；4 有行被拒绝、有文件没有数据行，或有一项不通过；6 没有可检查的导出。',
+  ],
   async run(paths, options, shell) {
     const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
@@ -31,9 +34,9 @@ export const checkCommand: CommandSpec = {
     if (settings.fixes !== undefined) await writeFixList(settings, tallies, shell);
     if (!settings.quiet) sayIntake(shell, report.intake, report.problems);
     await settings.stages.time('写出', () => emit(qualityRendition(report, settings.color), destination, shell));
-    const { refusedFiles, rejectedRows, failed, noticed } = report.summary;
-    const code =
-      refusedFiles > 0 ? exitCodes.refused : rejectedRows > 0 || failed > 0 ? exitCodes.rejectedRows : exitCodes.done;
+    const { refusedFiles, failed, noticed } = report.summary;
+    const passed = failed > 0 ? exitCodes.rejectedRows : verdictOf(report);
+    const code = refusedFiles > 0 ? exitCodes.refused : passed;
     say(shell, [
       `完成：数据日期 ${report.asOf}（${asOf.source}），不通过 ${failed} 项，注意 ${noticed} 项，退出码 ${code}`,
     ]);

@@ -5,6 +5,7 @@ import type { Inspection } from '../inspection.js';
 import { problemLines, say } from '../messages.js';
 import { text, usage } from '../option-values.js';
 import { commonOptions, readingOptions } from '../options.js';
+import { verdictOf } from '../verdict.js';
 
 export const inspectCommand: CommandSpec = {
   name: 'inspect',
@@ -23,7 +24,7 @@ export const inspectCommand: CommandSpec = {
     { flags: '--save [文件]', description: '把 --map、--kind、--unit 等选项记进规则文件（默认 taizhang.yaml）' },
     ...commonOptions,
   ],
-  notes: ['退出码：0 读懂了；3 有文件会被拒收；4 有行被拒绝；6 没有认出任何导出。'],
+  notes: ['退出码：0 读懂了；3 有文件会被拒收；4 有行被拒绝，或有文件没有数据行；6 没有认出任何导出。'],
   async run(paths, options, shell) {
     const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
@@ -45,7 +46,7 @@ export const inspectCommand: CommandSpec = {
     say(shell, problemLines([...unread, ...inspections.flatMap((inspection) => inspection.problems)]));
     say(shell, [`查看了 ${files} 个文件，读懂 ${inspections.filter((one) => !one.refused).length} 个`]);
     await writeFixList(settings, tallies, shell);
-    const code = verdictOf(inspections, unread);
+    const code = exitCodeOf(inspections, unread);
     if (target !== undefined) {
       if (code === exitCodes.done || code === exitCodes.rejectedRows) await saveRules(target, shell);
       else say(shell, ['没有保存：先让文件都能读懂，再加 --save']);
@@ -54,9 +55,9 @@ export const inspectCommand: CommandSpec = {
   },
 };
 
-function verdictOf(inspections: readonly Inspection[], unread: readonly Problem[]): ExitCode {
+function exitCodeOf(inspections: readonly Inspection[], unread: readonly Problem[]): ExitCode {
   if (unread.some((one) => one.severity === 'error') || inspections.some((one) => one.refused))
     return exitCodes.refused;
   if (inspections.length === 0) return exitCodes.nothingToDo;
-  return inspections.some((one) => one.rows.rejected > 0) ? exitCodes.rejectedRows : exitCodes.done;
+  return verdictOf({ intake: inspections, problems: inspections.flatMap(({ problems }) => problems) });
 }
