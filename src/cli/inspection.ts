@@ -99,8 +99,8 @@ function coverageOf({ kind, facts }: OpenExport, from: Day | undefined, to: Day 
   const [statedFrom, statedTo] = kind === 'transactions' ? [facts.from, facts.to] : [];
   const first = statedFrom !== undefined && (from === undefined || statedFrom < from) ? statedFrom : from;
   if (first === undefined) return null;
-  const last = to ?? statedTo ?? first;
-  return { from: first, to: last < first ? first : last };
+  const last = statedTo !== undefined && statedTo >= first ? statedTo : first;
+  return { from: first, to: to ?? last };
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
