@@ -97,6 +97,15 @@ describe('files that DuckDB reads', () => {
     expect(duckdb).toEqual(stream);
   });
 
+  test('words that come after all those that were looked at first: copies are told from bookings of one 流水号', async () => {
+    const many = Array.from({ length: 50_001 }, (_, at) => rows[at % 40]!.replace(/,T\d+,/, `,M${at},`));
+    const late = (amount: string) => `2025-09-20,L1,622200001,C01,D,${amount},1000.00,CNY,现金取款,,,`;
+    const [stream, duckdb] = await byBoth(written([...many, late('5.00'), late('6.00'), late('5.00')]));
+    expect(duckdb.stderr).not.toContain(steppedAside);
+    expect(duckdb).toEqual(stream);
+    expect(JSON.parse(duckdb.stdout)).toMatchObject({ intake: [{ rows: { read: 50_005, duplicate: 1 } }] });
+  });
+
   test('rejected rows keep their line numbers', async () => {
     const broken = rows
       .with(20, rows[20]!.replace(/\d{4}-\d\d-\d\d/, '2025-02-30'))
