@@ -97,13 +97,25 @@ describe('files that DuckDB reads', () => {
     expect(duckdb).toEqual(stream);
   });
 
+  test.each([
+    ['the same in everything', '现金取款', true],
+    ['of other words', 'ATM取款', false],
+  ])('two rows without 流水号, %s', async (_, words, areTwins) => {
+    const row = (summary: string) => `2025-09-20,,622200001,C01,D,5.00,1000.00,CNY,${summary},,,`;
+    const [stream, duckdb] = await byBoth(written([...rows, row('现金取款'), row(words)]));
+    expect(duckdb.stderr).not.toContain(steppedAside);
+    expect(duckdb).toEqual(stream);
+    expect(duckdb.stderr.includes('完全相同')).toBe(areTwins);
+  });
+
   test('words that come after all those that were looked at first: copies are told from bookings of one 流水号', async () => {
     const many = Array.from({ length: 50_001 }, (_, at) => rows[at % 40]!.replace(/,T\d+,/, `,M${at},`));
     const late = (amount: string) => `2025-09-20,L1,622200001,C01,D,${amount},1000.00,CNY,现金取款,,,`;
-    const [stream, duckdb] = await byBoth(written([...many, late('5.00'), late('6.00'), late('5.00')]));
+    const other = '2025-09-21,L2,622200001,C01,C,7.00,1000.00,CNY,工资,,,';
+    const [stream, duckdb] = await byBoth(written([...many, late('5.00'), late('6.00'), late('5.00'), other]));
     expect(duckdb.stderr).not.toContain(steppedAside);
     expect(duckdb).toEqual(stream);
-    expect(JSON.parse(duckdb.stdout)).toMatchObject({ intake: [{ rows: { read: 50_005, duplicate: 1 } }] });
+    expect(JSON.parse(duckdb.stdout)).toMatchObject({ intake: [{ rows: { read: 50_006, duplicate: 1 } }] });
   });
 
   test('rejected rows keep their line numbers', async () => {
