@@ -13,17 +13,21 @@ export type StaffName = (no: string | null | undefined, name: string | null | un
  * @example staffNames([{ employeeNo: '01', employeeName: '周敏' }, { employeeNo: '02', employeeName: '周敏' }])('02', '周敏') // => '周敏（02）'
  */
 export function staffNames(staff: readonly Staff[]): StaffName {
-  const numbersOf = new Map<string, Set<string>>();
+  const shared = sharedNames(staff);
+  return (no, name) => (name != null && no != null && shared.has(name) ? `${name}（${no}）` : (name ?? no ?? null));
+}
+
+/** Names that stand beside several 工号: of themselves they tell nobody. */
+export function sharedNames(staff: readonly Staff[]): ReadonlySet<string> {
+  const noOf = new Map<string, string>();
+  const shared = new Set<string>();
   for (const { employeeNo, employeeName } of staff) {
     if (employeeNo === null || employeeName === null) continue;
-    const numbers = numbersOf.get(employeeName);
-    if (numbers === undefined) numbersOf.set(employeeName, new Set([employeeNo]));
-    else numbers.add(employeeNo);
+    const known = noOf.get(employeeName);
+    if (known === undefined) noOf.set(employeeName, employeeNo);
+    else if (known !== employeeNo) shared.add(employeeName);
   }
-  return (no, name) => {
-    const isShared = (numbersOf.get(name ?? '')?.size ?? 0) > 1;
-    return isShared && no != null ? `${name}（${no}）` : (name ?? no ?? null);
-  };
+  return shared;
 }
 
 type StaffFiles = Records<'employees' | 'assignments' | 'customers' | 'wealthSales' | 'fundTransactions'>;

@@ -1,5 +1,4 @@
 // Staff write names of customers into the yellow cells: they are masked on the way into the next workbook, as in the notes of exports.
-
 import type { HandEntries, HandValue } from '../model/hand-entries.js';
 import type { NameHider } from '../model/known-names.js';
 

@@ -99,17 +99,8 @@ export async function writeLedgers(
   const frame = { ...known, printDate: order.printDate ?? asOf, includesRedemptions };
   const { books, unassigned } = await stages.time('分析', () => ledgerBooks(prepared, rules, frame, order));
   refuseEmpty(books, order);
-  const {
-    books: finished,
-    carried,
-    previous,
-    outdated,
-  } = await finishBooks(
-    books,
-    order,
-    asOf,
-    typedNameHider(prepared.input, order.splitsByEmployee ? 'owner' : rules.privacy.profile),
-  );
+  const hideNames = typedNameHider(prepared.input, order.splitsByEmployee ? 'owner' : rules.privacy.profile);
+  const { books: finished, carried, previous, outdated } = await finishBooks(books, order, asOf, hideNames);
   const writing = { asOf, rules, secrets: secretsOf(prepared.input) };
   const names = finished.map(({ name }) => name);
   const hints = neighbourHints(folder, [...names, ...finished.map(({ otherName }) => otherName)], order);

@@ -1,4 +1,5 @@
 // The definitions behind the dormant sheets, a sentence or two each.
+import { cohortCoverageNotes } from '../analysis/dormant/notes.js';
 import type { DormantReport } from '../analysis/dormant/report.js';
 import { txnClassNames } from '../model/transaction.js';
 import { formatRuleValue } from './rule-table.js';
@@ -31,11 +32,8 @@ export function wakeNotes({ summary: { wake }, rules }: DormantReport): readonly
 
 /** How far the wake-up of this report has come. */
 export function wakeStateNotes({ summary: { wake } }: DormantReport): readonly string[] {
-  const { flag, days, windowDays } = wake.coverage;
   return [
-    ...(flag === null
-      ? []
-      : [`${flag}：名单日以前的交易明细只有 ${days} 天，睡眠标准需要 ${windowDays} 天，名单可能不全`]),
+    ...cohortCoverageNotes(wake),
     ...(wake.windowComplete ? [] : ['观察期未满，唤醒率还会变化']),
     `名单客户 ${wake.cohort} 户，其中期间销户 ${wake.closed} 户；名单日无法判定的 ${wake.undetermined} 户不在名单内`,
   ];

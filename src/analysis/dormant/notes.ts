@@ -5,6 +5,7 @@ import type { TxnClass } from '../../model/transaction.js';
 import type { DormantReport } from './report.js';
 import type { Scene } from './scene.js';
 import type { WakeCohort } from './wake.js';
+import type { WakeSummary } from './wake-report.js';
 
 type NotedReport = Pick<DormantReport, 'preset' | 'summary' | 'coverage'>;
 
@@ -33,15 +34,18 @@ function balanceNotes({ preset, summary, coverage }: NotedReport, { input }: Sce
   return notes;
 }
 
+/** Whether the transactions reach back far enough to tell who slept on the day of the list. */
+export function cohortCoverageNotes({ coverage: { flag, days, windowDays } }: WakeSummary): readonly string[] {
+  if (flag === null) return [];
+  return [`${flag}：名单日以前的交易明细只有 ${days} 天，睡眠标准需要 ${windowDays} 天，名单可能不全`];
+}
+
 function wakeNotes({ summary: { wake } }: NotedReport, cohort: WakeCohort, asOf: string): readonly string[] {
   const notes = [
     `唤醒名单为 ${wake.cohortOn} 的睡眠客户 ${wake.cohort} 户，观察期到 ${wake.windowEndsOn}；期间销户 ${wake.closed} 户留在分母`,
   ];
   if (!wake.windowComplete) notes.push(`观察期未满：数据日期 ${asOf} 早于 ${wake.windowEndsOn}，唤醒率还可能上升`);
-  if (wake.coverage.flag !== null) {
-    const { flag, days, windowDays } = wake.coverage;
-    notes.push(`${flag}：名单日以前的交易明细只有 ${days} 天，睡眠标准需要 ${windowDays} 天，名单可能不全`);
-  }
+  notes.push(...cohortCoverageNotes(wake));
   if (wake.undetermined > 0) notes.push(`${wake.undetermined} 户在名单日是否睡眠无法判定，不在唤醒名单中`);
   if (cohort.wokenWithoutOpening > 0) {
     notes.push(`${cohort.wokenWithoutOpening} 户已唤醒客户没有开户日期，可能是名单日后的新客户`);

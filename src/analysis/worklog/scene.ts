@@ -2,7 +2,6 @@
 import type { Contact } from '../../model/contact.js';
 import type { Customer } from '../../model/customer.js';
 import type { Day } from '../../model/day.js';
-import type { Employee } from '../../model/employee.js';
 import { type Masker, maskerFor } from '../../model/masker.js';
 import type { Rules } from '../../model/rules.js';
 import { type AumSnapshot, aumSnapshotOn, fenIn } from '../aum.js';
@@ -10,6 +9,7 @@ import { assetBandOf } from '../portfolio/asset-bands.js';
 import { type AssignmentReader, assignmentReader, type Manager } from '../portfolio/assigned.js';
 import type { BranchInput } from '../portfolio/input.js';
 import { customersById } from '../referral/customers-by-id.js';
+import { sharedNames } from '../staff-names.js';
 import type { LogCustomer } from './report.js';
 
 /** Who sold, contacted, handled: as a file names it. */
@@ -28,7 +28,7 @@ export interface LogScene {
   readonly customerOf: ReadonlyMap<string, Customer>;
   readonly keeperOf: (custNo: string) => Manager | undefined;
   readonly managerOf: AssignmentReader['managerOf'];
-  /** Names that several employees have: of themselves they tell nobody. */
+  /** Names that several employees have. */
   readonly sharedNames: ReadonlySet<string>;
   /** Contacts that are valid, on or before asOf. */
   readonly contacts: readonly Contact[] | undefined;
@@ -38,11 +38,6 @@ export interface LogScene {
 function levelOf(aum: AumSnapshot | null, id: string, customer: Customer | undefined): string | null {
   const aumFen = fenIn(aum, id);
   return aumFen === null ? (customer?.custLevel ?? null) : assetBandOf(aumFen);
-}
-
-function sharedNames(employees: readonly Employee[]): ReadonlySet<string> {
-  const noOf = new Map(employees.map(({ empNo, empName }) => [empName, empNo]));
-  return new Set(employees.flatMap(({ empNo, empName }) => (noOf.get(empName) === empNo ? [] : [empName])));
 }
 
 export function logSceneOf(input: BranchInput, rules: Rules, asOf: Day): LogScene {
@@ -58,7 +53,9 @@ export function logSceneOf(input: BranchInput, rules: Rules, asOf: Day): LogScen
     masker,
     customerOf,
     managerOf,
-    sharedNames: sharedNames(input.employees ?? []),
+    sharedNames: sharedNames(
+      (input.employees ?? []).map(({ empNo, empName }) => ({ employeeNo: empNo, employeeName: empName })),
+    ),
     keeperOf(custNo) {
       if (!keepers.has(custNo)) keepers.set(custNo, holderOn(custNo, customerOf.get(custNo), asOf));
       return keepers.get(custNo);
