@@ -1,5 +1,5 @@
 // How a column of 转介台账 is written down.
-import type { ReferralRow } from '../analysis/referral/report.js';
+import type { ReferralRow } from '../analysis/referral/listed.js';
 import type { Column } from './rows.js';
 
 export interface NumberedReferral {

@@ -1,5 +1,6 @@
 // The 31 columns of 转介台账 (§4.8), A to AE: first visit, outcome and value here, the parties in a file of their own.
-import type { ReferralReport, ReferralRow } from '../analysis/referral/report.js';
+import type { ReferralRow } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import type { Rules } from '../model/rules.js';
 import { formatPercent, formatWan } from './figure-text.js';
 import { field, inGroup, input, type LedgerColumn, moment, wan } from './referral-column.js';

@@ -1,5 +1,7 @@
 // The direction matrix (§4.8 block 4): rows are the posts that refer, columns the posts that receive.
-import type { DirectionFigures, ReferralReport } from '../analysis/referral/report.js';
+
+import type { ReferralReport } from '../analysis/referral/report.js';
+import type { DirectionFigures } from '../analysis/referral/success-figures.js';
 import { type Ratio, ratio } from '../model/ratio.js';
 import { smallSample } from './referral-success.js';
 import { type Column, tableOf } from './rows.js';

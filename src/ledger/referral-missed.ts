@@ -1,5 +1,6 @@
 // 应转未转 (C6, C7; §4.8 block 7), and the registrations that no rate counts.
-import type { MissedReferral, MissedReferrals, ReferralReport } from '../analysis/referral/report.js';
+import type { MissedReferral, MissedReferrals } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import { isCounted } from './referral-period.js';
 import { type Column, tableOf } from './rows.js';
 import type { Table } from './sheet.js';

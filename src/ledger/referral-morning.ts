@@ -1,5 +1,6 @@
 // Sheet 晨会 (C17): referrals that closed since the previous working day.
-import type { MorningCase, ReferralReport } from '../analysis/referral/report.js';
+import type { MorningCase } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import { type Column, tableOf } from './rows.js';
 import type { Sheet } from './sheet.js';
 

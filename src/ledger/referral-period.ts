@@ -1,5 +1,6 @@
 // What the sheets of the referral report have in common.
-import type { ReferralReport, ReferralRow } from '../analysis/referral/report.js';
+import type { ReferralRow } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 
 /** In every rate: neither 重复, 自荐 nor 期外. */
 export function isCounted({ state }: Pick<ReferralRow, 'state'>): boolean {

@@ -1,5 +1,6 @@
 // Staff points (C8) and customer points (C9, C10): two accounts, two tables, never one sum.
-import type { CustomerPoints, PointsEntryFigures, ReferralReport, StaffPoints } from '../analysis/referral/report.js';
+import type { CustomerPoints, PointsEntryFigures, StaffPoints } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import { type Column, tableOf } from './rows.js';
 import type { Table } from './sheet.js';
 

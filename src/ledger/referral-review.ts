@@ -1,5 +1,6 @@
 // Sheet 待核实: what the files show and what to ask about it; staff write down the answer.
-import type { ReferralReport, ReviewQuestion } from '../analysis/referral/report.js';
+import type { ReviewQuestion } from '../analysis/referral/listed.js';
+import type { ReferralReport } from '../analysis/referral/report.js';
 import { referralSubtitle } from './referral-period.js';
 import { type Column, tableOf } from './rows.js';
 import type { Sheet } from './sheet.js';

@@ -1,12 +1,13 @@
 // The columns of every grouping of referrals, and the groupings that are plain lists (§4.8 blocks 2, 3 and 5).
+
+import type { ReferralReport } from '../analysis/referral/report.js';
 import type {
   DirectionFigures,
   ProductFigures,
-  ReferralReport,
   ReferrerFigures,
   RoleFigures,
   SuccessFigures,
-} from '../analysis/referral/report.js';
+} from '../analysis/referral/success-figures.js';
 import type { Rules } from '../model/rules.js';
 import { formatPercent } from './figure-text.js';
 import { type Column, tableOf } from './rows.js';

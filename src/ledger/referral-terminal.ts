@@ -1,5 +1,7 @@
 // What `referral` shows on the terminal: totals and the next steps, nothing about single customers.
-import type { HorizonFigures, ReferralReport, ReferrerFigures } from '../analysis/referral/report.js';
+
+import type { ReferralReport } from '../analysis/referral/report.js';
+import type { HorizonFigures, ReferrerFigures } from '../analysis/referral/success-figures.js';
 import { missedText } from './referral-missed.js';
 import { referralSubtitle } from './referral-period.js';
 import { notProvided, smallSample, tellsSuccess } from './referral-success.js';

@@ -1,11 +1,12 @@
 // Success over time: funnel, cohorts by month of registration (§4.8 block 6) and the Kaplan–Meier curve.
+
+import type { ReferralReport } from '../analysis/referral/report.js';
 import type {
   CohortFigures,
   FunnelStage,
   HorizonFigures,
   KaplanMeierStep,
-  ReferralReport,
-} from '../analysis/referral/report.js';
+} from '../analysis/referral/success-figures.js';
 import { notProvided } from './referral-success.js';
 import { type Column, tableOf } from './rows.js';
 import type { Highlight, Table } from './sheet.js';

@@ -1,5 +1,8 @@
 // A referral report made by hand: the ten referrals of DOMAIN.md §7.4 and one that was merged. All people are invented.
-import type { ReferralReport, ReferralRow, SuccessFigures } from '../../src/analysis/referral/report.js';
+
+import type { ReferralRow } from '../../src/analysis/referral/listed.js';
+import type { ReferralReport } from '../../src/analysis/referral/report.js';
+import type { SuccessFigures } from '../../src/analysis/referral/success-figures.js';
 import { ratio } from '../../src/model/ratio.js';
 import { asOf, on, type RulesInput, rulesWith } from '../analysis/branch.js';
 

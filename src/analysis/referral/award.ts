@@ -2,7 +2,7 @@
 import { addDays, type Day, daySerial } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
-import type { PointsEntryFigures } from './report.js';
+import type { PointsEntryFigures } from './listed.js';
 import { isSuccessful } from './successful.js';
 
 export interface Award {

@@ -4,7 +4,7 @@ import type { Episode } from './episode.js';
 import { horizonDays, isWonWithin, timed } from './figures.js';
 import { groupBy } from './group-by.js';
 import { compare } from './order.js';
-import type { CohortFigures } from './report.js';
+import type { CohortFigures } from './success-figures.js';
 
 /** By month, ascending. A cell is complete when every registration of the month is at least so old. */
 export function cohortsOf(counted: readonly Episode[]): readonly CohortFigures[] {

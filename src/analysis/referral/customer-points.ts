@@ -9,10 +9,10 @@ import { customersById } from './customers-by-id.js';
 import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
+import type { CustomerPoints, PointsEntryFigures } from './listed.js';
 import { monthEndAum } from './month-ends.js';
 import { openingReader } from './opening.js';
 import { compare } from './order.js';
-import type { CustomerPoints, PointsEntryFigures } from './report.js';
 import { byDay } from './staff-points.js';
 
 /** Days from opening in which a month end must reach the standard (C10). */

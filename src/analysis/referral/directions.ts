@@ -1,8 +1,8 @@
 // From which post to which, and whether the need fits (C2–C5).
 import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
+import type { ReferralRow } from './listed.js';
 import type { Parties } from './parties.js';
-import type { ReferralRow } from './report.js';
 
 /** 柜员 in the rules means every kind of teller. */
 const kindsOfPost: Readonly<Record<string, readonly string[]>> = { 柜员: ['柜员', '高柜柜员', '低柜柜员'] };

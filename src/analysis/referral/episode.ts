@@ -1,7 +1,7 @@
 import type { Day } from '../../model/day.js';
 import type { Moment } from '../../model/moment.js';
 import type { Referral } from '../../model/referral.js';
-import type { ReferralRow, ReferralState } from './report.js';
+import type { ReferralRow, ReferralState } from './listed.js';
 
 /** One side of a referral: an employee by 工号, a customer by 客户号. */
 export interface Party {

@@ -6,12 +6,12 @@ import { attributed, filledIn, inRegisterOrder, isFailure, knownOn } from './att
 import { directionReader } from './directions.js';
 import type { Episode } from './episode.js';
 import { type ReferralInput, registerOf } from './input.js';
+import type { ReferralState } from './listed.js';
 import { openingReader } from './opening.js';
 import { type Outcome, successReader } from './outcome.js';
 import { partyReader } from './parties.js';
 import { personReader } from './persons.js';
 import { referralNumbers } from './referral-number.js';
-import type { ReferralState } from './report.js';
 import { selfReferralTest } from './self-referral.js';
 
 interface Standing {

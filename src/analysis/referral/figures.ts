@@ -3,7 +3,7 @@ import { type Ratio, ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
 import { type Episode, isTold } from './episode.js';
 import { atRiskAt, incidenceAt, type Observation, survivalCurve } from './kaplan-meier.js';
-import type { HorizonFigures, KaplanMeierStep, SuccessFigures } from './report.js';
+import type { HorizonFigures, KaplanMeierStep, SuccessFigures } from './success-figures.js';
 import { wilsonInterval } from './wilson.js';
 
 /** Successful on or before asOf, within W or later, not cancelled since. */

@@ -5,7 +5,8 @@ import { ratio } from '../../model/ratio.js';
 import type { Referral } from '../../model/referral.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
-import type { FirstVisitFigures, FirstVisitState } from './report.js';
+import type { FirstVisitState } from './listed.js';
+import type { FirstVisitFigures } from './report.js';
 
 const hourSeconds = 3600;
 const dayHours = 24;

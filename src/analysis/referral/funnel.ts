@@ -8,7 +8,7 @@ import { type Episode, isTold } from './episode.js';
 import { isWon } from './figures.js';
 import { type ReferralInput, registerOf } from './input.js';
 import { type MonthEndAum, monthEndAum } from './month-ends.js';
-import type { FunnelStage } from './report.js';
+import type { FunnelStage } from './success-figures.js';
 
 const acceptedStatuses: ReadonlySet<string | undefined> = new Set(['已接收', '已首访', '跟进中', '已成交', '未成交']);
 const visitedStatuses: ReadonlySet<string | undefined> = new Set(['已首访', '跟进中', '已成交']);

@@ -4,16 +4,16 @@ import type { Rules } from '../../model/rules.js';
 import { type Episode, isTold, type Party } from './episode.js';
 import { successFigures } from './figures.js';
 import { groupBy } from './group-by.js';
+import type { PointsAccounts } from './listed.js';
 import { compare } from './order.js';
 import { accountReader } from './points-account.js';
 import type {
   DirectionFigures,
-  PointsAccounts,
   ProductFigures,
   ReferrerFigures,
   RoleFigures,
   SuccessFigures,
-} from './report.js';
+} from './success-figures.js';
 
 const unknownPost = '岗位缺失';
 const unknownProduct = '未登记';

@@ -1,5 +1,5 @@
 // The product-limit estimate of Kaplan and Meier: how many succeed in the end when some have not had the time yet (§5.6).
-import type { KaplanMeierStep } from './report.js';
+import type { KaplanMeierStep } from './success-figures.js';
 
 /** One subject: the day of its event, or the last day on which it was seen without one. */
 export interface Observation {

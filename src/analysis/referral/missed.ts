@@ -7,8 +7,8 @@ import { managerReader } from '../managers.js';
 import { customersById } from './customers-by-id.js';
 import type { Episode } from './episode.js';
 import { groupBy } from './group-by.js';
+import type { MissedReferral, MissedReferrals } from './listed.js';
 import { compare } from './order.js';
-import type { MissedReferral, MissedReferrals } from './report.js';
 import { largeDepositTriggers, newAccountTriggers, type Trigger, type TriggerInput } from './triggers.js';
 
 export { missedMeasures } from './triggers.js';

@@ -4,8 +4,8 @@ import { weekday } from '../../model/period.js';
 import { type Episode, isCounted } from './episode.js';
 import { withoutNumbers } from './free-text.js';
 import { shownName } from './groups.js';
+import type { MorningCase } from './listed.js';
 import { byRegistration } from './order.js';
-import type { MorningCase } from './report.js';
 
 /**
  * Friday for Saturday, Sunday and Monday, else the day before; public holidays are not known.

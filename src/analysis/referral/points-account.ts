@@ -1,6 +1,6 @@
 // The account of points of one referrer.
 import type { Party } from './episode.js';
-import type { PointsAccounts, PointsEntryFigures } from './report.js';
+import type { PointsAccounts, PointsEntryFigures } from './listed.js';
 
 interface Account {
   readonly points: number;

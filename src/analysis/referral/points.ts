@@ -4,7 +4,7 @@ import type { Rules } from '../../model/rules.js';
 import { customerPointsOf } from './customer-points.js';
 import type { Episode } from './episode.js';
 import type { ReferralInput } from './input.js';
-import type { PointsAccounts } from './report.js';
+import type { PointsAccounts } from './listed.js';
 import { staffPointsOf } from './staff-points.js';
 
 /** An employee's referral earns staff points, a customer's earns customer points, never both. */

@@ -12,6 +12,7 @@ import { firstVisitFigures, visitReader, visitRecordOf } from './first-visit.js'
 import { funnelOf } from './funnel.js';
 import { byDirection, byProduct, byReferrer, byRole } from './groups.js';
 import { type ReferralInput, registerOf } from './input.js';
+import type { ReferralState } from './listed.js';
 import { missedReferrals } from './missed.js';
 import { morningCases } from './morning.js';
 import { referralNotes } from './notes.js';
@@ -19,10 +20,11 @@ import { openedAccounts } from './opened.js';
 import { tellsOpenings } from './opening.js';
 import { pointsOf } from './points.js';
 import { referralProblems } from './referral-problems.js';
-import type { FunnelStage, ReferralReport, ReferralState, ReferralSummary } from './report.js';
+import type { ReferralReport, ReferralSummary } from './report.js';
 import { type Repurchase, repurchaseOf } from './repurchase.js';
 import { reviewQuestions } from './review.js';
 import { referralRows } from './rows.js';
+import type { FunnelStage } from './success-figures.js';
 import { type Uplift, upliftOf } from './uplift.js';
 
 function directionCounts(counted: readonly Episode[]): ReferralSummary['direction'] {

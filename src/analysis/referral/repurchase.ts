@@ -4,7 +4,8 @@ import { ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
 import { type PurchaseInput, purchasesOf } from '../purchases.js';
 import type { Episode } from './episode.js';
-import type { ReferralRow, RepurchaseFigures } from './report.js';
+import type { ReferralRow } from './listed.js';
+import type { RepurchaseFigures } from './report.js';
 import { isNewSuccess } from './successful.js';
 
 export interface Repurchase {

@@ -3,8 +3,8 @@ import type { Day } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode, Party } from './episode.js';
 import type { ReferralInput } from './input.js';
+import type { ReviewQuestion } from './listed.js';
 import { byRegistration, compare } from './order.js';
-import type { ReviewQuestion } from './report.js';
 
 export type ReviewInput = Pick<
   ReferralInput,

@@ -2,8 +2,8 @@
 import { customersById } from './customers-by-id.js';
 import { type Episode, isCounted } from './episode.js';
 import { groupBy } from './group-by.js';
+import type { ReviewQuestion, ReviewRule } from './listed.js';
 import { whole } from './persons.js';
-import type { ReviewQuestion, ReviewRule } from './report.js';
 import {
   customersText,
   customerText,

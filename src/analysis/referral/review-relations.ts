@@ -2,8 +2,8 @@
 import type { Day } from '../../model/day.js';
 import type { Episode } from './episode.js';
 import { groupBy } from './group-by.js';
+import type { ReviewQuestion } from './listed.js';
 import { byRegistration, compare } from './order.js';
-import type { ReviewQuestion } from './report.js';
 import { customerText, isReferrerKnown, numbersOf, partyText, type ReviewCheck } from './review-check.js';
 
 /** Rows that the register's rules took for self-referrals. */

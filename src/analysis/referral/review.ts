@@ -2,8 +2,8 @@
 import type { Day } from '../../model/day.js';
 import type { Rules } from '../../model/rules.js';
 import type { Episode } from './episode.js';
+import { type ReviewQuestion, reviewRules } from './listed.js';
 import { compare } from './order.js';
-import { type ReviewQuestion, reviewRules } from './report.js';
 import { monthEndBursts } from './review-bursts.js';
 import type { ReviewCheck, ReviewInput } from './review-check.js';
 import { closedSoon } from './review-closings.js';

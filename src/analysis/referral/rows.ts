@@ -7,9 +7,9 @@ import { isWon } from './figures.js';
 import type { FirstVisit } from './first-visit.js';
 import { withoutNumbers } from './free-text.js';
 import { referrerTypeOf, shownName } from './groups.js';
+import type { PointsAccounts, ReferralRow } from './listed.js';
 import { compare } from './order.js';
 import { accountReader } from './points-account.js';
-import type { PointsAccounts, ReferralRow } from './report.js';
 import type { Repurchase } from './repurchase.js';
 import type { Uplift } from './uplift.js';
 

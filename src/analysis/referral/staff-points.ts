@@ -7,8 +7,8 @@ import { type Award, awardsOf, entriesOf, roundPoints, totalPoints } from './awa
 import type { Episode, Party } from './episode.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
+import type { PointsEntryFigures, StaffPoints } from './listed.js';
 import { compare } from './order.js';
-import type { PointsEntryFigures, StaffPoints } from './report.js';
 import { upliftOf } from './uplift.js';
 
 /** Days after the deal on which the gain is read (C8). */

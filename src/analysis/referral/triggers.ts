@@ -8,9 +8,9 @@ import { type AnswerReader, answerReader } from './answers.js';
 import { customersById } from './customers-by-id.js';
 import { groupBy } from './group-by.js';
 import type { ReferralInput } from './input.js';
+import type { MissedReferral } from './listed.js';
 import { isPrivate, newAccountsOf } from './new-accounts.js';
 import { openingReader } from './opening.js';
-import type { MissedReferral } from './report.js';
 
 type Period = Pick<ReferralInput, 'from' | 'through'>;
 export type TriggerInput = Pick<ReferralInput, 'accounts' | 'customers' | 'engine' | 'measures'> & Period;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { episodesOf } from '../../../src/analysis/referral/episodes.js';
 import { referrerTypeOf } from '../../../src/analysis/referral/groups.js';
 import type { ReferralInput } from '../../../src/analysis/referral/input.js';
-import { referralStates } from '../../../src/analysis/referral/report.js';
+import { referralStates } from '../../../src/analysis/referral/listed.js';
 import { addDays, daysBetween } from '../../../src/model/day.js';
 import type { Referral } from '../../../src/model/referral.js';
 import { asOf, on, type RulesInput, rulesWith } from '../branch.js';
