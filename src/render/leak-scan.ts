@@ -57,14 +57,17 @@ function plain(xml: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
-/** Numbers are amounts, days and counts; everything else of a worksheet is text, attributes and formulas among it. */
-const numberCell = /<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="n")?><v>[^<]*<\/v><\/c>/g;
+/**
+ * Numbers are amounts, days and counts, also where a formula (the group) comes to them; everything else of a worksheet is text, attributes
+ * and formulas among it.
+ */
+const numberCell = /<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="n")?>(<f\b[^>]*(?:\/>|>[^<]*<\/f>))?<v>[^<]*<\/v><\/c>/g;
 /** The place and look of a cell: nine tenths of a worksheet's attributes. */
 const cellPlace = /<c r="[A-Z]{1,3}\d+"(?: s="\d+")?/g;
 const attributes = /="([^"]{6,})"/g;
 
 function secretInPart(xml: string, secrets: Secrets): SecretKind | undefined {
-  const text = xml.replace(numberCell, '').replace(cellPlace, '<c');
+  const text = xml.replace(numberCell, '$1').replace(cellPlace, '<c');
   for (const [, value = ''] of text.matchAll(attributes)) {
     const kind = secretIn(plain(value), secrets);
     if (kind !== undefined) return kind;

@@ -90,6 +90,15 @@ describe('scanForLeaks', () => {
     expect(await leaksOf(listOf('fen', 1381234567800), none)).toEqual([]);
   });
 
+  test('nor is a total that looks like one, but a number in a formula is', async () => {
+    const column = { key: 'a', header: '甲', format: 'fen', width: 20 } as const;
+    const rows = [[1381234560000], [7800]];
+    const summed = { columns: [{ ...column, total: 'sum' as const }], rows, rowCount: 2 };
+    expect(await leaksOf({ tables: [summed] }, none)).toEqual([]);
+    const written = { columns: [{ ...column, formula: '13812345678/100' }], rows, rowCount: 2 };
+    expect(await leaksOf({ tables: [written] }, none)).toEqual([{ kind: '手机号', place: '表' }]);
+  });
+
   test('a clean workbook has no leaks', async () => {
     expect(await leaksOf(listOf('text', '622202******1234'))).toEqual([]);
   });
