@@ -1,7 +1,7 @@
 // Rows of a written ledger that do not look as they were written: what staff typed where nothing is carried from.
 import { removedTableId } from '../model/hand-entries.js';
 import { excelSerial, type MarkedCell, rowMark } from '../model/row-mark.js';
-import { dataRows, type EntryArea, isOwnRow } from './entry-rows.js';
+import { type EntryArea, isOwnRow } from './entry-rows.js';
 import { columnLetters } from './entry-tables.js';
 import type { Cell, RawRow } from './table.js';
 
@@ -42,13 +42,13 @@ function columnsByRow(areas: readonly EntryArea[]): ReadonlyMap<RawRow, Columns>
     const locked = layout.columns.filter(({ isInput }) => !isInput).map(({ key }) => at(key));
     const isRemoved = layout.table === removedTableId;
     const takesEntries = isRemoved || layout.columns.some(({ isInput }) => isInput);
-    const data = new Set(dataRows(area));
+    const records = new Set(area.records);
     for (const [place, row] of area.rows.slice(0, area.end).entries()) {
       if (place < top) continue;
       // Where a column was deleted, no row looks as it did.
       const isUnknown = place <= leaf || (missing.length > 0 && !isRemoved);
-      if (isUnknown || (takesEntries && data.has(row) && !isRemoved && isOwnRow(row, area))) columns.set(row, []);
-      else if (!takesEntries || !data.has(row)) columns.set(row, [...known, ...beside(row, known)]);
+      if (isUnknown || (takesEntries && records.has(row) && !isRemoved && isOwnRow(row, area))) columns.set(row, []);
+      else if (!takesEntries || !records.has(row)) columns.set(row, [...known, ...beside(row, known)]);
       else columns.set(row, isRemoved ? beside(row, known) : locked);
     }
   }

@@ -81,10 +81,10 @@ function enough({ columns }: EntryLayout): number {
  * columns in groups must be named in the row itself.
  */
 function isLeafRow(rows: readonly RawRow[], at: number, layout: EntryLayout): boolean {
-  if (scoreAt(rows, at, layout) < enough(layout)) return false;
   const own = new Set((rows[at]?.cells ?? []).map(textOf));
   const inGroups = layout.columns.filter(({ group }) => group !== null);
-  return 2 * inGroups.filter((column) => own.has(headerOf(column))).length >= inGroups.length;
+  const named = inGroups.filter((column) => own.has(headerOf(column)));
+  return 2 * named.length >= inGroups.length && scoreAt(rows, at, layout) >= enough(layout);
 }
 
 /** Whether the row is a header of the layout: the one on top, or one repeated on a later page. */

@@ -12,7 +12,8 @@ import { type EntryHeader, isHeaderRow } from './entry-header.js';
 import { handValue, unreadable } from './hand-value.js';
 import type { RawRow } from './table.js';
 
-export interface EntryArea {
+/** Where a table stands on its sheet, and what the tool wrote there. */
+export interface EntryTable {
   readonly file: string;
   readonly sheet: string;
   readonly rows: readonly RawRow[];
@@ -25,9 +26,14 @@ export interface EntryArea {
   readonly notes: ReadonlySet<string>;
 }
 
+/** A table and its rows: those between header and signature that are neither total, note nor header. */
+export interface EntryArea extends EntryTable {
+  readonly records: readonly RawRow[];
+}
+
 const emptyNotice = '本期无数据';
 
-function isTotal({ cells }: RawRow, { header: { layout, places } }: EntryArea): boolean {
+function isTotal({ cells }: RawRow, { header: { layout, places } }: EntryTable): boolean {
   return layout.columns.some(({ key, isInput }) => {
     const cell = cells[places.get(key) ?? -1];
     return !isInput && typeof cell === 'string' && /^(?:合计|(?:.* )?小计)$/.test(cell);
@@ -35,7 +41,7 @@ function isTotal({ cells }: RawRow, { header: { layout, places } }: EntryArea): 
 }
 
 /** A text over several columns: a note wherever it begins, or one of the user's over the whole width. */
-function isBanner({ cells }: RawRow, { header: { layout, places }, notes }: EntryArea): boolean {
+function isBanner({ cells }: RawRow, { header: { layout, places }, notes }: EntryTable): boolean {
   const [first, ...others] = [...cells.keys()].filter((index) => handValue(cells[index]) !== null);
   if (first === undefined || others.length > 0) return false;
   const text = cellText(cells[first] ?? null);
@@ -101,30 +107,31 @@ function entriesOf(row: RawRow, area: EntryArea, refuse: Refuse): HandRow | unde
   return { sheet, table, key, file: area.file, line: row.line, isOwn, cells: Object.fromEntries(cells) };
 }
 
-/** The rows between header and signature that are neither total, note nor header. */
-export function dataRows(area: EntryArea): readonly RawRow[] {
-  const { rows, header, end } = area;
-  const found: RawRow[] = [];
+export function entryArea(table: EntryTable): EntryArea {
+  const { rows, header, end } = table;
+  const records: RawRow[] = [];
   for (let at = header.leaf + 1; at < end; at += 1) {
     const row = rows[at];
     if (row === undefined || isSignature(row)) break;
-    const isOther = row.cells.length === 0 || isTotal(row, area) || isBanner(row, area);
-    if (!isOther && !isHeaderRow(rows, at, header.layout)) found.push(row);
+    const isOther = row.cells.length === 0 || isTotal(row, table) || isBanner(row, table);
+    if (!isOther && !isHeaderRow(rows, at, header.layout)) records.push(row);
   }
-  return found;
+  return { ...table, records };
 }
 
 /** Rows with hand entries, in the order of the sheet. `refuse` ends the reading. */
 export function handRowsOf(area: EntryArea, refuse: Refuse): readonly HandRow[] {
-  return dataRows(area).flatMap((row) => entriesOf(row, area, refuse) ?? []);
+  return area.records.flatMap((row) => entriesOf(row, area, refuse) ?? []);
 }
 
 /** Sheet columns (from 0) beyond those of the table that staff filled, with their headers. */
-export function filledExtras(area: EntryArea): readonly { readonly index: number; readonly header: string }[] {
-  const { places, missing, extra } = area.header;
+export function filledExtras({
+  header: { places, missing, extra },
+  records,
+}: EntryArea): readonly { readonly index: number; readonly header: string }[] {
   const known = new Set([...places.values(), ...missing.map(({ found }) => found?.index ?? -1)]);
   const filled = new Set<number>();
-  for (const { cells } of dataRows(area))
+  for (const { cells } of records)
     for (const [index, cell] of cells.entries()) if (!known.has(index) && handValue(cell) !== null) filled.add(index);
   return [...filled].sort((a, b) => a - b).map((index) => ({ index, header: extra.get(index) ?? '' }));
 }

@@ -2,7 +2,7 @@
 import { exitCodes, UserError } from '../model/errors.js';
 import type { EntryColumn, EntryIndex, EntryLayout, WrittenRow } from '../model/hand-entries.js';
 import { type EntryHeader, findHeader } from './entry-header.js';
-import { type EntryArea, isSignature } from './entry-rows.js';
+import { type EntryArea, entryArea, isSignature } from './entry-rows.js';
 import type { RawRow } from './table.js';
 import type { WrittenTable } from './xlsx.js';
 
@@ -92,7 +92,7 @@ export function entryAreas(
     const { table: id, sheet: name } = header.layout;
     const own = index.rows?.filter((row) => row.sheet === name && row.table === id);
     const written = own === undefined ? null : new Map(own.map((row): [string, WrittenRow] => [row.key, row]));
-    return { file, sheet, rows, header, end, written, notes };
+    return entryArea({ file, sheet, rows, header, end, written, notes });
   });
   return { areas, lost };
 }
