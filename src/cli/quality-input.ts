@@ -23,7 +23,7 @@ export interface PreparedCheck {
 }
 
 /** Kinds whose records take part in checks; the others are only read through. */
-const checkedKinds = ['customers', 'accounts', 'balances', 'employees'] as const;
+const checkedKinds = ['customers', 'accounts', 'balances', 'employees', 'assignments'] as const;
 
 /** Throws UserError: 2 for options and inputs that do not exist, 6 when there is nothing to check. */
 export async function prepareCheck(paths: readonly string[], settings: Settings, shell: Shell): Promise<PreparedCheck> {
@@ -32,7 +32,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
     throw new UserError('没有认出任何导出文件：请检查路径', exitCodes.nothingToDo, opened.problems);
   const surveyor = surveyTransactions();
   const read = await readRecords(opened, checkedKinds, settings, shell, surveyor);
-  const { customers, accounts, employees } = read.records;
+  const { customers, accounts, employees, assignments } = read.records;
   const asOf = read.settleAsOf();
   const { sources } = read;
   const ownership = ownershipOf(customers, accounts);
@@ -52,6 +52,7 @@ export async function prepareCheck(paths: readonly string[], settings: Settings,
     customers,
     accounts,
     employees,
+    assignments,
     engine,
     survey: surveyor.result(),
   };

@@ -1,6 +1,7 @@
 // The data-quality report over all files of a folder: counts against limits, nothing about single customers.
 import type { EngineReport } from '../../engine/activity.js';
 import type { Account } from '../../model/account.js';
+import type { Assignment } from '../../model/assignment.js';
 import type { Customer } from '../../model/customer.js';
 import type { Day } from '../../model/day.js';
 import type { Employee } from '../../model/employee.js';
@@ -10,6 +11,7 @@ import type { Problem, ProblemCode } from '../../model/problem.js';
 import { type QualityCheckId, qualityCheckIds, qualityChecks } from '../../model/quality-checks.js';
 import { type Ratio, ratio } from '../../model/ratio.js';
 import type { Rules } from '../../model/rules.js';
+import { assignmentReader } from '../portfolio/assigned.js';
 import type { CheckState, QualityCheck, QualityReport } from './quality-report.js';
 import { missingMonths, type TransactionSurvey } from './transaction-survey.js';
 
@@ -29,6 +31,7 @@ export interface QualityInput {
   readonly customers: readonly Customer[] | undefined;
   readonly accounts: readonly Account[] | undefined;
   readonly employees: readonly Employee[] | undefined;
+  readonly assignments: readonly Assignment[] | undefined;
   /** undefined = no transactions were read. */
   readonly engine: EngineReport | undefined;
   readonly survey: TransactionSurvey;
@@ -36,7 +39,7 @@ export interface QualityInput {
 
 /** Shares that cannot be looked at (denominator 0) are 未提供, never 通过. */
 export function qualityReport(input: QualityInput, rules: Rules, asOf: Day): QualityReport {
-  const shares = sharesOf(input);
+  const shares = sharesOf(input, asOf);
   const checks = qualityCheckIds.map((id) => judged(id, shares[id], rules.check[id]));
   const inState = (state: CheckState) => checks.filter((check) => check.state === state).length;
   return {
@@ -72,8 +75,8 @@ function judged(id: QualityCheckId, found: Ratio, limit: number): QualityCheck {
   return { id, title, state, found, limit };
 }
 
-function sharesOf(input: QualityInput): Readonly<Record<QualityCheckId, Ratio>> {
-  const { intake, engine, survey, customers, accounts, employees } = input;
+function sharesOf(input: QualityInput, asOf: Day): Readonly<Record<QualityCheckId, Ratio>> {
+  const { intake, engine, survey, customers, accounts } = input;
   const rows = (of: keyof FileIntake['rows']) => sum(intake.map((file) => file.rows[of] ?? 0));
   const data = rows('used') + rows('rejected') + rows('duplicate') + rows('future');
   const transactions = sum([...survey.months.values()]);
@@ -94,7 +97,7 @@ function sharesOf(input: QualityInput): Readonly<Record<QualityCheckId, Ratio>> 
     unknownSummaries: ratio(engine?.classes.UNKNOWN ?? 0, sum(Object.values(engine?.classes ?? {}))),
     unknownAccounts: ratio(engine?.unjoinedRows ?? 0, accounts === undefined ? 0 : transactions),
     unknownCustomers: strangers(accounts, customers),
-    unknownManagers: unknownManagers(customers, employees),
+    unknownManagers: unknownManagers(input, asOf),
     identityNumbers: share(
       (customers ?? []).filter(isIdentityCard).map(({ idNo }) => idNo ?? ''),
       (idNo) => !isIdentityNumber(idNo),
@@ -127,16 +130,20 @@ function strangers(accounts: readonly Account[] | undefined, customers: readonly
   return share(accounts, ({ custNo }) => !known.has(custNo));
 }
 
-function unknownManagers(
-  customers: readonly Customer[] | undefined,
-  employees: readonly Employee[] | undefined,
-): Ratio {
-  if (customers === undefined || employees === undefined) return ratio(0, 0);
-  const numbers = new Set(employees.map(({ empNo }) => empNo));
-  const names = new Set(employees.map(({ empName }) => empName));
-  return share(
-    customers.filter(({ managerNo, managerName }) => managerNo !== undefined || managerName !== undefined),
-    ({ managerNo, managerName }) => (managerNo === undefined ? !names.has(managerName ?? '') : !numbers.has(managerNo)),
+/** Of those who have a manager on that day, by 管户关系, else by the customer export. */
+function unknownManagers({ customers, assignments, employees }: QualityInput, asOf: Day): Ratio {
+  if (employees === undefined) return ratio(0, 0);
+  const { holderOn } = assignmentReader(assignments, employees);
+  const known = new Set(customers?.map(({ custNo }) => custNo));
+  const others = new Set(assignments?.map(({ custNo }) => custNo).filter((custNo) => !known.has(custNo)));
+  const managers = [
+    ...(customers ?? []).flatMap((customer) => holderOn(customer.custNo, customer, asOf) ?? []),
+    ...[...others].flatMap((custNo) => holderOn(custNo, undefined, asOf) ?? []),
+  ];
+  const numbers = new Set<string | null>(employees.map(({ empNo }) => empNo));
+  const names = new Set<string | null>(employees.map(({ empName }) => empName));
+  return share(managers, ({ employeeNo, employeeName }) =>
+    employeeNo === null ? !names.has(employeeName) : !numbers.has(employeeNo),
   );
 }
 

@@ -42,6 +42,7 @@ const nothing: QualityInput = {
   customers: undefined,
   accounts: undefined,
   employees: undefined,
+  assignments: undefined,
   engine: undefined,
   survey: { months: new Map(), tooEarly: 0, balances: { steps: 0, breaks: 0 } },
 };
@@ -110,6 +111,29 @@ describe('data quality', () => {
     expect(check(report, 'unknownManagers')?.found).toMatchObject({ numerator: 1, denominator: 3 });
     const alone = qualityReport({ ...nothing, accounts }, defaultRules(), asOf);
     expect(check(alone, 'unknownCustomers')?.state).toBe('未提供');
+  });
+
+  test('管户关系 in force on the day says who the manager is, also of customers that no other file names', () => {
+    const customers = [
+      { custNo: 'C1', managerNo: '009' },
+      { custNo: 'C2', managerNo: '009' },
+      { custNo: 'C3', managerNo: '001' },
+      { custNo: 'C4', managerNo: '001' },
+    ];
+    const assignments = [
+      { custNo: 'C1', managerNo: '001' },
+      { custNo: 'C2', managerName: '严界' },
+      { custNo: 'C3', managerNo: '008', startDate: '2025-09-30' as Day },
+      { custNo: 'C4', managerNo: '008', startDate: '2025-10-01' as Day },
+      { custNo: 'C5', managerName: '无名' },
+      { custNo: 'C6', managerNo: '008', endDate: '2025-09-29' as Day },
+    ];
+    const employees = [{ empNo: '001', empName: '严界' }];
+    const of = (input: Partial<QualityInput>) =>
+      check(qualityReport({ ...nothing, employees, ...input }, defaultRules(), asOf), 'unknownManagers')?.found;
+    expect(of({ customers, assignments })).toMatchObject({ numerator: 2, denominator: 4 });
+    expect(of({ assignments })).toMatchObject({ numerator: 2, denominator: 4 });
+    expect(of({ customers })).toMatchObject({ numerator: 2, denominator: 4 });
   });
 
   test('rejected rows are shares of data rows, and a limit of the rules decides', () => {
