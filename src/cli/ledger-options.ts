@@ -52,6 +52,12 @@ function refuseFolderAmongInputs(folder: string, paths: readonly string[], shell
   }
 }
 
+/** A name of a workbook is meant as one: a folder of that name would only puzzle. */
+function refuseWorkbookName(output: string, folder: string): void {
+  if (!/\.(?:xlsx|xls|csv|json)$/i.test(output) || existsSync(folder)) return;
+  throw usage(`-o ${output}：这里写文件夹，台账的文件名由程序定（台账_机构_日期.xlsx）；如 -o 台账`);
+}
+
 /** Nobody's own file shows customers in full: `owner` is made for that. Throws UserError (exit 2). */
 function auditedOrder({ paths, ledgers }: Pick<LedgerOrder, 'paths' | 'ledgers'>, options: OptionValues, of: Settings) {
   const audit = auditOf('ledger', paths, of, text(options.output));
@@ -72,6 +78,7 @@ export function ledgerOrder(
   if (output === undefined) throw usage('写台账需要 -o 指定文件夹，如 -o 台账');
   const { paths, ledgers } = splitArguments(args, shell);
   const folder = resolve(shell.cwd, output);
+  refuseWorkbookName(output, folder);
   refuseFolderAmongInputs(folder, paths, shell);
   const splitBy = text(options.splitBy);
   if (splitBy !== undefined && splitBy !== 'employee') throw usage(`--split-by ${splitBy}：只能是 employee`);

@@ -89,6 +89,7 @@ describe('ledger', () => {
   test.each([
     ['without a folder', [], '-o'],
     ['among the exports', ['-o', '导出/台账'], '导出'],
+    ['the name of a workbook', ['-o', '台账.xlsx'], '-o 台账.xlsx'],
     ['a period that is none', ['-o', '台账', '--period', '2025-13'], '--period'],
     ['a period to come', ['-o', '台账', '--period', '2026Q1'], '--period'],
     ['another split', ['-o', '台账', '--split-by', 'branch'], '--split-by'],
