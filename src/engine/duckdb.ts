@@ -12,8 +12,9 @@ import { noteLaterRows } from './duckdb/later-rows.js';
 import { otherParties } from './duckdb/other-parties.js';
 import { printsOf } from './duckdb/particulars.js';
 import { type BulkOutcome, readBulk } from './duckdb/read-bulk.js';
-import { addTransaction, beginSource, type Loaded, newLoading, settleLoading } from './loading.js';
+import { addTransaction, beginSource, newLoading } from './loading.js';
 import { reportOf } from './report.js';
+import { type Loaded, settleLoading } from './settling.js';
 
 export { headStart } from './duckdb/head-start.js';
 

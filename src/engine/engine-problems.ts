@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '../model/problem.js';
 import type { EngineReport } from './activity.js';
-import type { LoadedSource } from './loading.js';
+import type { LoadedSource } from './settling.js';
 
 /**
  * Warnings of single sources carry its file; those over all sources have an empty `file`. `isTwoGuessed`: rows that were flagged as undone are

@@ -2,7 +2,8 @@
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { Ownership, TransactionSource } from './activity.js';
-import { addTransaction, beginSource, type Loaded, newLoading, settleLoading } from './loading.js';
+import { addTransaction, beginSource, newLoading } from './loading.js';
+import { type Loaded, settleLoading } from './settling.js';
 
 /** Reads all sources in their order; the tape, except the order of its rows, does not depend on how rows are spread over sources. */
 export async function loadSources(

@@ -1,32 +1,12 @@
-// The tape while sources are put on it one after the other; what is counted of each of them.
+// The tape while sources are put on it one after the other.
 import type { Day } from '../model/day.js';
 import type { Rules } from '../model/rules.js';
 import type { Transaction } from '../model/transaction.js';
-import type { Ownership, SourceCounts, TransactionSource } from './activity.js';
-import { type Copies, copiesAmong, countBelow, suspectedCopies } from './duplicates.js';
-import { exactSum } from './exact-sum.js';
-import { copiesOfLater, type LaterBookings, type LaterRows, laterBookings, newLaterRows } from './later.js';
-import { markLegCandidates } from './own-transfers.js';
-import { settleRedLetters } from './red-letters.js';
-import { repeatedRows } from './repeated-rows.js';
+import type { Ownership, TransactionSource } from './activity.js';
+import { type LaterBookings, laterBookings } from './later.js';
 import { type ForeignPrints, type RowWriter, rowWriter } from './row-writer.js';
-import { isCredit, isForeign, newTape, removeRows, type Tape } from './tape.js';
-
-export interface LoadedSource extends SourceCounts {
-  readonly file: string;
-  readonly statesChannel: boolean;
-  /** Its coverage is that of 起止日期: there is no row to be counted. */
-  readonly isStatedOnly: boolean;
-  /** Kept rows without 流水号. */
-  readonly withoutId: number;
-  /** Some of them have an identical twin, here or in another source. */
-  readonly hasTwins: boolean;
-}
-
-export interface Loaded extends Pick<RowWriter, 'holders' | 'texts' | 'origOf'> {
-  readonly tape: Tape;
-  readonly sources: readonly LoadedSource[];
-}
+import { newTally, noteTransaction, type Tally } from './tally.js';
+import { newTape, type Tape } from './tape.js';
 
 /** What grows while sources are read. */
 export interface Loading {
@@ -38,7 +18,7 @@ export interface Loading {
 }
 
 /** What a source says of itself. */
-type SourceFacts = Pick<TransactionSource, 'file' | 'statedFrom' | 'statedTo' | 'statesChannel'>;
+export type SourceFacts = Pick<TransactionSource, 'file' | 'statedFrom' | 'statedTo' | 'statesChannel'>;
 
 /** One source on the tape, from its first row to the first of the next one. */
 export interface SourceLoading {
@@ -76,132 +56,8 @@ export function addTransaction(
     if (transaction.txnId !== undefined) later.note(tally.later, transaction, prints?.id);
     return;
   }
-  note(tally, transaction);
+  noteTransaction(tally, transaction);
   writer.write(transaction);
   if (prints !== undefined) writer.identify(prints);
   tape.rows += 1;
-  if (transaction.txnId === undefined) tally.withoutId += 1;
-}
-
-/** What is known of one source while it is read. */
-export interface Tally {
-  /** With all their copies. */
-  future: number;
-  readonly later: LaterRows;
-  withoutId: number;
-  positiveDebits: number;
-  negativeDebits: number;
-  from: Day | undefined;
-  to: Day | undefined;
-}
-
-function newTally(): Tally {
-  return {
-    future: 0,
-    later: newLaterRows(),
-    withoutId: 0,
-    positiveDebits: 0,
-    negativeDebits: 0,
-    from: undefined,
-    to: undefined,
-  };
-}
-
-function note(tally: Tally, { txnDate, direction, amountFen, reversal }: Transaction): void {
-  if (tally.from === undefined || txnDate < tally.from) tally.from = txnDate;
-  if (tally.to === undefined || txnDate > tally.to) tally.to = txnDate;
-  if (direction === 'C') return;
-  if (amountFen > 0) tally.positiveDebits += 1;
-  // A flagged row is negative because it is a reversal: it says nothing of how the file writes its debits.
-  if (amountFen < 0 && reversal === 'normal') tally.negativeDebits += 1;
-}
-
-/**
- * Settles what only all rows together can tell: takes copies out, then reads the signs of each source. `identify` completes the
- * fingerprints of rows that may be copies, where their engine has left that open.
- */
-export async function settleLoading(
-  loading: Loading,
-  identify?: (suspects: readonly number[]) => Promise<void>,
-): Promise<Loaded> {
-  const { tape, writer, sources } = loading;
-  const repeated = repeatedRows(tape);
-  const suspects = suspectedCopies(tape, repeated);
-  if (suspects.length > 0) await identify?.(suspects);
-  markLegCandidates(tape, repeated);
-  const starts = sources.map(({ start }) => start);
-  const copies = copiesAmong(tape, suspects, starts);
-  removeRows(tape, copies.duplicates);
-  const { holders, texts, origOf } = writer;
-  const loaded = { tape, holders, texts, origOf: withoutRows(origOf, copies.duplicates) };
-  return { ...loaded, sources: closedSources(loading, loaded.origOf, copies, starts) };
-}
-
-function closedSources(
-  { asOf, tape, sources }: Loading,
-  origOf: Map<number, unknown>,
-  { duplicates, sourcesWithTwins }: Copies,
-  starts: readonly number[],
-): readonly LoadedSource[] {
-  const rowsBefore = (limit: number) => countBelow(duplicates, limit);
-  const laterCopies = copiesOfLater(sources.map(({ tally }) => tally.later));
-  return sources.map(({ source, tally }, index) => {
-    const [from, to] = [starts[index]!, starts[index + 1] ?? tape.rows + duplicates.length];
-    const [start, end] = [from - rowsBefore(from), to - rowsBefore(to)];
-    return {
-      ...closed(tape, origOf, source, tally, start, end),
-      ...coverageOf(source, tally, asOf),
-      future: tally.future - laterCopies[index]!,
-      duplicate: to - from - (end - start) + laterCopies[index]!,
-      hasTwins: sourcesWithTwins.has(index),
-    };
-  });
-}
-
-function closed(
-  tape: Tape,
-  origOf: Map<number, unknown>,
-  { file, statesChannel = true }: SourceFacts,
-  tally: Tally,
-  start: number,
-  end: number,
-): Omit<LoadedSource, 'duplicate' | 'future' | 'hasTwins' | 'coverage' | 'isStatedOnly'> {
-  const debits = { positive: tally.positiveDebits, negative: tally.negativeDebits };
-  settleRedLetters(tape, start, end, debits, (row) => origOf.delete(row));
-  return { file, statesChannel, ...sumsOf(tape, start, end), withoutId: tally.withoutId };
-}
-
-/** From the first row or the stated day before it, to the last row (clarification 16). */
-function coverageOf(
-  { statedFrom, statedTo }: SourceFacts,
-  { from, to }: Tally,
-  asOf: Day,
-): Pick<LoadedSource, 'coverage' | 'isStatedOnly'> {
-  if (from !== undefined && to !== undefined) {
-    const stated = statedFrom !== undefined && statedFrom < from ? statedFrom : from;
-    return { coverage: { from: stated, to }, isStatedOnly: false };
-  }
-  if (statedFrom === undefined || statedFrom > asOf) return { coverage: null, isStatedOnly: true };
-  const last = statedTo === undefined || statedTo < statedFrom ? statedFrom : statedTo;
-  return { coverage: { from: statedFrom, to: last > asOf ? asOf : last }, isStatedOnly: true };
-}
-
-/** The same entries, under the numbers that their rows have when `removed` (ascending) are gone. */
-function withoutRows<V>(entries: ReadonlyMap<number, V>, removed: readonly number[]): Map<number, V> {
-  const gone = new Set(removed);
-  return new Map(
-    [...entries].flatMap(([row, value]) => (gone.has(row) ? [] : [[row - countBelow(removed, row), value]])),
-  );
-}
-
-function sumsOf(tape: Tape, start: number, end: number): { readonly creditFen: number; readonly debitFen: number } {
-  let creditFen = 0;
-  let debitFen = 0;
-  for (let row = start; row < end; row += 1) {
-    const bits = tape.bits[row]!;
-    if ((bits & isForeign) !== 0) continue;
-    if ((bits & isCredit) !== 0) creditFen = exactSum(creditFen + tape.amount[row]!);
-    else debitFen = exactSum(debitFen + tape.amount[row]!);
-  }
-  return { creditFen, debitFen };
 }

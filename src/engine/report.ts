@@ -9,9 +9,9 @@ import { engineProblems } from './engine-problems.js';
 import { free } from './free.js';
 import type { Keys } from './gauge.js';
 import { interpret } from './interpret.js';
-import type { Loaded, LoadedSource } from './loading.js';
 import { markClosingLegs } from './own-transfers.js';
 import { cancelReversed } from './reversals.js';
+import type { Loaded, LoadedSource } from './settling.js';
 import { classIndex, isForeign, type Tape, unknownClass, wasSecondLeg } from './tape.js';
 import { type SummaryUse, topSummaries, useSummary } from './unknown-summaries.js';
 

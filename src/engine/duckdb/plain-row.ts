@@ -1,6 +1,6 @@
 // Rows that SQL has read, onto the tape: nothing of them is ever an object.
 import { dayFromSerial } from '../../model/day.js';
-import type { Tally } from '../loading.js';
+import type { Tally } from '../tally.js';
 import { hasId, isCredit, reserveRows, type Tape } from '../tape.js';
 import type { ChunkColumns } from './chunk-columns.js';
 import { rowFlags } from './chunk-columns.js';
