@@ -1,6 +1,7 @@
 // Required columns that a heading lacks, and what was probably meant.
 import type { Heading } from './header.js';
-import { fieldOf, type KindMatcher, type Match } from './matching.js';
+import { fieldOf, type KindMatcher } from './kind-matcher.js';
+import type { Match } from './matching.js';
 import { closeness, suggestHeader } from './suggestion.js';
 
 export interface MissingColumn {

@@ -1,7 +1,7 @@
 // Columns that cannot be used as they are: two for one field, none by the name the user gave, or in two units.
 import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
-import { fieldOf } from './matching.js';
+import { fieldOf } from './kind-matcher.js';
 import { titleOf } from './missing.js';
 import { statedUnits } from './preamble.js';
 import type { Reading } from './reading.js';

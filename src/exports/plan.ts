@@ -3,7 +3,7 @@
 import { type Column, newColumnState } from './column.js';
 import type { ColumnUse, Export } from './export.js';
 import { headerText, normaliseHeader } from './header.js';
-import { fieldOf } from './matching.js';
+import { fieldOf } from './kind-matcher.js';
 import type { Reading } from './reading.js';
 import { type RowShape, rowText } from './rowkind.js';
 import type { HeadRow } from './table.js';

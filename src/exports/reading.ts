@@ -1,7 +1,8 @@
 // One table read as one kind: which of its first rows is the header.
 import type { PreambleFacts } from './export.js';
 import type { Heading } from './header.js';
-import { type KindMatcher, type Match, matchHeading } from './matching.js';
+import type { KindMatcher } from './kind-matcher.js';
+import { type Match, matchHeading } from './matching.js';
 import { keyGroups } from './plan.js';
 import { harvestFacts } from './preamble.js';
 import type { HeadRow, Layout, RawTable } from './table.js';

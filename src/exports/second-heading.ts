@@ -1,6 +1,6 @@
 // Files that were glued together: a heading or a line between the rows that gives the rows below it another meaning.
 import { type HeaderName, headerText, normaliseHeader } from './header.js';
-import { fieldOf } from './matching.js';
+import { fieldOf } from './kind-matcher.js';
 import { statedUnits } from './preamble.js';
 import type { Reading } from './reading.js';
 import type { Cell, RawRow } from './table.js';
