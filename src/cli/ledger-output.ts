@@ -1,10 +1,13 @@
 // Several files as one result: all of them are there, or none. Written beside their targets, checked, then renamed together.
-import { lstat, mkdir, open, rmdir } from 'node:fs/promises';
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { exitCodes, UserError } from '../model/errors.js';
 import { codeOf, explainFileError, unusableTarget } from './file-errors.js';
 import { releaseLock, takeLock } from './lock.js';
 import {
+  madeFolders,
+  makeTemporary,
   removeOwn,
   sweepLeftovers,
   sync,
@@ -53,7 +56,7 @@ async function writeEach(files: readonly PendingFile[]): Promise<void> {
     await sweepLeftovers(target);
     const temporary = temporaryPath(target);
     try {
-      await (await open(temporary, 'wx', 0o600)).close();
+      makeTemporary(temporary);
       await write(temporary);
       await sync(temporary);
     } catch (error) {
@@ -99,6 +102,13 @@ async function writeSet({ folder, files, outdated }: FileSet, steps: WriteSteps)
   }
 }
 
+/** A folder in which something lies stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {}
+}
+
 /**
  * Writes all files of the set, or none. Old files stay until every new one is on disk and checked; whatever goes wrong then, or stops
  * the process, they come back. Throws UserError: exit 2 unusable target, 5 another run writes the folder, 1 disk full or file held open.
@@ -107,7 +117,10 @@ export async function writeTogether(set: FileSet, steps: WriteSteps = {}): Promi
   const { folder } = set;
   const { warn = () => {} } = steps;
   const isNew = await probeFolder(folder);
-  if (isNew) await mkdir(folder, { mode: 0o700 });
+  if (isNew) {
+    mkdirSync(folder, { mode: 0o700 });
+    madeFolders.add(folder);
+  }
   const lock = join(folder, lockName);
   let isWritten = false;
   try {
@@ -117,10 +130,11 @@ export async function writeTogether(set: FileSet, steps: WriteSteps = {}): Promi
       isWritten = true;
       await syncFolder(folder, warn);
     } finally {
-      await releaseLock(lock);
+      releaseLock(lock);
     }
   } finally {
-    if (isNew && !isWritten) await rmdir(folder).catch(() => {});
+    if (isNew && !isWritten) removeEmpty(folder);
+    madeFolders.delete(folder);
     if (isNew && isWritten) await syncFolder(dirname(folder), warn);
   }
 }

@@ -1,6 +1,6 @@
 // One run at a time per target: a lock file beside it, with the process and machine that hold it.
-import { constants, rmSync } from 'node:fs';
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -64,12 +64,24 @@ async function removeStale(path: string): Promise<void> {
   else await rm(aside, { force: true });
 }
 
-async function create(path: string): Promise<FileHandle | undefined> {
+/** Whether it is ours now. At once, so that a signal finds either no lock or one that is known as held. */
+function create(path: string): boolean {
+  let file: number;
   try {
-    return await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+    file = openSync(path, 'wx', 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+  held.add(path);
+  try {
+    writeSync(file, `${process.pid} ${machine()}\n`);
+    return true;
+  } catch (error) {
+    giveBack(path);
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -85,13 +97,7 @@ function lockedError(target: string, holder: Holder | undefined): UserError {
 export async function takeLock(target: string): Promise<void> {
   const path = lockPath(target);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const file = await create(path);
-    if (file !== undefined) {
-      held.add(path);
-      await file.writeFile(`${process.pid} ${machine()}\n`);
-      await file.close();
-      return;
-    }
+    if (create(path)) return;
     const holder = await readHolder(path);
     if (!isStale(holder, path)) throw lockedError(target, holder);
     await removeStale(path);
@@ -99,13 +105,17 @@ export async function takeLock(target: string): Promise<void> {
   throw lockedError(target, undefined);
 }
 
-export async function releaseLock(target: string): Promise<void> {
+function giveBack(path: string): void {
+  rmSync(path, { force: true });
+  held.delete(path);
+}
+
+export function releaseLock(target: string): void {
   const path = lockPath(target);
-  if (held.delete(path)) await rm(path, { force: true });
+  if (held.has(path)) giveBack(path);
 }
 
 /** Gives back all locks at once, for the last moment before the process ends. */
 export function releaseLocks(): void {
-  for (const path of held) rmSync(path, { force: true });
-  held.clear();
+  for (const path of held) giveBack(path);
 }

@@ -1,5 +1,5 @@
 // Output files are whole or absent: written beside the target, synced, renamed. The only writer of results.
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,6 +13,8 @@ const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
 export const writing = new Set<string>();
 /** What must be undone at once when the process is stopped in the middle of it; called before the temporary files go. */
 export const undoing = new Set<() => void>();
+/** Folders that were made for results that are not there yet: they go, where they are empty, when the process is stopped. */
+export const madeFolders = new Set<string>();
 
 /** Undoes a step at once, also from signal handlers. */
 export type Undo = () => void;
@@ -52,6 +54,11 @@ export function removeOwn(target: string): void {
     for (const name of readdirSync(dirname(target)))
       if (temporaryOwner(name, target) === process.pid) rmSync(join(dirname(target), name), { force: true });
   } catch {}
+}
+
+/** At once, so that a signal finds either no file or one that it can remove. Mode 0600. */
+export function makeTemporary(path: string): void {
+  closeSync(openSync(path, 'wx', 0o600));
 }
 
 export async function sync(path: string): Promise<void> {
@@ -101,7 +108,7 @@ async function writeAndRename(
   let undo: Undo | undefined;
   try {
     await sweepLeftovers(target);
-    await (await open(temporary, 'wx', 0o600)).close();
+    makeTemporary(temporary);
     await write(temporary);
     await sync(temporary);
     undo = await announce?.([{ name: basename(target), path: temporary }]);
@@ -134,7 +141,7 @@ export async function writeWhole(
       await writeAndRename(target, write, steps);
     } finally {
       writing.delete(target);
-      await releaseLock(target);
+      releaseLock(target);
     }
   } catch (error) {
     if (codeOf(error) === 'ENAMETOOLONG') throw refuse(unusableTarget.tooLong, target);
@@ -144,11 +151,15 @@ export async function writeWhole(
 
 /** Undoes what is half done and removes the temporary files and locks of this process at once: for signal handlers. */
 export function removeTemporaries(): void {
-  for (const undo of undoing) undo();
+  const steps = [...undoing, ...[...writing].map((target) => () => removeOwn(target)), releaseLocks];
   undoing.clear();
-  for (const target of writing) removeOwn(target);
-  releaseLocks();
-  removePrivateFolder();
+  for (const folder of madeFolders) steps.push(() => rmdirSync(folder));
+  for (const step of [...steps, removePrivateFolder]) {
+    // What one of them meets must not keep the others from their work.
+    try {
+      step();
+    } catch {}
+  }
 }
 export { probeTarget } from './probe-target.js';
 export { writeChunks } from './write-chunks.js';

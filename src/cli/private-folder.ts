@@ -1,6 +1,5 @@
 // Files that hold customers' data for the length of a run: in a folder that only the user can open, gone with the run.
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from './lock.js';
@@ -12,7 +11,8 @@ let files = 0;
 
 /** Path of a new file, not made yet, in this run's private folder (mode 0700). */
 export async function privateFile(): Promise<string> {
-  folder ??= await mkdtemp(join(tmpdir(), `taizhang-${process.pid}-`));
+  // At once, so that a signal finds either no folder or one that it can remove.
+  folder ??= mkdtempSync(join(tmpdir(), `taizhang-${process.pid}-`));
   files += 1;
   return join(folder, String(files));
 }

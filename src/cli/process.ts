@@ -3,10 +3,17 @@ import { exitCodes } from '../model/errors.js';
 import { main } from './main.js';
 import { eraseLine } from './progress.js';
 
+/** A closed terminal and the end of a session as well: what lies half written holds customers' data. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Runs the command line; the exit code is set, never forced, so that slow readers of a pipe get everything. */
 export async function run(of: NodeJS.Process): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    of.once(signal, () => {
+  let isStopping = false;
+  for (const signal of signals) {
+    // Stays to the end: a second Ctrl+C must not cut short what the first one has begun.
+    of.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
       if (of.stderr.isTTY === true) of.stderr.write(eraseLine);
       import('./output.js')
         .then(({ removeTemporaries }) => removeTemporaries())

@@ -1,0 +1,103 @@
+// The process around a run: signals and streams that go away, on a process that is made up here.
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeTogether } from '../../src/cli/ledger-output.js';
+import { temporaryPath, writing } from '../../src/cli/output.js';
+import { run } from '../../src/cli/process.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'taizhang-signals-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function madeUp(argv: readonly string[]) {
+  const exits: number[] = [];
+  const written: string[] = [];
+  let exited = () => {};
+  const hasExited = new Promise<void>((done) => {
+    exited = done;
+  });
+  const stream = () =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        written.push(String(chunk));
+        done();
+      },
+    });
+  const of = Object.assign(new EventEmitter(), {
+    argv: ['node', 'taizhang', ...argv],
+    env: {},
+    stdin: { isTTY: true },
+    stdout: stream(),
+    stderr: stream(),
+    exitCode: undefined as number | undefined,
+    cwd: () => folder,
+    exit(code: number) {
+      exits.push(code);
+      exited();
+    },
+  });
+  return { of, process: of as unknown as NodeJS.Process, exits, written, hasExited };
+}
+
+describe('stopped', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+    'by %s a run leaves nothing half written and ends with 130',
+    async (signal) => {
+      const { of, process, exits, hasExited } = madeUp(['--version']);
+      await run(process);
+      const target = join(folder, '台账.xlsx');
+      writing.add(target);
+      writeFileSync(temporaryPath(target), '半');
+      of.emit(signal);
+      await hasExited;
+      expect(exits).toEqual([130]);
+      expect(readdirSync(folder)).toEqual([]);
+      writing.delete(target);
+    },
+  );
+
+  test('twice, it is stopped once, and the second signal does not end it by itself', async () => {
+    const { of, process, exits, hasExited } = madeUp(['--version']);
+    await run(process);
+    of.emit('SIGINT');
+    expect(of.listenerCount('SIGINT')).toBe(1);
+    of.emit('SIGINT');
+    of.emit('SIGTERM');
+    await hasExited;
+    await new Promise((done) => setImmediate(done));
+    expect(exits).toEqual([130]);
+  });
+
+  test.each([
+    ['goes', false],
+    ['stays where it was there before', true],
+  ])('while it writes several files, their folder %s', async (_what, isThere) => {
+    const { of, process, hasExited } = madeUp(['--version']);
+    await run(process);
+    const results = join(folder, '台账');
+    if (isThere) mkdirSync(results);
+    const stopped = writeTogether({
+      folder: results,
+      outdated: [],
+      files: [
+        {
+          target: join(results, '甲.xlsx'),
+          async write() {
+            of.emit('SIGTERM');
+            await hasExited;
+            expect(existsSync(results)).toBe(isThere);
+            if (isThere) expect(readdirSync(results)).toEqual([]);
+            throw new Error('stopped');
+          },
+        },
+      ],
+    });
+    await expect(stopped).rejects.toThrow('stopped');
+  });
+});
