@@ -15,7 +15,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function madeUp(argv: readonly string[]) {
+interface Streams {
+  readonly stdout?: Writable;
+  readonly stderr?: Writable;
+}
+
+function madeUp(argv: readonly string[], streams: Streams = {}) {
   const exits: number[] = [];
   const written: string[] = [];
   let exited = () => {};
@@ -35,6 +40,7 @@ function madeUp(argv: readonly string[]) {
     stdin: { isTTY: true },
     stdout: stream(),
     stderr: stream(),
+    ...streams,
     exitCode: undefined as number | undefined,
     cwd: () => folder,
     exit(code: number) {
@@ -99,5 +105,51 @@ describe('stopped', () => {
       ],
     });
     await expect(stopped).rejects.toThrow('stopped');
+  });
+});
+
+/** A stream that takes nothing, as a full disk or a pipe without a reader. */
+const refusing = (code: string) =>
+  new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error('library text'), { code }));
+    },
+  });
+
+const afterwards = () => new Promise((done) => setImmediate(done));
+
+describe('where nobody takes what is said', () => {
+  test.each([
+    ['rules', ['rules']],
+    ['help', ['--help']],
+  ])('a full disk under the standard output of %s is told, exit 1', async (_what, argv) => {
+    const { process, of, written, exits } = madeUp(argv, { stdout: refusing('ENOSPC') });
+    await run(process);
+    await afterwards();
+    expect([of.exitCode, exits]).toEqual([1, []]);
+    expect(written.join('')).toBe('写出时磁盘已满：请清理磁盘后重试\n');
+  });
+
+  test('a reader that went away is success', async () => {
+    const { process, of, written } = madeUp(['rules'], { stdout: refusing('EPIPE') });
+    await run(process);
+    await afterwards();
+    expect([of.exitCode, written]).toEqual([0, []]);
+  });
+
+  test.each(['EPIPE', 'ENOSPC'])('messages that cannot be written (%s) leave the exit code as it is', async (code) => {
+    const { process, of } = madeUp(['segment', '没有'], { stderr: refusing(code) });
+    await run(process);
+    await afterwards();
+    expect(of.exitCode).toBe(2);
+  });
+
+  test('in a folder that is gone, it says so, exit 2', async () => {
+    const { process, of, written } = madeUp(['rules']);
+    of.cwd = () => {
+      throw Object.assign(new Error('uv_cwd'), { code: 'ENOENT' });
+    };
+    await run(process);
+    expect([of.exitCode, written.join('')]).toEqual([2, '当前文件夹已经不存在：请先进入一个存在的文件夹\n']);
   });
 });
