@@ -82,6 +82,8 @@ export function ledgerOrder(
   refuseFolderAmongInputs(folder, paths, shell);
   const splitBy = text(options.splitBy);
   if (splitBy !== undefined && splitBy !== 'employee') throw usage(`--split-by ${splitBy}：只能是 employee`);
+  if (splitBy !== undefined && settings.rules.privacy.profile === 'public')
+    throw usage('--split-by employee：每本都列出本人客户和姓名，不能和 --mask public 一起用；请去掉其中一个');
   return {
     paths,
     ledgers,

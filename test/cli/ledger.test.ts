@@ -93,6 +93,7 @@ describe('ledger', () => {
     ['a period that is none', ['-o', '台账', '--period', '2025-13'], '--period'],
     ['a period to come', ['-o', '台账', '--period', '2026Q1'], '--period'],
     ['another split', ['-o', '台账', '--split-by', 'branch'], '--split-by'],
+    ['a hall board per employee', ['-o', '台账', '--split-by', 'employee', '--mask', 'public'], '--mask public'],
     ['a branch of three parts', ['-o', '台账', '--branch', 'a/b/c'], '--branch'],
     ['an absent previous workbook', ['-o', '台账', '--previous', '没有.xlsx'], '--previous'],
   ])('%s is refused by name, and nothing is written', async (_, args, named) => {
