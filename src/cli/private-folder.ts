@@ -19,7 +19,8 @@ export async function privateFile(): Promise<string> {
 
 /** Removes this run's folder at once, also from signal handlers. */
 export function removePrivateFolder(): void {
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  // DuckDB may still be writing into it.
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   folder = undefined;
 }
 

@@ -40,10 +40,21 @@ function stopOnSignals(of: NodeJS.Process): void {
       isStopping = true;
       if (of.stderr.isTTY === true) of.stderr.write(eraseLine);
       import('./output.js')
-        .then(({ removeTemporaries }) => removeTemporaries())
+        .then(({ removeTemporaries }) => {
+          letBegunCallsEnd();
+          removeTemporaries();
+        })
         .finally(() => of.exit(exitCodes.interrupted));
     });
   }
+}
+
+/** Long enough for the system to make a file that it has been asked for. */
+const begunCallsMs = 100;
+
+/** Nothing new begins in this time. A file that appears after the others were removed would stay. */
+function letBegunCallsEnd(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, begunCallsMs);
 }
 
 /** Somebody may have removed it since it was entered. */
