@@ -39,17 +39,23 @@ export async function settleDestination(
   if (known === undefined) throw usage(`--format ${format}：只能是 ${allowed.join('、')}`);
   if (known === 'xlsx' && output === undefined) throw usage('写 xlsx 需要 -o 指定文件，如 -o 客户分层.xlsx');
   if (output === undefined) return { format: known, target: undefined };
+  if ((formatOfExtension(output) ?? known) !== known)
+    throw usage(`-o ${output}：扩展名和 --format ${known} 不符，打开时会出错；请去掉 -f，或换一个扩展名`);
   const target = resolve(shell.cwd, output);
   const { probeTarget } = await import('./output.js');
   await probeTarget(target);
   return { format: known, target };
 }
 
+function formatOfExtension(output: string): Format | undefined {
+  const extension = extname(output).slice(1).toLowerCase();
+  return extension === 'txt' ? 'table' : formats.find((format) => format === extension);
+}
+
 /** By the extension; what nobody would expect to hold a table is refused rather than filled with one. */
 function formatOfName(output: string | undefined): Format {
   if (output === undefined) return 'table';
-  const extension = extname(output).slice(1).toLowerCase();
-  const found = extension === 'txt' ? 'table' : formats.find((format) => format === extension);
+  const found = formatOfExtension(output);
   if (found === undefined) throw usage(`-o ${output}：扩展名应为 .xlsx、.csv、.json、.html 或 .txt，或用 -f 指定格式`);
   return found;
 }

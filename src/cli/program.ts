@@ -1,6 +1,7 @@
 // Commander, in Chinese: built from the list of commands, so that help, parsing and documentation cannot differ.
 import { Command, CommanderError, type Help, Option } from 'commander';
-import type { CommandSpec, OptionValues } from './command.js';
+import type { CommandSpec, OptionSpec, OptionValues } from './command.js';
+import { usage } from './option-values.js';
 import type { Shell } from './shell.js';
 
 const titles: Readonly<Record<string, string>> = {
@@ -20,9 +21,29 @@ const usageErrors: Readonly<Record<string, string>> = {
 
 /** A usage error of commander as one Chinese sentence; undefined when help or version was shown. */
 export function usageSentence(error: CommanderError): string | undefined {
-  if (error.exitCode === 0 || error.code === 'commander.help') return undefined;
+  if (error.exitCode === 0) return undefined;
+  // `help` with a word that is no command.
+  const code = error.code === 'commander.help' ? 'commander.unknownCommand' : error.code;
   const term = /'([^']*)'/.exec(error.message)?.[1];
-  return `${usageErrors[error.code] ?? '命令写法有误'}${term === undefined ? '' : ` ${term}`}；taizhang --help 列出用法`;
+  const [, near] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message) ?? [];
+  const what = `${usageErrors[code] ?? '命令写法有误'}${term === undefined ? '' : ` ${term}`}`;
+  return `${what}${near === undefined ? '' : `，是否是 ${near.replaceAll(', ', ' 或 ')}`}；taizhang --help 列出用法`;
+}
+
+/** Reads one more value of the option. A variable of a script that has no value must not pass for a value. */
+function oneMore({ flags, repeatable }: OptionSpec) {
+  return (value: string, earlier: string | readonly string[] | undefined): string | readonly string[] => {
+    if (value.trim() === '') throw usage(`选项 ${flags} 的值是空的：请写上，或去掉这个选项`);
+    if (repeatable === true) return [...(earlier ?? []), value];
+    if (earlier !== undefined && earlier !== value) throw usage(`选项 ${flags} 写了两个不同的值：只能写一个`);
+    return value;
+  };
+}
+
+/** An empty path would be the working folder. Throws UserError (exit 2). */
+function refuseEmpty(args: readonly string[]): void {
+  const at = args.findIndex((argument) => argument.trim() === '');
+  if (at >= 0) throw usage(`第 ${at + 1} 个参数是空的：请写上；在脚本里请检查变量有没有值`);
 }
 
 /** The whole command line; `chosen` gets the command that was asked for with what was given to it. */
@@ -64,13 +85,14 @@ export function buildProgram(
     command.usage(`[选项] ${spec.arguments}`.trimEnd()).summary(spec.summary).description(spec.summary);
     for (const option of spec.options) {
       const added = new Option(option.flags, option.description);
-      if (option.repeatable === true)
-        added.argParser((value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]);
-      command.addOption(added);
+      command.addOption(added.isBoolean() ? added : added.argParser(oneMore(option)));
     }
     command.addHelpText('before', `例：\n${spec.examples.map(exampleLine).join('\n')}\n`);
     if (spec.notes.length > 0) command.addHelpText('after', `\n${spec.notes.join('\n')}`);
-    command.action(() => chosen(spec, command.args, command.opts()));
+    command.action(() => {
+      refuseEmpty(command.args);
+      return chosen(spec, command.args, command.opts());
+    });
     command.helpCommand(false);
     for (const under of spec.subcommands ?? []) add(command, under);
   };

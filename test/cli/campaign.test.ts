@@ -23,8 +23,8 @@ function start(...options: readonly string[]) {
 }
 
 function track(file: string, ...options: readonly string[]) {
-  const words = ['dormant', 'campaign', 'track', file, exportsLater, '--as-of', '2025-12-31', '--quiet', ...options];
-  return runIn(folder, words);
+  const day = options.includes('--as-of') ? [] : ['--as-of', '2025-12-31'];
+  return runIn(folder, ['dormant', 'campaign', 'track', file, exportsLater, ...day, '--quiet', ...options]);
 }
 
 function written(name: string) {
