@@ -13,14 +13,14 @@ export function defaultRules(): Rules {
 /** Reads a rules file; throws UserError (exit 2) that lists every unknown key and bad value with its line. */
 export function parseRules(text: string, file: string): Rules {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
   if (document.errors.length > 0) {
     throw refusal(
       file,
       document.errors.map((error) => [lines.linePos(error.pos[0]).line, '不是有效的 YAML，请检查缩进、冒号和重复的键']),
     );
   }
-  const result = rulesSchema.safeParse(document.toJS() ?? {});
+  const result = rulesSchema.safeParse(valuesOf(document, file) ?? {});
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -28,9 +28,23 @@ export function parseRules(text: string, file: string): Rules {
           const path = [...issue.path, key];
           return [lineOf(document, lines, path), `没有规则 “${path.join('.')}”；taizhang rules 列出全部规则`];
         })
-      : [[lineOf(document, lines, issue.path), `${issue.path.join('.')}：${sentence(issue)}`] satisfies Fault],
+      : [
+          [
+            lineOf(document, lines, issue.path),
+            `${issue.path.join('.') || '整个文件'}：${sentence(issue)}`,
+          ] satisfies Fault,
+        ],
   );
   throw refusal(file, faults);
+}
+
+/** An alias without its anchor, or too many of them, is only found when they are put in. */
+function valuesOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    throw refusal(file, [[1, '引用（*名称）找不到或太多，请去掉引用，直接写出值']]);
+  }
 }
 
 type Fault = readonly [line: number, message: string];

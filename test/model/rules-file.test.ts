@@ -37,6 +37,20 @@ describe('rules file', () => {
     expect(refusalOf('rfm: 1\nrfm: 2\n')).toMatch(/^taizhang\.yaml:2: 不是有效的 YAML/);
   });
 
+  test.each([
+    ['a reference to nothing', 'rfm: *nope\n'],
+    [
+      'references that grow without end',
+      `${['a', ...'bcdefg'].map((name, at, all) => `${name}: &${name} [${Array(10).fill(at === 0 ? 1 : `*${all[at - 1]}`)}]`).join('\n')}\n`,
+    ],
+  ])('%s is refused', (_what, text) => {
+    expect(refusalOf(text)).toBe('taizhang.yaml:1: 引用（*名称）找不到或太多，请去掉引用，直接写出值');
+  });
+
+  test.each(['hello\n', '- a\n'])('%j is no set of rules', (text) => {
+    expect(refusalOf(text)).toBe('taizhang.yaml:1: 整个文件：应为一组键值');
+  });
+
   test('tiers that do not nest are refused', () => {
     expect(refusalOf('rfm:\n  tiers:\n    核心客户:\n      maxRecencyDays: 61\n')).toBe(
       'taizhang.yaml:4: rfm.tiers.核心客户.maxRecencyDays：不能大于潜力客户的 maxRecencyDays',
