@@ -1,6 +1,6 @@
 // Where a new campaign is written: the campaign file and, if asked for, the list for staff. Neither ever goes over another file.
-import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { Campaign } from '../analysis/campaign/campaign.js';
 import type { DormantReport } from '../analysis/dormant/report.js';
@@ -9,7 +9,7 @@ import { describeRules } from '../model/rule-list.js';
 import { jsonChunks } from '../render/json.js';
 import type { OptionValues } from './command.js';
 import { text, usage } from './option-values.js';
-import { probeTarget, writeWhole } from './output.js';
+import { probeTarget, type Undo, undoing, writeWhole } from './output.js';
 import type { Shell } from './shell.js';
 
 interface CampaignTargets {
@@ -41,30 +41,45 @@ export async function settleTargets(options: OptionValues, shell: Shell): Promis
   };
 }
 
-async function writeList(campaign: Campaign, report: DormantReport, target: string): Promise<void> {
+async function writeList(campaign: Campaign, report: DormantReport, target: string, undo: Undo): Promise<void> {
   const { writeWorkbook } = await import('../render/xlsx.js');
   const sheets = campaignListSheets(campaign, report, describeRules(report.rules));
   await writeWhole(target, async (temporary) => {
     refuseExisting(target);
+    // From here on the list is ours to take away.
+    undoing.add(undo);
     await writeWorkbook(sheets, temporary, { asOf: campaign.startsOn });
   });
 }
 
-/** Both files or none: without its list a campaign cannot be started, and a second run would find the campaign file in its way. */
+/**
+ * Both files or none, also when the process is stopped: without its list a campaign cannot be started, and a second run would find the
+ * first file in its way.
+ */
 export async function writeCampaign(
   campaign: Campaign,
   report: DormantReport,
-  targets: CampaignTargets,
+  { campaign: target, list }: CampaignTargets,
 ): Promise<void> {
-  await writeWhole(targets.campaign, async (temporary) => {
-    refuseExisting(targets.campaign);
-    await writeFile(temporary, jsonChunks(campaign, ['members']));
-  });
-  if (targets.list === undefined) return;
+  const undo = () => {
+    if (list !== undefined) rmSync(list, { force: true });
+  };
+  // The list stands before the campaign file takes its place, so that there is no campaign without its list.
+  const announce = async () => {
+    if (list !== undefined) await writeList(campaign, report, list, undo);
+    return undo;
+  };
   try {
-    await writeList(campaign, report, targets.list);
+    await writeWhole(
+      target,
+      async (temporary) => {
+        refuseExisting(target);
+        await writeFile(temporary, jsonChunks(campaign, ['members']));
+      },
+      { announce },
+    );
   } catch (error) {
-    await rm(targets.campaign, { force: true });
+    if (undoing.delete(undo)) undo();
     throw error;
   }
 }
