@@ -1,5 +1,4 @@
 // A report, in the form that was asked for, to stdout or whole into a file.
-import { createWriteStream } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { Audit } from './audit.js';
 import type { OptionValues } from './command.js';
@@ -67,7 +66,7 @@ export async function emit(
   shell: Shell,
   audit?: Audit,
 ): Promise<void> {
-  const { writeChunks, writeWhole } = await import('./output.js');
+  const { writeChunks, writeChunksTo, writeWhole } = await import('./output.js');
   if (target === undefined) {
     if (format !== 'xlsx') await writeChunks(shell.stdout, rendition[format]());
     return;
@@ -77,12 +76,7 @@ export async function emit(
   const announce = audit && announcing(audit, dirname(target), columns, shell);
   const write = async (temporary: string) => {
     if (format === 'xlsx') return rendition.xlsx(temporary);
-    const stream = createWriteStream(temporary, { flags: 'w', mode: 0o600 });
-    await writeChunks(stream, rendition[format]());
-    await new Promise<void>((done, fail) => {
-      stream.on('error', fail);
-      stream.end(done);
-    });
+    await writeChunksTo(temporary, rendition[format]());
   };
   await writeWhole(target, write, { announce });
   sayAudit(shell, audit);

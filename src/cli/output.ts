@@ -162,4 +162,4 @@ export function removeTemporaries(): void {
   }
 }
 export { probeTarget } from './probe-target.js';
-export { writeChunks } from './write-chunks.js';
+export { writeChunks, writeChunksTo } from './write-chunks.js';

@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import { codeOf, explainFileError } from './file-errors.js';
 
 /** The reader has gone, or the stream was closed under us after that. */
@@ -45,4 +46,14 @@ export async function writeChunks(stream: NodeJS.WritableStream, chunks: Iterabl
   await before;
   if (state.error === undefined || quietCodes.has(codeOf(state.error))) return;
   throw explainFileError(state.error, undefined);
+}
+
+/** The same into a file, which is made where it is missing (mode 0600). */
+export async function writeChunksTo(path: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  const stream = createWriteStream(path, { flags: 'w', mode: 0o600 });
+  await writeChunks(stream, chunks);
+  await new Promise<void>((done, fail) => {
+    stream.on('error', fail);
+    stream.end(done);
+  });
 }

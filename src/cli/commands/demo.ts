@@ -1,5 +1,5 @@
-import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { exitCodes } from '../../model/errors.js';
 import type { CommandSpec } from '../command.js';
 import { say } from '../messages.js';
@@ -27,27 +27,44 @@ export const demoCommand: CommandSpec = {
     const seed = wholeNumber('--seed', text(options.seed) ?? '1', 2 ** 32 - 1);
     const date = text(options.date);
     const target = resolve(shell.cwd, folder);
-    if (existsSync(target) && readdirSync(target).length > 0) throw usage(`${folder} 不是空文件夹：请换一个名字`);
-    const [{ demoDates, demoFiles }, { writeChunks }] = await Promise.all([
+    refuseUsed(target, folder);
+    const [{ demoDates, demoFiles }, { writeChunksTo }, { writeTogether }] = await Promise.all([
       import('../../demo/index.js'),
       import('../output.js'),
+      import('../ledger-output.js'),
     ]);
     const asOf = date === undefined ? demoDates[0] : demoDates.find((day) => day === date);
     if (asOf === undefined) throw usage(`--date ${date}：请写 ${demoDates.join(' 或 ')}`);
-    mkdirSync(target, { recursive: true, mode: 0o700 });
-    for (const file of demoFiles({ customers, seed, asOf })) {
-      const stream = createWriteStream(join(target, file.name), { flags: 'wx', mode: 0o600 });
-      await writeChunks(stream, file.chunks);
-      await new Promise<void>((done, fail) => {
-        stream.on('error', fail);
-        stream.end(done);
-      });
-      if (options.quiet !== true) say(shell, [`已写 ${folder}/${file.name}`]);
-    }
+    makeParents(target);
+    const made = [...demoFiles({ customers, seed, asOf })];
+    const files = made.map(({ name, chunks }) => ({
+      target: join(target, name),
+      write: (temporary: string) => writeChunksTo(temporary, chunks),
+    }));
+    await writeTogether({ folder: target, files, outdated: [] });
+    if (options.quiet !== true)
+      say(
+        shell,
+        made.map(({ name }) => `已写 ${folder}/${name}`),
+      );
     say(shell, [`虚构网点：客户 ${customers} 户，种子 ${seed}${date === undefined ? '' : `，数据日期 ${asOf}`}`]);
     return exitCodes.done;
   },
 };
+
+/** Hidden files are of the system, or of a run that was killed. Throws UserError (exit 2). */
+function refuseUsed(target: string, folder: string): void {
+  if (!existsSync(target)) return;
+  if (!statSync(target).isDirectory()) throw usage(`${folder} 是文件：请另给文件夹名`);
+  if (readdirSync(target).some((name) => !name.startsWith('.'))) throw usage(`${folder} 不是空文件夹：请换一个名字`);
+}
+
+/** What stands in the way is told where the folder itself is looked at. */
+function makeParents(target: string): void {
+  try {
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  } catch {}
+}
 
 function wholeNumber(name: string, value: string, most: number): number {
   if (!/^\d{1,10}$/.test(value) || Number(value) < 1 || Number(value) > most)
