@@ -1,5 +1,13 @@
 // What names a sale from one run to the next, so that hand entries find their row again (§4.1).
+import { formatYuan } from '../../model/fen.js';
 import { contentKey } from '../content-key.js';
+
+/** 1.3 to 1.99 亿元 in 分 have the digits of a mobile phone, which no workbook may show. */
+const phoneLike = /^-?1[3-9]\d{9}$/;
+
+function partText(part: string | number | undefined): string | number {
+  return typeof part === 'number' && phoneLike.test(String(part)) ? formatYuan(part) : (part ?? '');
+}
 
 /**
  * One key per sale: its base, and for the second and later sales with the same base a running number, in the order of `orderOf` and
@@ -24,9 +32,12 @@ export function saleKeys<Sale extends object>(
   return keys;
 }
 
-/** The parts of a key in one text; absent parts stay visible as such. */
+/**
+ * The parts of a key in one text, amounts in 分; absent parts stay visible as such.
+ * @example saleKeyOf(['C01', undefined, 1299999999]) // => 'C01||1299999999'
+ */
 export function saleKeyOf(parts: readonly (string | number | undefined)[]): string {
-  return parts.map((part) => part ?? '').join('|');
+  return parts.map(partText).join('|');
 }
 
 /** Without the second and later records that say exactly the same as one before and carry a number of their own. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { saleKeys, withoutRepeats } from '../../../src/analysis/sales/sale-key.js';
+import { saleKeyOf, saleKeys, withoutRepeats } from '../../../src/analysis/sales/sale-key.js';
+import { secretIn } from '../../../src/render/leak-scan.js';
 
 interface Sale {
   readonly no: string | undefined;
@@ -50,4 +51,16 @@ describe('keys of sales', () => {
     const sales = [numbered, { ...numbered }, plain, { ...plain }, { ...numbered, amount: 4 }];
     expect(withoutRepeats(sales, ({ no }) => no)).toEqual([numbered, plain, plain, { ...numbered, amount: 4 }]);
   });
+});
+
+test.each<[number, string]>([
+  [12_999_999_999, 'C01|P1|12999999999'],
+  [13_000_000_000, 'C01|P1|130,000,000.00'],
+  [19_999_999_999, 'C01|P1|199,999,999.99'],
+  [-15_000_000_000, 'C01|P1|-150,000,000.00'],
+  [20_000_000_000, 'C01|P1|20000000000'],
+  [150_000_000_000, 'C01|P1|150000000000'],
+])('a key with %d 分 reads %s, and nothing in it looks like a phone', (amountFen, key) => {
+  expect(saleKeyOf(['C01', 'P1', amountFen])).toBe(key);
+  expect(secretIn(key, { values: new Map(), shown: new Set() })).toBeUndefined();
 });
