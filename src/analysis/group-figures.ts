@@ -23,7 +23,7 @@ export function emptyGroup(): GroupSums {
   return { customers: 0, recencyDays: 0, withRecency: 0, frequency: 0, amountFen: zeroFen, aumFen: zeroFen };
 }
 
-/** Adds one customer in place; RangeError where a sum of money would stop being exact. */
+/** Adds one customer in place; UserError where a sum of money would stop being exact. */
 export function addToGroup(sums: GroupSums, member: GroupMember): void {
   sums.customers += 1;
   if (member.recencyDays !== null) {

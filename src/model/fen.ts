@@ -1,3 +1,5 @@
+import { exitCodes, UserError } from './errors.js';
+
 declare const fen: unique symbol;
 
 /** An amount in integer 分 (1/100 元); always a safe integer. Read from digits, divided only when printed. */
@@ -11,9 +13,10 @@ export function fenOf(amount: number): Fen {
 
 export const zeroFen: Fen = fenOf(0);
 
-/** The exact sum; throws RangeError beyond ±90 万亿元. */
+/** The exact sum; throws UserError (exit 3) beyond ±90 万亿元, where the exports must be wrong. */
 export function addFen(a: Fen, b: Fen): Fen {
-  return fenOf(a + b);
+  if (Number.isSafeInteger(a + b)) return fenOf(a + b);
+  throw new UserError('金额之和超过 90 万亿元，无法精确到分；请检查金额列和金额单位', exitCodes.refused);
 }
 
 /** Whole 元 from the rules as 分, e.g. the 500000 of a threshold. Exact for up to two decimals. */
