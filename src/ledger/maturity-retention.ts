@@ -103,7 +103,7 @@ export function maturityRetentionSheet(report: SalesReport, heading: SheetHeadin
   return {
     name: '到期承接台账',
     title: '到期承接台账',
-    subtitle: ledgerSubtitle({ ...heading, unit: '元' }),
+    subtitle: ledgerSubtitle({ ...heading, period: maturities?.days ?? heading.period, unit: '元' }),
     tables: [...figures, ...(showsCustomers ? [listTable(maturities ?? { rows: [] })] : [])],
     notes: [...report.notes.maturities, '黄色列由人工填写，重新生成时保留'],
     frozenColumns: 4,

@@ -291,6 +291,12 @@ describe('到期承接台账', () => {
     expect(columnOf(tableOf(sheet, '到期承接'), '承接率')).toEqual(['—']);
   });
 
+  test('is headed with the days of maturity that it lists, not with the period of the other ledgers', () => {
+    const rules: RulesInput = { ledger: { retentionDays: 31 } };
+    const { subtitle } = sheetOf(maturityRetentionSheet, salesBranch(), rules);
+    expect(subtitle).toContain('统计区间：2025-08-31 至 2025-09-30');
+  });
+
   test('is red in the last seven days of the window', () => {
     const { highlights } = tableOf(sheetOf(maturityRetentionSheet), '到期承接');
     expect(highlights?.find(({ look }) => look === 'red')?.when).toBe(

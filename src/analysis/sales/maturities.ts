@@ -141,6 +141,7 @@ export function maturitiesOf(input: SalesInput, rules: Rules, asOf: Day): Maturi
     }))
     .sort((a, b) => (a.managerName < b.managerName ? -1 : 1));
   return {
+    days: { from: addDays(asOf, 1 - retentionDays), through: asOf },
     rows: people.showsCustomers ? rows.map(({ row }) => row) : [],
     figures: figuresOf(settled, aum),
     byManager,

@@ -139,6 +139,8 @@ export interface RetentionFigures {
 }
 
 export interface MaturityLedger {
+  /** Days of maturity that are listed, both inclusive: they follow asOf, not the period of the ledgers. */
+  readonly days: Pick<Period, 'from' | 'through'>;
   readonly rows: readonly MaturityRow[];
   readonly figures: RetentionFigures;
   readonly byManager: readonly ({ readonly managerName: string } & RetentionFigures)[];
