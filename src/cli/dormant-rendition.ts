@@ -23,7 +23,7 @@ export function dormantRendition(report: DormantReport, color: boolean): Renditi
     personalColumns: () => personalColumns(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
-      await writeWorkbook(sheets(), path, { asOf: report.asOf });
+      return writeWorkbook(sheets(), path, { asOf: report.asOf });
     },
   };
 }

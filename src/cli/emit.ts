@@ -1,9 +1,12 @@
 // A report, in the form that was asked for, to stdout or whole into a file.
 import { dirname, extname, resolve } from 'node:path';
+import type { WorkbookTally } from '../render/workbook-value.js';
 import type { Audit } from './audit.js';
 import type { OptionValues } from './command.js';
+import { say } from './messages.js';
 import { text, usage } from './option-values.js';
 import type { Shell } from './shell.js';
+import { lossSentences } from './workbook-losses.js';
 
 /** The same report in every form; only the one that is asked for is made. */
 export interface Rendition {
@@ -13,8 +16,8 @@ export interface Rendition {
   html(): Iterable<string>;
   /** Columns that hold what belongs to a person, for the audit log; only where --mask full is allowed. */
   personalColumns?(): readonly string[];
-  /** Writes a workbook at the path, which nobody else sees yet. */
-  xlsx(path: string): Promise<void>;
+  /** Writes a workbook at the path, which nobody else sees yet, and counts what its cells could not take. */
+  xlsx(path: string): Promise<Readonly<WorkbookTally>>;
 }
 
 const formats = ['table', 'json', 'csv', 'xlsx', 'html'] as const;
@@ -74,10 +77,15 @@ export async function emit(
   const { announcing, sayAudit } = await import('./audit.js');
   const columns = () => rendition.personalColumns?.() ?? [];
   const announce = audit && announcing(audit, dirname(target), columns, shell);
+  const tallies: Readonly<WorkbookTally>[] = [];
   const write = async (temporary: string) => {
-    if (format === 'xlsx') return rendition.xlsx(temporary);
-    await writeChunksTo(temporary, rendition[format]());
+    if (format === 'xlsx') tallies.push(await rendition.xlsx(temporary));
+    else await writeChunksTo(temporary, rendition[format]());
   };
   await writeWhole(target, write, { announce });
+  say(
+    shell,
+    lossSentences(tallies).map((sentence) => `提示 ${sentence}`),
+  );
   sayAudit(shell, audit);
 }

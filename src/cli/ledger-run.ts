@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import type { Problem } from '../model/problem.js';
 import type { Rules } from '../model/rules.js';
 import { type Leak, type Secrets, scanForLeaks } from '../render/leak-scan.js';
+import type { WorkbookTally } from '../render/workbook-value.js';
 import { writeWorkbook } from '../render/xlsx.js';
 import { announcing } from './audit.js';
 import { type LedgerBook, ledgerBooks } from './ledger-books.js';
@@ -25,6 +26,7 @@ import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { verdictOf } from './verdict.js';
 import { typedNameHider } from './without-persons.js';
+import { lossSentences } from './workbook-losses.js';
 
 export interface LedgerResult {
   /** File names, in their order. */
@@ -37,7 +39,7 @@ export interface LedgerResult {
   readonly carried: number;
   readonly removed: number;
   readonly conflicts: number;
-  /** What could not be carried, one sentence each. */
+  /** What could not be carried, or not be written as it was, one sentence each. */
   readonly warnings: readonly string[];
   /** Of the files and of all workbooks, each once. */
   readonly problems: readonly Problem[];
@@ -65,14 +67,17 @@ interface Writing {
   readonly asOf: Day;
   readonly rules: Rules;
   readonly secrets: Secrets;
+  /** One for each workbook that is written. */
+  readonly tallies: Readonly<WorkbookTally>[];
 }
 
 /** Under `full` the workbook is meant to show what is looked for. */
-function pendingFile(book: FinishedBook, target: string, { asOf, rules, secrets }: Writing): PendingFile {
+function pendingFile(book: FinishedBook, target: string, { asOf, rules, secrets, tallies }: Writing): PendingFile {
   return {
     target,
     async write(temporary) {
-      await writeWorkbook(onPaper(book.sheets, rules.ledger.paper), temporary, { asOf, remembersRows: true });
+      const sheets = onPaper(book.sheets, rules.ledger.paper);
+      tallies.push(await writeWorkbook(sheets, temporary, { asOf, remembersRows: true }));
       if (rules.privacy.profile !== 'full') refuseLeaks(basename(target), await scanForLeaks(temporary, secrets));
     },
   };
@@ -101,7 +106,7 @@ export async function writeLedgers(
   refuseEmpty(books, order);
   const hideNames = typedNameHider(prepared.input, order.splitsByEmployee ? 'owner' : rules.privacy.profile);
   const { books: finished, carried, previous, outdated } = await finishBooks(books, order, asOf, hideNames);
-  const writing = { asOf, rules, secrets: secretsOf(prepared.input) };
+  const writing: Writing = { asOf, rules, secrets: secretsOf(prepared.input), tallies: [] };
   const names = finished.map(({ name }) => name);
   const hints = neighbourHints(folder, [...names, ...finished.map(({ otherName }) => otherName)], order);
   const files = finished.map((book) => pendingFile(book, pathInside(folder, book.name), writing));
@@ -118,7 +123,7 @@ export async function writeLedgers(
     carried: sumOf((book) => book.carried),
     removed: sumOf(({ removed }) => removed.length),
     conflicts: sumOf(({ conflicts }) => conflicts.length),
-    warnings: [...previous.entries.warnings, ...leftSentences(carried), ...hints],
+    warnings: [...previous.entries.warnings, ...leftSentences(carried), ...hints, ...lossSentences(writing.tallies)],
     problems: uniqueProblems(
       [prepared.input, ...books.flatMap(({ scene }) => scene ?? [])].flatMap((of) => of.problems),
     ),

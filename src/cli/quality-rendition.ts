@@ -18,7 +18,7 @@ export function qualityRendition(report: QualityReport, color: boolean): Renditi
     html: () => htmlChunks(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
-      await writeWorkbook(sheets(), path, { asOf: report.asOf });
+      return writeWorkbook(sheets(), path, { asOf: report.asOf });
     },
   };
 }

@@ -21,7 +21,7 @@ export function referralRendition(report: ReferralReport, color: boolean): Rendi
     personalColumns: () => personalColumns(sheets()),
     async xlsx(path) {
       const { writeWorkbook } = await import('../render/xlsx.js');
-      await writeWorkbook(sheets(), path, { asOf: report.asOf });
+      return writeWorkbook(sheets(), path, { asOf: report.asOf });
     },
   };
 }

@@ -12,7 +12,7 @@ import { planSheet, planWithPlaces } from './sheet-plan.js';
 import { splitSheets } from './split-sheets.js';
 import { isLive, type TablePlace } from './table-place.js';
 import * as styles from './workbook-styles.js';
-import { workbookValue } from './workbook-value.js';
+import { newTally, workbookValue } from './workbook-value.js';
 import { fillWorksheet, type SheetTask } from './worksheet.js';
 
 export interface WorkbookTasks {
@@ -22,12 +22,10 @@ export interface WorkbookTasks {
   readonly lists: { readonly name: string; readonly dictionaries: readonly DictionaryName[] } | null;
 }
 
-const noTally = () => ({ cleanedTexts: 0, cutTexts: 0, textAmounts: 0 });
-
 /** Walks all rows once without writing, so that every formula knows where the rows of every sheet will stand. */
 async function withPlaces(tasks: readonly SheetTask[]): Promise<readonly SheetTask[]> {
   const rounds: (readonly TablePlace[])[] = [];
-  for (const task of tasks) rounds.push(await fillWorksheet(blankPaper, task, noTally(), async () => {}));
+  for (const task of tasks) rounds.push(await fillWorksheet(blankPaper, task, newTally(), async () => {}));
   const places = rounds.flat();
   return tasks.map((task, index) => ({
     ...task,
@@ -76,7 +74,7 @@ export function addNamedCells(workbook: Writable, { parameters, lists }: Workboo
     const [label, value] = [worksheet.getCell('A1'), worksheet.getCell('B1')];
     label.value = dataDayName;
     label.style = styles.dataStyles.text;
-    value.value = workbookValue('day', parameters.asOf, noTally());
+    value.value = workbookValue('day', parameters.asOf, newTally());
     value.style = styles.dataStyles.day;
     workbook.definedNames.add(`'${parameters.name}'!$B$1`, dataDayName);
   }

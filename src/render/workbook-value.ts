@@ -4,7 +4,7 @@ import { parseDay } from '../model/day.js';
 import { formatYuan } from '../model/fen.js';
 import { excelSerial } from '../model/row-mark.js';
 
-/** What had to be changed on the way into the workbook; all 0 for ordinary data. */
+/** What had to be changed on the way into the visible sheets of a workbook; all 0 for ordinary data. */
 export interface WorkbookTally {
   /** Texts that lost characters which XML cannot hold. */
   cleanedTexts: number;
@@ -12,6 +12,10 @@ export interface WorkbookTally {
   cutTexts: number;
   /** Amounts of more than 15 significant digits, written as text. */
   textAmounts: number;
+}
+
+export function newTally(): WorkbookTally {
+  return { cleanedTexts: 0, cutTexts: 0, textAmounts: 0 };
 }
 
 const longestText = 32_767;

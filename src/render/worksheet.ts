@@ -20,7 +20,7 @@ import type { SheetPlan } from './sheet-plan.js';
 import { isLive, type TablePlace } from './table-place.js';
 import { writeTable } from './table-writer.js';
 import * as styles from './workbook-styles.js';
-import type { WorkbookTally } from './workbook-value.js';
+import { newTally, type WorkbookTally } from './workbook-value.js';
 
 const titleHeight = 30;
 const signatureHeight = 28;
@@ -82,7 +82,8 @@ export async function fillWorksheet(
 ): Promise<readonly TablePlace[]> {
   const { sheet, name, plan, places } = task;
   const titles = titleHeight + subtitleHeight(plan, sheet.subtitle);
-  const pen: Pen = { paper, plan, tally, places, row: 1, used: 0, titles, tail: 0 };
+  const counted = sheet.isHidden === true ? newTally() : tally;
+  const pen: Pen = { paper, plan, tally: counted, places, row: 1, used: 0, titles, tail: 0 };
   // In the middle of several pages a title would be cut by their edges.
   const titleStyle = plan.pagesWide > 1 ? styles.wideTitleStyle : styles.titleStyle;
   writeBanner(pen, sheet.title, titleStyle, titleHeight, wholeWidth(plan));

@@ -16,7 +16,7 @@ import { type ByteSink, type Mend, repack } from './repack.js';
 import type { RowMarks } from './row-marks.js';
 import { streamWorkbook } from './stream-workbook.js';
 import { type WorkbookTasks, workbookTasks } from './workbook-tasks.js';
-import type { WorkbookTally } from './workbook-value.js';
+import { newTally, type WorkbookTally } from './workbook-value.js';
 import type { ByteSource } from './zip-entries.js';
 
 export interface WorkbookOptions {
@@ -109,7 +109,7 @@ export async function writeWorkbook(
   path: string,
   options: WorkbookOptions,
 ): Promise<Readonly<WorkbookTally>> {
-  const tally: WorkbookTally = { cleanedTexts: 0, cutTexts: 0, textAmounts: 0 };
+  const tally = newTally();
   const marks: RowMarks | undefined = options.remembersRows === true ? new Map() : undefined;
   const tasks = await workbookTasks(sheets, options.asOf, options.rowsPerSheet);
   const tables = tasks.sheets.flatMap(({ sheet }) => sheet.tables);
