@@ -1,5 +1,13 @@
 // The hand entries of one ledger table, and those of 已移出.
-import { type HandRow, handValueText, numberKind, type RemovedEntry } from '../model/hand-entries.js';
+import {
+  type HandRow,
+  handValueText,
+  identityOf,
+  numberKind,
+  type RemovedEntry,
+  type RowIdentity,
+} from '../model/hand-entries.js';
+import { isRecord, parsed } from './entry-index.js';
 import { type EntryArea, handRowsOf } from './entry-rows.js';
 import { columnLetters, refuseAt } from './entry-tables.js';
 import { handValue, unreadable } from './hand-value.js';
@@ -35,6 +43,13 @@ export function handRows(area: EntryArea): readonly HandRow[] {
   return distinct(rows);
 }
 
+function parsedIdentity(text: string): RowIdentity | undefined {
+  const value = parsed(text);
+  if (!isRecord(value)) return undefined;
+  const told = Object.entries(value).filter(([, part]) => typeof part === 'string' || typeof part === 'number');
+  return identityOf(Object.fromEntries(told) as RowIdentity);
+}
+
 /** The entries of 已移出, one per row of that sheet. */
 export function removedEntries({ file, rows, header, end }: EntryArea): readonly RemovedEntry[] {
   return rows.slice(header.leaf + 1, end).flatMap(({ cells }) => {
@@ -48,6 +63,7 @@ export function removedEntries({ file, rows, header, end }: EntryArea): readonly
     const number = Number(shown);
     const value = text('kind') === numberKind && Number.isFinite(number) ? number : shown;
     const entry = { table: text('table'), key: text('key'), column: text('column'), header: text('header') };
-    return [{ sheet, row, since, reason, file, ...entry, value }];
+    const identity = parsedIdentity(text('identity'));
+    return [{ sheet, row, since, reason, file, ...entry, value, ...(identity && { identity }) }];
   });
 }

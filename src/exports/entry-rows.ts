@@ -4,6 +4,7 @@ import {
   type HandRow,
   type HandValue,
   handValueText,
+  identityOf,
   rowKeyText,
   type WrittenRow,
 } from '../model/hand-entries.js';
@@ -104,7 +105,9 @@ function entriesOf(row: RawRow, area: EntryArea, refuse: Refuse): HandRow | unde
     if (value !== undefined && counts(column, value)) cells.push([column.key, value]);
   }
   if (cells.length === 0) return undefined;
-  return { sheet, table, key, file: area.file, line: row.line, isOwn, cells: Object.fromEntries(cells) };
+  const identity = identityOf(before?.originals ?? Object.fromEntries(values));
+  const place = { sheet, table, key, file: area.file, line: row.line };
+  return { ...place, isOwn, cells: Object.fromEntries(cells), ...(identity && { identity }) };
 }
 
 export function entryArea(table: EntryTable): EntryArea {

@@ -22,12 +22,14 @@ const looks: Readonly<Record<RemovedColumn, readonly [header: string, format: Fo
   key: ['行键', 'text', 20],
   column: ['列键', 'text', 12],
   kind: ['类型', 'text', 6],
+  identity: ['登记内容', 'text', 20],
 };
 
 const hiddenFrom = removedColumns.indexOf('table');
 
 function textOf(entry: RemovedEntry, name: RemovedColumn): string | null {
   if (name === 'kind') return typeof entry.value === 'number' ? numberKind : null;
+  if (name === 'identity') return entry.identity === undefined ? null : JSON.stringify(entry.identity);
   const value = entry[name];
   return value === '' ? null : String(value);
 }

@@ -74,7 +74,12 @@ export interface HandRow {
   /** Typed by staff as a whole, so that every cell of it counts. */
   readonly isOwn: boolean;
   readonly cells: Readonly<Record<string, HandValue>>;
+  /** What the row said of itself when it was written; undefined = its key alone names it. */
+  readonly identity?: RowIdentity;
 }
+
+/** Values of `identityColumns`. */
+export type RowIdentity = Readonly<Record<string, HandValue>>;
 
 /** One hand entry without a row, as it stands on the sheet 已移出. */
 export interface RemovedEntry {
@@ -92,6 +97,7 @@ export interface RemovedEntry {
   readonly reason: string;
   /** The workbook that it was read from; '' = found missing just now. */
   readonly file: string;
+  readonly identity?: RowIdentity;
 }
 
 /** Something of staff that is not carried. */
@@ -121,6 +127,18 @@ export const formTableId = '#form';
 
 /** Fields of a form's line that tell whose line it is. */
 export const lineOwner = ['customerId', 'customerName'] as const;
+
+/** Input columns that tell whose row it is and which: the serial of a day in 转介编号 passes to another row when one is registered late. */
+export const identityColumns = [...lineOwner, 'registeredAt', 'referrerNo', 'intendedProduct', 'intendedFen'] as const;
+
+/** Undefined where the cells tell no registration. */
+export function identityOf(cells: Readonly<Record<string, HandValue>>): RowIdentity | undefined {
+  const told = identityColumns.flatMap((name): readonly [string, HandValue][] => {
+    const value = cells[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return cells.registeredAt === undefined ? undefined : Object.fromEntries(told);
+}
 
 /**
  * The line of a form to which a cell belongs: what stands before the point of its key.
@@ -155,6 +173,7 @@ export const removedColumns = [
   'key',
   'column',
   'kind',
+  'identity',
 ] as const;
 
 /** Marks a removed value that was a number. */

@@ -38,7 +38,8 @@ export interface CarriedAcross {
 function returning(removed: readonly RemovedEntry[]): readonly Incoming[] {
   const rows = new Map<string, RemovedEntry[]>();
   for (const [at, entry] of removed.entries()) {
-    const name = JSON.stringify([entry.sheet, entry.table, entry.key, entry.key === '' ? at : entry.file]);
+    const { sheet, table, key, file, identity } = entry;
+    const name = JSON.stringify([sheet, table, key, key === '' ? at : file, identity]);
     const same = rows.get(name);
     if (same === undefined || same.some(({ column }) => column === entry.column))
       rows.set(same === undefined ? name : `${name}${at}`, [entry]);
@@ -47,9 +48,10 @@ function returning(removed: readonly RemovedEntry[]): readonly Incoming[] {
   return [...rows.values()].flatMap((before): readonly Incoming[] => {
     const [first] = before;
     if (first === undefined) return [];
-    const { sheet, table, key, file } = first;
+    const { sheet, table, key, file, identity } = first;
     const cells = Object.fromEntries(before.map(({ column, value }) => [column, value]));
-    return [{ sheet, table, key: key === '' ? null : key, file, line: 0, isOwn: false, cells, before }];
+    const place = { sheet, table, key: key === '' ? null : key, file, line: 0 };
+    return [{ ...place, isOwn: false, cells, before, ...(identity && { identity }) }];
   });
 }
 

@@ -2,13 +2,9 @@
 import type { CellValue } from '../sheet.js';
 import { sheetValue, shownValue } from './cell-units.js';
 import { columnKey } from './entry-index.js';
+import { rowWith, sameRow } from './same-row.js';
 import { columnOf, fits, isFilled, putCell, says, type Target, takenOverBy, targetName } from './target.js';
 import { bookOf, countCarried, type Incoming, reasons, remove, removeRow, tellConflict, type Work } from './work.js';
-
-interface Place {
-  readonly target: Target;
-  readonly place: number;
-}
 
 function putRow(work: Work, row: Incoming, target: Target, place: number): void {
   const { book } = target;
@@ -45,27 +41,21 @@ function keepOwn(work: Work, row: Incoming, target: Target): void {
   }
 }
 
-function rowWith(targets: readonly Target[], placeIn: (target: Target) => number | undefined): Place | undefined {
-  for (const target of targets) {
-    const place = placeIn(target);
-    if (place !== undefined) return { target, place };
-  }
-  return undefined;
-}
-
 /** Puts the entries of one row where they belong, or among the removed ones. */
 export function placeRow(work: Work, row: Incoming): void {
   const targets = work.targets.get(targetName(row.sheet, row.table)) ?? [];
   const { key } = row;
+  const keyed = key === null ? undefined : rowWith(targets, ({ places }) => places.get(key));
   const found =
-    (key === null ? undefined : rowWith(targets, ({ places }) => places.get(key))) ??
+    sameRow(targets, keyed, row) ??
     (row.isOwn ? rowWith(targets, (target) => takenOverBy(target, row.cells)) : undefined);
   const own = bookOf(work, row.file);
   const home = targets.find(({ book }) => book === own);
   if (found !== undefined) putRow(work, row, found.target, found.place);
-  else if (row.isOwn && home !== undefined && (home.table.spareRows ?? 0) > 0) keepOwn(work, row, home);
+  else if (row.isOwn && keyed === undefined && (home?.table.spareRows ?? 0) > 0) keepOwn(work, row, home as Target);
   else {
-    const reason = home === undefined ? reasons.noSheet : row.isOwn ? reasons.noKey : reasons.gone;
+    const missing = row.isOwn ? reasons.noKey : reasons.gone;
+    const reason = home === undefined ? reasons.noSheet : keyed === undefined ? missing : reasons.passedOn;
     removeRow(work, row, reason, (name) => (home && columnOf(home, name)?.column.header) ?? name);
   }
 }

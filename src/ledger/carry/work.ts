@@ -6,7 +6,9 @@ import {
   handValueText,
   ledgerStem,
   type RemovedEntry,
+  type RowIdentity,
 } from '../../model/hand-entries.js';
+import { maskName } from '../../model/mask.js';
 import type { Sheet } from '../sheet.js';
 import type { Conflict } from './carried-sheet.js';
 import type { FormTarget } from './form-target.js';
@@ -27,6 +29,7 @@ export const reasons = {
   noLine: '表单里没有空行可放',
   taken: '同一格已有别的手填内容',
   exported: '已由导出的同一笔取代',
+  passedOn: '这个编号现在是另一笔',
 } as const;
 
 export interface Work {
@@ -62,13 +65,20 @@ function rowName({ key, line }: HandRow): string {
   return key === null ? `第 ${line} 行` : (JSON.parse(key) as string[]).join(' ');
 }
 
+/** 已移出 may come into a workbook that shows no names. */
+function withoutName(identity: RowIdentity): RowIdentity {
+  const { customerName } = identity;
+  return typeof customerName === 'string' ? { ...identity, customerName: maskName(customerName) } : identity;
+}
+
 export function remove(work: Work, row: Incoming, book: number, column: string, header: string, reason: string): void {
   const value = row.cells[column];
   const before = row.before.find((entry) => entry.column === column);
   if (before !== undefined) work.removed.push({ ...before, file: '', book });
   else if (value !== undefined) {
     const place = { sheet: row.sheet, table: row.table, key: row.key ?? '', row: rowName(row), column, header };
-    work.removed.push({ ...place, value, since: work.asOf, reason, file: '', book });
+    const identity = row.identity === undefined ? {} : { identity: withoutName(row.identity) };
+    work.removed.push({ ...place, value, since: work.asOf, reason, file: '', ...identity, book });
   }
 }
 
