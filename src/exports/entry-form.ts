@@ -12,14 +12,14 @@ import {
 } from '../model/hand-entries.js';
 import { cellText } from './cell-text.js';
 import { columnLetters, refuseAt } from './entry-tables.js';
-import { handValue, unreadable } from './hand-value.js';
+import { handValue, unreadable, unreadableMessage } from './hand-value.js';
 import type { RawRow } from './table.js';
 
 export interface FormPage {
   readonly file: string;
   readonly sheet: string;
   readonly rows: readonly RawRow[];
-  /** Places 'row,column' from 0 that hold a formula: its result is nothing typed. */
+  /** Places 'row,column' from 0 that hold a formula. */
   readonly formulas: ReadonlySet<string>;
 }
 
@@ -33,10 +33,22 @@ function checkTexts({ file, sheet, rows }: FormPage, { texts }: EntryForm): void
   }
 }
 
-function valueAt({ file, sheet, rows }: FormPage, { row, column }: EntryFormCell): HandValue | null {
+/** The only input cells in which formulas of ours stand: the name that belongs to a 客户号. */
+function isLookedUp({ key }: EntryFormCell): boolean {
+  return key.endsWith(`.${lineOwner[1]}`);
+}
+
+function hasFormula({ formulas }: FormPage, { row, column }: EntryFormCell): boolean {
+  return formulas.has(`${row - 1},${column - 1}`);
+}
+
+function valueAt(page: FormPage, cell: EntryFormCell): HandValue | null {
+  const { file, sheet, rows } = page;
+  const { row, column } = cell;
   const value = handValue(rows[row - 1]?.cells[column - 1]);
   if (value !== unreadable) return value;
-  return refuseAt(file, sheet, `${columnLetters(column - 1)}${row}`, '日期超出 Excel 的范围，认不出来；请重新填写');
+  if (isLookedUp(cell) && hasFormula(page, cell)) return null;
+  return refuseAt(file, sheet, `${columnLetters(column - 1)}${row}`, unreadableMessage);
 }
 
 /** The hand entries of one page, a row for each of its lines. Throws UserError (exit 3). */
@@ -49,7 +61,7 @@ export function formRows(page: FormPage, form: EntryForm): readonly HandRow[] {
     const owner = lineOwner.map((field) => values.get(`${line}.${field}`) ?? null);
     const typed = cells.flatMap((cell): [string, HandValue][] => {
       const value = values.get(cell.key) ?? null;
-      const isResult = page.formulas.has(`${cell.row - 1},${cell.column - 1}`);
+      const isResult = isLookedUp(cell) && hasFormula(page, cell);
       const isOriginal = cell.text !== null && value !== null && handValueText(value) === handValueText(cell.text);
       return value === null || isResult || isOriginal ? [] : [[cell.key.slice(cell.key.lastIndexOf('.') + 1), value]];
     });

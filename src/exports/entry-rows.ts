@@ -10,7 +10,7 @@ import {
 } from '../model/hand-entries.js';
 import { cellText } from './cell-text.js';
 import { type EntryHeader, isHeaderRow } from './entry-header.js';
-import { handValue, unreadable } from './hand-value.js';
+import { handValue, unreadable, unreadableMessage } from './hand-value.js';
 import type { RawRow } from './table.js';
 
 /** Where a table stands on its sheet, and what the tool wrote there. */
@@ -63,7 +63,7 @@ function valuesOf(row: RawRow, area: EntryArea, refuse: Refuse): ReadonlyMap<str
     const value = index === undefined ? null : handValue(row.cells[index]);
     if (value === null || value === emptyNotice) continue;
     if (value !== unreadable) values.set(column.key, value);
-    else if (column.isInput) refuse(row.line, column, '日期超出 Excel 的范围，认不出来；请重新填写');
+    else if (column.isInput) refuse(row.line, column, unreadableMessage);
   }
   return values;
 }

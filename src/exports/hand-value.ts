@@ -1,8 +1,11 @@
 import type { HandValue } from '../model/hand-entries.js';
 import type { Cell } from './table.js';
 
-/** A filled cell whose value cannot be told, such as a date that Excel's calendar does not have. */
+/** A filled cell whose value cannot be told: a date that Excel's calendar does not have, a formula that nobody computed. */
 export const unreadable = Symbol('unreadable');
+
+export const unreadableMessage =
+  '日期超出 Excel 的范围，或公式还没有结果，认不出来；请重新填写，公式请用 Excel 打开并保存一次';
 
 /**
  * What staff typed; null for an empty cell and for the — of a missing ratio. Days are 'YYYY-MM-DD', with 'HH:MM' where there is a

@@ -13,6 +13,7 @@ import { formRows } from './entry-form.js';
 import { type EntryArea, filledExtras } from './entry-rows.js';
 import { allRows, columnLetters, entryAreas, refuseAt } from './entry-tables.js';
 import type { SheetParts } from './sheet-parts.js';
+import type { Cell, RawRow } from './table.js';
 import type { WrittenSheet } from './xlsx.js';
 
 export interface LedgerFile {
@@ -78,12 +79,25 @@ function tellObjects(file: string, sheet: string, { comments, hasDrawings }: She
   found.foreign.push({ sheet, place: '' });
 }
 
+/** A formula without a result stands as a value that cannot be told, and not as an empty cell. */
+function marked(rows: readonly RawRow[], { unresolved }: SheetParts): readonly RawRow[] {
+  const changed = new Map<number, Cell[]>();
+  for (const place of unresolved) {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    const cells = changed.get(row) ?? [...(rows[row]?.cells ?? [])];
+    while (cells.length < column) cells.push(null);
+    cells[column] = { day: undefined };
+    changed.set(row, cells);
+  }
+  return rows.map((row, at) => ({ ...row, cells: changed.get(at) ?? row.cells }));
+}
+
 /** A sheet of the ledger, whose name was `name` when it was written. */
 export async function takeSheet(ledger: LedgerFile, written: WrittenSheet, name: string, found: Found): Promise<void> {
   const { file, index, marks } = ledger;
   const { table, parts } = written;
   const sheet = table.sheet ?? '';
-  const rows = await allRows(table);
+  const rows = marked(await allRows(table), parts);
   const { areas, lost } = entryAreas(file, sheet, rows, layoutsOf(index, name), index);
   refuseLost(file, sheet, lost);
   for (const area of areas) takeArea(area, found);

@@ -85,6 +85,25 @@ describe('hand entries are read back', () => {
     expect(entries.warnings).toEqual([]);
   });
 
+  test.each<[string, string, unknown, Readonly<Record<string, unknown>> | RegExp]>([
+    ['with a text', '备注', { formula: '"共"&"3"', result: '共3' }, { remark: '共3' }],
+    ['with a number', '备注', { formula: '1+2', result: 3 }, { remark: 3 }],
+    ['that comes to an empty text', '备注', { formula: '""', result: '' }, {}],
+    [
+      'without result',
+      '备注',
+      { formula: '1+2' },
+      /睡眠客户唤醒台账:[A-Z]+\d+: 日期超出 Excel 的范围，或公式还没有结果/,
+    ],
+    ['without result in a locked column', '余额档', { formula: '1+2' }, {}],
+  ])('a typed formula %s is its result, or is refused', async (_, header, value, expected) => {
+    const reading = readBack(sheets, (workbook) =>
+      typeInto(sheetOf(workbook, wake), '客户号', 'C08', header, value as Date),
+    );
+    if (expected instanceof RegExp) await expect(reading).rejects.toThrow(expected);
+    else expect(cellsOf(await reading, 'C08') ?? {}).toEqual(expected);
+  });
+
   test('two rows of one key with different entries are refused, naming both rows', async () => {
     const reading = readBack(sheets, (workbook) => {
       const sheet = sheetOf(workbook, wake);

@@ -1,3 +1,4 @@
+import type excel from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { carry, carryAcross } from '../../../src/ledger/carry/carry.js';
 import type { FormCell, Sheet } from '../../../src/ledger/sheet.js';
@@ -53,6 +54,22 @@ const typed = () =>
   });
 
 describe('what staff typed into a form', () => {
+  test('as a formula is its result, or is refused by its cell; the name that a formula of ours finds is not typed', async () => {
+    const formula = (cell: string, value: excel.CellFormulaValue) =>
+      readBack([day(['C1', null], '3')], (workbook) => {
+        const sheet = workbook.getWorksheet('0930');
+        if (sheet !== undefined) sheet.getCell(cell).value = value;
+      });
+    const cellsIn = async (cell: string, value: excel.CellFormulaValue) =>
+      (await formula(cell, value)).rows.map(({ cells }) => cells);
+    expect(await cellsIn('C5', { formula: '"有"&"意向"', result: '有意向' })).toEqual([{ result: '有意向' }]);
+    expect(await cellsIn('A9', { formula: '10+2.5', result: 12.5 })).toEqual([{ month: 12.5 }]);
+    expect(await cellsIn('B6', { formula: '"王"&"*"' })).toEqual([]);
+    await expect(formula('A9', { formula: '10+2.5' })).rejects.toThrow(
+      '上期.xlsx:0930:A9: 日期超出 Excel 的范围，或公式',
+    );
+  });
+
   test('is read line by line; what exports and formulas filled is not', async () => {
     const { rows } = await typed();
     expect(rows.map(({ key, cells }) => [key, cells])).toEqual([
