@@ -65,9 +65,14 @@ async function isLedger(sheets: readonly WrittenSheet[], { layouts, forms }: Ent
   return false;
 }
 
+function isFilledIn(index: EntryIndex, name: string): boolean {
+  if (index.forms.some(({ sheet }) => sheet === name)) return true;
+  return layoutsOf(index, name).some(({ columns }) => columns.some(({ isInput }) => isInput));
+}
+
 function tellMissing(file: string, missing: ReadonlySet<string>, index: EntryIndex, found: Found): void {
   for (const name of missing)
-    if (layoutsOf(index, name).some(({ columns }) => columns.some(({ isInput }) => isInput)))
+    if (isFilledIn(index, name))
       found.warnings.push(`${file}: 找不到工作表“${name}”，它的手填内容无法带入；若不是有意删除，请从备份恢复`);
 }
 

@@ -70,6 +70,13 @@ describe('what staff typed into a form', () => {
     );
   });
 
+  test('of a page that is gone is said to be lost', async () => {
+    const { warnings } = await readBack([day(['C1']), { ...day(['C1']), name: '0929' }], (workbook) =>
+      workbook.removeWorksheet('0929'),
+    );
+    expect(warnings).toEqual(['上期.xlsx: 找不到工作表“0929”，它的手填内容无法带入；若不是有意删除，请从备份恢复']);
+  });
+
   test('is read line by line; what exports and formulas filled is not', async () => {
     const { rows } = await typed();
     expect(rows.map(({ key, cells }) => [key, cells])).toEqual([
