@@ -1,7 +1,7 @@
 // Other ledgers in the folder of the results, about which the user may want to know.
 import { existsSync, readdirSync } from 'node:fs';
 import { ledgerStem } from '../model/hand-entries.js';
-import { ledgerFileName } from './ledger-previous.js';
+import { ledgerFileName } from './previous-files.js';
 
 /**
  * One sentence each: earlier workbooks of the same ledgers, whose hand entries were not asked for, and those of nobody's in a run that

@@ -7,20 +7,18 @@ import { type Audit, auditOf } from './audit.js';
 import type { OptionValues } from './command.js';
 import type { LedgerWish } from './ledger-books.js';
 import { type BranchIdentity, branchOption } from './ledger-branch.js';
-import { previousFiles } from './ledger-previous.js';
 import { text, usage } from './option-values.js';
+import { type PreviousFiles, previousFiles } from './previous-files.js';
 import { dayOption, type Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
-export interface LedgerOrder extends LedgerWish {
+export interface LedgerOrder extends LedgerWish, PreviousFiles {
   readonly paths: readonly string[];
   /** Absolute. */
   readonly folder: string;
   readonly branch: BranchIdentity | undefined;
   readonly printDate: Day | undefined;
   readonly includesRedemptions: boolean;
-  /** Workbooks whose hand entries are carried; absolute. */
-  readonly previous: readonly string[];
   readonly hasPrevious: boolean;
   /** Under --mask full. */
   readonly audit: Audit | undefined;
@@ -90,7 +88,7 @@ export function ledgerOrder(
     folder,
     withLog: options.withLog === true,
     includesRedemptions: options.withRedeem === true,
-    previous: previousFiles(text(options.previous), shell.cwd),
+    ...previousFiles(text(options.previous), shell.cwd),
     hasPrevious: options.previous !== undefined,
     audit: auditedOrder({ paths, ledgers }, options, settings),
     splitsByEmployee: splitBy !== undefined,

@@ -123,7 +123,13 @@ export async function writeLedgers(
     carried: sumOf((book) => book.carried),
     removed: sumOf(({ removed }) => removed.length),
     conflicts: sumOf(({ conflicts }) => conflicts.length),
-    warnings: [...previous.entries.warnings, ...leftSentences(carried), ...hints, ...lossSentences(writing.tallies)],
+    warnings: [
+      ...order.previousHints,
+      ...previous.entries.warnings,
+      ...leftSentences(carried),
+      ...hints,
+      ...lossSentences(writing.tallies),
+    ],
     problems: uniqueProblems(
       [prepared.input, ...books.flatMap(({ scene }) => scene ?? [])].flatMap((of) => of.problems),
     ),
