@@ -41,12 +41,18 @@ export async function settleDestination(
   if (known === undefined) throw usage(`--format ${format}：只能是 ${allowed.join('、')}`);
   if (known === 'xlsx' && output === undefined) throw usage('写 xlsx 需要 -o 指定文件，如 -o 客户分层.xlsx');
   if (output === undefined) return { format: known, target: undefined };
-  if ((formatOfExtension(output) ?? known) !== known)
+  if (!mayHold(output, known))
     throw usage(`-o ${output}：扩展名和 --format ${known} 不符，打开时会出错；请去掉 -f，或换一个扩展名`);
   const target = resolve(shell.cwd, output);
   const { probeTarget } = await import('./output.js');
   await probeTarget(target);
   return { format: known, target };
+}
+
+/** Whether the program that opens files of this name can make something of the format: a .txt may hold any text. */
+function mayHold(output: string, format: Format): boolean {
+  const expected = formatOfExtension(output) ?? format;
+  return expected === format || (expected === 'table' && format !== 'xlsx');
 }
 
 function formatOfExtension(output: string): Format | undefined {

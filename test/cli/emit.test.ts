@@ -8,6 +8,7 @@ test.each([
   ['结果.json', 'json'],
   ['结果.JSON', 'json'],
   ['结果.txt', 'table'],
+  ['结果.txt', 'json'],
   ['结果.dat', 'csv'],
   ['结果', 'json'],
 ])('%s may hold %s', async (output, format) => {
@@ -18,7 +19,7 @@ test.each([
 test.each([
   ['结果.xlsx', 'json'],
   ['结果.csv', 'xlsx'],
-  ['结果.txt', 'csv'],
+  ['结果.txt', 'xlsx'],
 ])('%s must not hold %s', async (output, format) => {
   const run = await runIn(import.meta.dirname, ['segment', '没有', '-o', output, '-f', format]);
   expect([run.code, run.stderr]).toEqual([
