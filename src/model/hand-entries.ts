@@ -187,12 +187,17 @@ export function rowKeyText(values: readonly (HandValue | null)[]): string {
   return JSON.stringify(values.map((value) => (value === null ? '' : handValueText(value))));
 }
 
+/** A cell with a date holds a number of days: whether it is the day or its first moment cannot be told. */
+const firstMoment = /(?<=^\d{4}-\d{2}-\d{2}) 00:00$/;
+
 /**
- * A value as it is compared: 15 digits of a number, a text without the blanks around it.
+ * A value as it is compared: 15 digits of a number, a text without the blanks around it, a day for its first moment.
  * @example handValueText(0.1 + 0.2) // => '0.3'
+ * @example handValueText('2025-09-30 00:00') // => '2025-09-30'
  */
 export function handValueText(value: HandValue): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : value.normalize('NFC').trim();
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return value.normalize('NFC').trim().replace(firstMoment, '');
 }
 
 /** What Windows, Excel, WPS and browsers put behind the name of a second copy. */

@@ -1,5 +1,5 @@
 // A target that is its own --previous, with things in it that no ledger has a place for.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import excel from 'exceljs';
@@ -85,4 +85,20 @@ describe('a previous workbook that would be overwritten', () => {
     await edit((workbook) => workbook.addWorksheet('草稿'));
     expect((await ledger('台账', '--previous', '台账')).code).toBe(0);
   });
+});
+
+test('the first moment of a day, as many exports write their days, is nothing that staff typed', async () => {
+  const register = [
+    '转介编号,登记时间,转介人编号,转介岗位,接收人编号,接收日期,被转介客户号,首访时间',
+    'Z1,2025-09-01 00:00:00,001,柜员,002,2025-09-02 00:00:00,C01,2025-09-03 00:00:00',
+    ',2025-09-04 00:00:00,001,柜员,002,2025-09-05 00:00:00,C02,2025-09-05 10:30:00',
+  ];
+  writeFileSync(join(folder, '导出', '转介登记.csv'), `${register.join('\n')}\n`);
+  const write = (...args: readonly string[]) =>
+    runIn(folder, ['ledger', '转介', '导出', '-o', '转介台账', '--as-of', '2025-09-30', '--branch', '0101', ...args]);
+  const first = await write();
+  expect(first.code, first.stderr).toBe(0);
+  const second = await write('--previous', '转介台账');
+  expect(second.code, second.stderr).toBe(0);
+  expect(second.stderr).not.toContain('手工填写');
 });
