@@ -99,7 +99,7 @@ function valueColumns(report: ReferralReport): readonly LedgerColumn[] {
         header: '提升(万元)',
         format: 'fenWanChange',
         width: 10,
-        formula: 'IF(OR({aumAtReceiptFen}="",{aumFen}=""),"—",{aumFen}-{aumAtReceiptFen})',
+        formula: 'IFERROR(IF(OR({aumAtReceiptFen}="",{aumFen}=""),"—",{aumFen}-{aumAtReceiptFen}),"—")',
         result: typedUplift,
         total: 'sum',
         ...absent(uplift.netFen === null && report.referrals.every((referral) => upliftFen(referral) === '—')),

@@ -5,14 +5,15 @@ import type { CellValue, FormulaTemplate } from './sheet.js';
 export type ClockStart = 'registeredAt' | 'receivedAt';
 
 /**
- * The formula of §4.8 with two safeguards: minutes are rounded first, since a tie such as 2:03 is a little less than 2.05 hours as a
- * difference of Excel days, and a cell without a time of day gives —, since hours cannot be told from days alone.
+ * The formula of §4.8 with three safeguards: minutes are rounded first, since a tie such as 2:03 is a little less than 2.05 hours as a
+ * difference of Excel days; a cell without a time of day gives —, since hours cannot be told from days alone; so does one with words.
  */
 export function visitHoursFormula(from: ClockStart): FormulaTemplate {
   const start = `{${from}}`;
   const end = '{firstVisitAt}';
   const minutes = `ROUND((${end}-${start})*1440,0)`;
-  return `IF(OR(${start}="",${end}="",MOD(${start},1)=0,MOD(${end},1)=0),"—",ROUND(${minutes}/60,1))`;
+  const hours = `IF(OR(${start}="",${end}="",MOD(${start},1)=0,MOD(${end},1)=0),"—",ROUND(${minutes}/60,1))`;
+  return `IFERROR(${hours},"—")`;
 }
 
 const momentPattern = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/;

@@ -69,7 +69,7 @@ const maturity: readonly SaleColumn<WealthSaleRow>[] = grouped('到期管理', [
   column('outcome', '承接去向', 'text', 12, () => null, { ...byHand, list: { name: '承接去向' } }),
   column('keptFen', '承接金额(元)', 'fen', 13, () => null, { ...byHand, check: 'notNegative', total: 'sum' }),
   column('keptShare', '承接率', 'ratio', 8, () => null, {
-    formula: 'IF(OR({keptFen}="",{amountFen}=0),"—",{keptFen}/{amountFen})',
+    formula: 'IFERROR(IF(OR({keptFen}="",{amountFen}=0),"—",{keptFen}/{amountFen}),"—")',
     result: (cell) => shareOf(cell('keptFen'), cell('amountFen')),
   }),
 ]);

@@ -86,7 +86,7 @@ export const layouts: Readonly<Record<string, Layout>> = {
       ['O5', 'IF(OR(M5="",N5=""),"—",N5-M5)'],
       ['R5', 'IF(OR(Q5="",O5="—"),"—",ROUND(L5*Q5/100*O5/365,2))'],
       ['S5', 'IF(N5="","—",N5-数据日期)'],
-      ['W5', 'IF(OR(V5="",L5=0),"—",V5/L5)'],
+      ['W5', 'IFERROR(IF(OR(V5="",L5=0),"—",V5/L5),"—")'],
     ],
   },
   转介台账: {
@@ -100,7 +100,7 @@ export const layouts: Readonly<Record<string, Layout>> = {
     frozen: 'D5',
     pagesWide: 2,
     repeated: ['$A:$C', '$1:$4'],
-    formulas: [['AB5', 'IF(OR(Z5="",AA5=""),"—",AA5-Z5)']],
+    formulas: [['AB5', 'IFERROR(IF(OR(Z5="",AA5=""),"—",AA5-Z5),"—")']],
   },
   睡眠客户唤醒台账: {
     columns: `序号|0|5 客户号|@ 客户姓名|@ 联系电话|@ 管户员工|@ 最近交易日|${day} 休眠天数|0 休眠类型|@ AUM(元)|${money} 余额档|@ 豁免标记|@

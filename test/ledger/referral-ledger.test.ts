@@ -124,9 +124,9 @@ describe('转介台账', () => {
 
   test('has the two formulas of §4.8, hours with minutes rounded first and — without a time of day', () => {
     expect(inRowFive(table.columns[18])).toBe(
-      'IF(OR(C5="",R5="",MOD(C5,1)=0,MOD(R5,1)=0),"—",ROUND(ROUND((R5-C5)*1440,0)/60,1))',
+      'IFERROR(IF(OR(C5="",R5="",MOD(C5,1)=0,MOD(R5,1)=0),"—",ROUND(ROUND((R5-C5)*1440,0)/60,1)),"—")',
     );
-    expect(inRowFive(table.columns[27])).toBe('IF(OR(Z5="",AA5=""),"—",AA5-Z5)');
+    expect(inRowFive(table.columns[27])).toBe('IFERROR(IF(OR(Z5="",AA5=""),"—",AA5-Z5),"—")');
     expect(table.columns.filter(({ formula }) => formula !== undefined)).toHaveLength(2);
   });
 

@@ -184,7 +184,7 @@ describe('理财产品销售台帐', () => {
     ['期限(天)', 'IF(OR(M5="",N5=""),"—",N5-M5)'],
     ['参考收益(元)', 'IF(OR(Q5="",O5="—"),"—",ROUND(L5*Q5/100*O5/365,2))'],
     ['距到期(天)', 'IF(N5="","—",N5-数据日期)'],
-    ['承接率', 'IF(OR(V5="",L5=0),"—",V5/L5)'],
+    ['承接率', 'IFERROR(IF(OR(V5="",L5=0),"—",V5/L5),"—")'],
   ])('%s is %s', (header, formula) => {
     expect(inRowFive(wealthTable, header)).toBe(formula);
   });

@@ -184,4 +184,22 @@ describe('a workbook that staff filled, written again', { timeout: 300_000 }, ()
     expect(found.wrong).toEqual([]);
     expect(found.checked).toBeGreaterThan(4_000);
   });
+
+  test.skipIf(!hasOffice)('shows no error where staff typed words for a moment or an amount', async () => {
+    const own = { registeredAt: '九月初', firstVisitAt: '2025-09-02 10:00', aumFen: '约三十', aumAtReceiptFen: 1.5 };
+    const words = [
+      typed(wealth.name, '理财销售', saleKey, { keptFen: '约两万' }),
+      typed(referral.name, '转介', 'ZJ20250501001', { firstVisitAt: '第二天' }),
+      typed(referral.name, '转介', null, own),
+    ];
+    const entries = { ...noHandEntries, rows: words.flatMap(({ rows }) => rows) };
+    const { sheets: carried, indexSheet } = carry([wealth, referral], entries, asOf);
+    const path = join(folder, '文字.xlsx');
+    await writeWorkbook([...carried, indexSheet], path, { asOf });
+    const book = readBook(path);
+    const grids = recalculated([book], join(folder, 'words')).get(book.name) ?? new Map();
+    const shown = [...grids.values()].flat(2).map(String);
+    expect(shown).toEqual(expect.arrayContaining(['约两万', '第二天', '约三十']));
+    expect(shown.filter((cell) => /^(?:#[A-Z]|Err:)/.test(cell))).toEqual([]);
+  });
 });
