@@ -20,12 +20,16 @@ function notOurs(file: string): UserError {
 /** Ours, and nobody types there. */
 const hiddenSheets = /^_(?:参数|字典|手填|原样)$/;
 
+/** Saved as something else: what is wrong with it as an export does not help. */
+function otherFormat(file: string): UserError {
+  return new UserError(`${file}: 台账不是 .xlsx 格式，读不出手填内容；请用 Excel 或 WPS 另存为 .xlsx`, exitCodes.usage);
+}
+
 async function openLedger(path: string, file: string): Promise<readonly WrittenSheet[]> {
-  const raw = await openFile(path, file);
-  if (raw.container !== 'xlsx') {
-    const message = `${file}: 台账不是 .xlsx 格式，读不出手填内容；请用 Excel 或 WPS 另存为 .xlsx`;
-    throw new UserError(message, exitCodes.usage);
-  }
+  const raw = await openFile(path, file).catch((error: unknown) => {
+    throw error instanceof UserError && /\.(?:ods|et|csv|txt|pdf|numbers)$/i.test(file) ? otherFormat(file) : error;
+  });
+  if (raw.container !== 'xlsx') throw otherFormat(file);
   return readWrittenSheets(await readFile(path), { file });
 }
 

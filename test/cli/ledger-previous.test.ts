@@ -81,6 +81,17 @@ describe('a previous workbook that would be overwritten', () => {
     expect(readdirSync(join(folder, '新台账'))).toEqual([name]);
   });
 
+  test.each([
+    ['.ods', 'PK\u0003\u0004'],
+    ['.csv', '客户号,备注\nC08,"没写完'],
+  ])('that was saved as %s is refused as what it is', async (extension, content) => {
+    const other = name.replace('.xlsx', extension);
+    writeFileSync(join(folder, '台账', other), content);
+    const run = await ledger('新台账', '--previous', `台账/${other}`);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(`${other}: 台账不是 .xlsx 格式，读不出手填内容；请用 Excel 或 WPS 另存为 .xlsx`);
+  });
+
   test('with a sheet of staff that is empty is overwritten', async () => {
     await edit((workbook) => workbook.addWorksheet('草稿'));
     expect((await ledger('台账', '--previous', '台账')).code).toBe(0);
