@@ -1,6 +1,7 @@
 // The workbooks of one run: one for the branch, or one per employee, and the work logs where they are asked for.
-import { keepingOf, ofKeeper } from '../analysis/own-customers.js';
-import { ownPortfolio } from '../analysis/portfolio/own-portfolio.js';
+import { keepingOf } from '../analysis/own-customers.js';
+import { recordsOfKeepers } from '../analysis/own-records.js';
+import { ownPortfolios } from '../analysis/portfolio/own-portfolio.js';
 import { workLogs } from '../analysis/worklog/work-log.js';
 import type { Sheet } from '../ledger/sheet.js';
 import { workLogSheets } from '../ledger/work-log.js';
@@ -51,10 +52,12 @@ function employeeBooks(prepared: PreparedLedgers, rules: Rules, frame: LedgerFra
   const stems = uniqueStems(
     keepers.map(({ employeeNo, employeeName }) => ledgerStem('台账', [employeeNo, employeeName], compactDay(asOf))),
   );
+  const recordsOf = recordsOfKeepers(prepared.input, keepers);
   const branch = branchPortfolio(prepared, rules);
+  const portfolioOf = branch && ownPortfolios(branch);
   const books = keepers.map((keeper, index): LedgerBook => {
-    const own = branch && ownPortfolio(branch, keeper);
-    const scene = ledgerScene(ofKeeper(prepared.input, keeper), prepared, rules, frame, own);
+    const own = portfolioOf?.(keeper) ?? null;
+    const scene = ledgerScene(recordsOf(keeper), prepared, rules, frame, own);
     return bookOf(stems[index] ?? '', scene, wish);
   });
   return { books, unassigned };

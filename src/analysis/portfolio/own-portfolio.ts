@@ -1,3 +1,4 @@
+import { groupBy } from '../referral/group-by.js';
 import { type Manager, managerKey } from './assigned.js';
 import type { PortfolioFigures, PortfolioReport } from './report.js';
 
@@ -27,12 +28,14 @@ function emptied(total: PortfolioFigures): PortfolioFigures {
 }
 
 /**
- * What the branch's report says of one employee: own customers, own row. Made from the whole branch, so that 期初, 本期调出 and 年日均
+ * What the branch's report says of each employee: own customers, own row. Made from the whole branch, so that 期初, 本期调出 and 年日均
  * are those of the branch's own sheet; notes and problems stay the branch's.
  */
-export function ownPortfolio(report: PortfolioReport, { key }: Pick<Manager, 'key'>): PortfolioReport {
-  const isOwn = ({ employeeNo, employeeName }: Omit<Manager, 'key'>) => managerKey(employeeNo, employeeName) === key;
-  const employees = report.employees.filter(isOwn);
-  const total = employees[0] ?? emptied(report.total);
-  return { ...report, customers: report.customers.filter(isOwn), employees, total };
+export function ownPortfolios(report: PortfolioReport): (manager: Pick<Manager, 'key'>) => PortfolioReport {
+  const keyOf = ({ employeeNo, employeeName }: Omit<Manager, 'key'>) => managerKey(employeeNo, employeeName);
+  const [customers, employees] = [groupBy(report.customers, keyOf), groupBy(report.employees, keyOf)];
+  return ({ key }) => {
+    const own = employees.get(key) ?? [];
+    return { ...report, customers: customers.get(key) ?? [], employees: own, total: own[0] ?? emptied(report.total) };
+  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ownPortfolio } from '../../../src/analysis/portfolio/own-portfolio.js';
+import { ownPortfolios } from '../../../src/analysis/portfolio/own-portfolio.js';
 import type { EmployeePortfolio, PortfolioReport } from '../../../src/analysis/portfolio/report.js';
 import { on, rulesWith } from '../branch.js';
 import { balance, managed, type PortfolioWish, portfolio } from './branch.js';
@@ -205,11 +205,11 @@ describe('employees', () => {
   });
 
   test('take their own part of the report with the figures of the branch', () => {
-    const own = ownPortfolio(report, { key: 'no 001' });
+    const own = ownPortfolios(report)({ key: 'no 001' });
     expect(own.customers.map(({ customerId }) => customerId)).toEqual(['C1', 'C2']);
     expect(own.employees).toEqual(report.employees.filter(({ employeeNo }) => employeeNo === '001'));
     expect(own.total).toMatchObject({ opening: 2, added: 1, left: 1, closing: 2 });
-    const stranger = ownPortfolio(report, { key: 'no 777' });
+    const stranger = ownPortfolios(report)({ key: 'no 777' });
     expect(stranger).toMatchObject({ customers: [], employees: [], total: { opening: 0, closing: 0, aumFen: 0 } });
   });
 
