@@ -10,6 +10,7 @@ import { fixListSheet } from '../ledger/fix-list.js';
 import { type Day, parseDay } from '../model/day.js';
 import { say } from './messages.js';
 import { usage } from './option-values.js';
+import { isSameFile } from './same-file.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 
@@ -56,7 +57,7 @@ function firstOfEach(corrections: Corrections): readonly Correction[] {
 export async function probeFixes({ fixes }: Settings, sources: readonly string[], cwd: string): Promise<void> {
   if (fixes === undefined) return;
   const target = resolve(cwd, fixes);
-  if (sources.some((source) => resolve(cwd, source) === target))
+  if (sources.some((source) => isSameFile(resolve(cwd, source), target)))
     throw usage(`--fixes ${fixes}：这是要读取的文件，不能覆盖；请另取文件名`);
   const { probeTarget } = await import('./output.js');
   await probeTarget(target);

@@ -1,4 +1,5 @@
 // Inputs → recognised exports. What must be refused is collected over all files, so that nothing is found out one by one.
+import { resolve } from 'node:path';
 import { openFiles } from '../exports/container.js';
 import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
@@ -12,6 +13,7 @@ import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { readCorrections, refuseChangedSources } from './corrections.js';
 import { privateFile, sweepPrivateFolders } from './private-folder.js';
+import { refuseOverInput } from './same-file.js';
 import type { Settings } from './settings.js';
 import type { Shell } from './shell.js';
 import { readStandardInput } from './stdin.js';
@@ -58,6 +60,7 @@ async function recogniseAll(
   const files = await findFiles(inputs, shell.cwd);
   sweepPrivateFolders();
   const spool = newSpool(privateFile);
+  for (const list of settings.apply) refuseOverInput(settings.output, resolve(shell.cwd, list));
   const corrections = await readCorrections(settings.apply, shell.cwd);
   const refusals: UserError[] = [];
   const aside = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -70,11 +73,13 @@ async function recogniseAll(
     }
   };
   const raw: RawFile[] = [];
+  const pathOf = new Map<RawFile, string>();
   for (const { path, file } of files) {
     const opened = await aside(async () => {
       const source = path === standardInput ? await readStandardInput(shell, spool) : path;
       return openFiles(source, file, spool, settings.progress.bytes);
     });
+    for (const one of opened ?? []) pathOf.set(one, path);
     raw.push(...(opened ?? []));
   }
   const results = raw.filter(isOwnResult);
@@ -84,6 +89,9 @@ async function recogniseAll(
   const recognised: OpenedExports[] = [];
   for (const source of sources) {
     const opened = await aside(() => openExports([source], intake, undefined, needed));
+    // What is no export may be an earlier result.
+    const isExport = opened?.problems.every(({ code }) => code !== 'unrecognised-file') ?? true;
+    if (isExport) refuseOverInput(settings.output, pathOf.get(source) ?? '');
     if (opened !== undefined) recognised.push(opened);
   }
   return {

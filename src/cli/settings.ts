@@ -20,6 +20,8 @@ export interface Settings {
   /** Name of the rules file in force, for a line on stderr. */
   readonly rulesFile: string | undefined;
   readonly intake: IntakeOptions;
+  /** Absolute path of -o; undefined = the screen. */
+  readonly output: string | undefined;
   /** Where the fix list goes, as given; undefined = none is asked for. */
   readonly fixes: string | undefined;
   /** Fix lists to take corrections from, as given. */
@@ -51,6 +53,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
   const { rules: fromFile, rulesFile } = readRules(text(options.rules), shell);
   const rules = rulesWithOptions(fromFile, options);
   const progress = progressOn(shell, options.quiet === true);
+  const output = text(options.output);
   return {
     rules,
     rulesFile,
@@ -65,6 +68,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
       triggerCodes: rules.txn.triggerCodes,
       reversalCodes: rules.txn.reversalCodes,
     },
+    output: output === undefined ? undefined : resolve(shell.cwd, output),
     fixes: fixesOf(options, shell),
     apply: list(options.apply),
     asOf: dayOption('--as-of', text(options.asOf)),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { CommandSpec } from '../command.js';
 import { emit, settleDestination } from '../emit.js';
 import { rejectedPart, say, sayIntake } from '../messages.js';
@@ -21,15 +22,23 @@ export const campaignTrackCommand: CommandSpec = {
     const { settle } = await import('../settings.js');
     const settings = settle(options, shell);
     const destination = await settleDestination(options, shell);
-    const [{ readCampaign }, { prepareTracking, requireMembers }, { trackCampaign }, { campaignRendition }, verdict] =
-      await Promise.all([
-        import('../campaign-file.js'),
-        import('../campaign-input.js'),
-        import('../../analysis/campaign/track.js'),
-        import('../campaign-rendition.js'),
-        import('../verdict.js'),
-      ]);
+    const [
+      { refuseOverInput },
+      { readCampaign },
+      { prepareTracking, requireMembers },
+      { trackCampaign },
+      { campaignRendition },
+      verdict,
+    ] = await Promise.all([
+      import('../same-file.js'),
+      import('../campaign-file.js'),
+      import('../campaign-input.js'),
+      import('../../analysis/campaign/track.js'),
+      import('../campaign-rendition.js'),
+      import('../verdict.js'),
+    ]);
     const campaign = readCampaign(campaignFile, shell);
+    refuseOverInput(settings.output, resolve(shell.cwd, campaignFile));
     const { input, asOf } = await prepareTracking(campaign, paths, settings, shell);
     const report = await settings.stages.time('分析', () => trackCampaign(campaign, input, settings.rules, asOf.asOf));
     const { treated, control, verdict: conclusion } = report.summary;
