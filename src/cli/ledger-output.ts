@@ -92,7 +92,7 @@ async function writeSet({ folder, files, outdated }: FileSet, steps: WriteSteps)
     await replaceTogether(targets, outdated);
   } catch (error) {
     undo();
-    throw explainFileError(error, undefined);
+    throw error;
   } finally {
     undoing.delete(undo);
     for (const target of [...targets, ...outdated]) {
@@ -100,6 +100,15 @@ async function writeSet({ folder, files, outdated }: FileSet, steps: WriteSteps)
       writing.delete(target);
     }
   }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    throw explainFileError(error, folder);
+  }
+  madeFolders.add(folder);
 }
 
 /** A folder in which something lies stays. */
@@ -117,10 +126,7 @@ export async function writeTogether(set: FileSet, steps: WriteSteps = {}): Promi
   const { folder } = set;
   const { warn = () => {} } = steps;
   const isNew = await probeFolder(folder);
-  if (isNew) {
-    mkdirSync(folder, { mode: 0o700 });
-    madeFolders.add(folder);
-  }
+  if (isNew) makeFolder(folder);
   const lock = join(folder, lockName);
   let isWritten = false;
   try {
@@ -132,6 +138,8 @@ export async function writeTogether(set: FileSet, steps: WriteSteps = {}): Promi
     } finally {
       releaseLock(lock);
     }
+  } catch (error) {
+    throw explainFileError(error, undefined);
   } finally {
     if (isNew && !isWritten) removeEmpty(folder);
     madeFolders.delete(folder);
