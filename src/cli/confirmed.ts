@@ -15,6 +15,8 @@ export function directionCodesOf(value: string | undefined): Readonly<Record<str
     const direction = directions[letter?.toUpperCase() ?? ''];
     if (code === undefined || direction === undefined)
       throw usage(`--direction-codes ${value}：应写成 0=D,1=C（D 借、C 贷）`);
+    if (Object.hasOwn(codes, code) && codes[code] !== direction)
+      throw usage(`--direction-codes ${value}：代码 ${code} 又是借又是贷；每个代码只写一次`);
     codes[code] = direction;
   }
   return codes;
@@ -33,6 +35,8 @@ export function unitEntries(entries: readonly string[]): Readonly<Record<string,
     const unit = (['元', '万元', '亿元'] as const).find((known) => known === name);
     if (field === undefined || unit === undefined)
       throw usage(`--unit ${entry}：应写成 种类.字段=单位，如 balances.aum=万元；单位是元、万元或亿元`);
+    if (Object.hasOwn(units, field) && units[field] !== unit)
+      throw usage(`--unit ${field} 写了两个不同的单位：只能写一个`);
     units[field] = unit;
   }
   return units;

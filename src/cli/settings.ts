@@ -152,14 +152,33 @@ function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): Readon
   return kinds;
 }
 
+/** Of a kind that does not exist nothing would be read. */
+function refuseUnknownKinds(kinds: readonly string[], place: (kind: string) => string): void {
+  const unknown = kinds.find((kind) => !Object.hasOwn(exportTitles, kind));
+  if (unknown !== undefined)
+    throw usage(`${place(unknown)}：没有种类 “${unknown}”；应是 ${Object.keys(exportTitles).join('、')} 之一`);
+}
+
 function columnsOf(rules: Rules, entries: readonly string[]): ReadonlyMap<string, string> {
   const columns = new Map<string, string>();
+  refuseUnknownKinds(Object.keys(rules.columns), (kind) => `columns.${kind}`);
+  refuseUnknownKinds(
+    Object.keys(rules.files.units).map((field) => field.split('.')[0] ?? ''),
+    (kind) => `--unit 或 files.units 的 ${kind}`,
+  );
   for (const [kind, fields] of Object.entries(rules.columns))
     for (const [field, header] of Object.entries(fields)) columns.set(`${kind}.${field}`, header);
+  const given = new Map<string, string>();
   for (const entry of entries) {
     const parts = /^([A-Za-z]+)\.([A-Za-z]+)=(.+)$/s.exec(entry);
     if (!parts) throw usage(`--map ${entry}：应写成 种类.字段=列名，如 customers.custNo=客户代号`);
-    columns.set(`${parts[1]}.${parts[2]}`, parts[3] as string);
+    const [, kind = '', name = '', header = ''] = parts;
+    refuseUnknownKinds([kind], () => `--map ${entry}`);
+    const earlier = given.get(`${kind}.${name}`);
+    if (earlier !== undefined && earlier !== header)
+      throw usage(`--map ${kind}.${name} 写了两个不同的列名：只能写一个`);
+    given.set(`${kind}.${name}`, header);
+    columns.set(`${kind}.${name}`, header);
   }
   return columns;
 }

@@ -35,6 +35,11 @@ describe('settings', () => {
     [{ window: '0' }, '--window'],
     [{ map: ['custNo=客户'] }, '--map'],
     [{ kind: ['账=a.csv'] }, '--kind'],
+    [{ map: ['customer.custNo=客户'] }, '没有种类 “customer”'],
+    [{ map: ['customers.custNo=甲', 'customers.custNo=乙'] }, '两个不同的列名'],
+    [{ unit: ['balance.aum=元'] }, '没有种类 “balance”'],
+    [{ unit: ['balances.aum=元', 'balances.aum=万元'] }, '两个不同的单位'],
+    [{ directionCodes: '0=D,0=C' }, '代码 0 又是借又是贷'],
     [{ rules: '没有.yaml' }, '没有.yaml'],
     [{ preset: 'seed90' }, '--preset'],
     [{ wakeDays: '0' }, '--wake-days'],
@@ -42,6 +47,25 @@ describe('settings', () => {
     [{ successDef: 'won' }, '--success-def'],
   ])('%o is refused by name', (options, name) => {
     expect(() => settle(options, shell)).toThrow(name);
+  });
+
+  test('the same said twice, and an option against the rules file, is fine', () => {
+    writeFileSync(
+      join(folder, '本行.yaml'),
+      'columns:\n  customers:\n    custNo: 甲\nfiles:\n  units:\n    balances.aum: 元\n',
+    );
+    const twice = {
+      map: ['customers.custNo=乙', 'customers.custNo=乙'],
+      unit: ['balances.aum=万元', 'balances.aum=万元'],
+    };
+    const { intake } = settle({ ...twice, directionCodes: '0=D,0=D', rules: '本行.yaml' }, shell);
+    expect(intake.columns.get('customers.custNo')).toBe('乙');
+    expect(intake.units?.get('balances.aum')).toBe(10_000);
+  });
+
+  test('a rules file with columns of a kind that does not exist is refused', () => {
+    writeFileSync(join(folder, '错.yaml'), 'columns:\n  customer:\n    custNo: 甲\n');
+    expect(() => settle({ rules: '错.yaml' }, shell)).toThrow('columns.customer：没有种类 “customer”');
   });
 
   test('options change the rules that are printed', () => {
