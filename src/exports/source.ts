@@ -1,4 +1,5 @@
 // Which files the user means.
+import { existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -45,11 +46,25 @@ const kindOf = async (path: string) => {
   return found?.isFile() ? 'file' : undefined;
 };
 
+/** What was unpacked on another system may bear a name in GBK: the name that we are given then leads to nothing. */
+const isUnreadableName = (path: string) => path.includes('\ufffd') && !existsSync(path);
+
 /** Every file below a folder; links are followed to files, not into folders, so that no path is walked twice. */
 async function filesBelow(folder: string, top: string): Promise<readonly SourceFile[]> {
   const found: SourceFile[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const named = `文件夹 “${relative(top, folder) || basename(folder)}”`;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
+    throw new UserError(`${named}打不开；请检查是否有读取权限`, exitCodes.failed);
+  });
+  for (const entry of entries) {
     const path = join(folder, entry.name);
+    if (!isSkipped(entry.name) && isUnreadableName(path))
+      throw new UserError(`${named}里有一个名字不是 UTF-8 编码，无法打开；请把它改名后重试`, exitCodes.usage);
+    if (!isSkipped(entry.name) && entry.isSymbolicLink() && !existsSync(path))
+      throw new UserError(
+        `${named}里的链接 “${entry.name}”指向的文件不在；请恢复那个文件，或删去链接`,
+        exitCodes.usage,
+      );
     if (entry.isDirectory()) {
       if (!isSkippedFolder(entry.name)) found.push(...(await filesBelow(path, top)));
     } else if (!isSkipped(entry.name) && (entry.isFile() || (await kindOf(path)) === 'file')) {

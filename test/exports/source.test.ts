@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -101,5 +101,46 @@ test('every input that does not exist is named as it was typed', async () => {
     exitCode: 2,
     problems: [],
     message: expect.stringContaining('找不到 “./没有.csv”、“也没有/”；'),
+  });
+});
+
+describe('in a folder, what cannot be opened is told and never left out', () => {
+  const bad = mkdtempSync(join(tmpdir(), 'taizhang-bad-'));
+  afterAll(() => rmSync(bad, { recursive: true, force: true }));
+
+  test('a name in GBK', async () => {
+    const folder = join(bad, '甲');
+    mkdirSync(folder);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xd4, 0xb1, 0xb9, 0xa4]), Buffer.from('.csv')]),
+      '',
+    );
+    await expect(findFiles([folder])).rejects.toMatchObject({
+      exitCode: 2,
+      message: '文件夹 “甲”里有一个名字不是 UTF-8 编码，无法打开；请把它改名后重试',
+    });
+  });
+
+  test('a link to nothing, but not a hidden one', async () => {
+    const folder = join(bad, '乙');
+    mkdirSync(join(folder, '下'), { recursive: true });
+    symlinkSync('没有.csv', join(folder, '下', '.#明细.csv'));
+    expect(await findFiles([folder])).toEqual([]);
+    symlinkSync('没有.csv', join(folder, '下', '明细.csv'));
+    await expect(findFiles([folder])).rejects.toMatchObject({
+      exitCode: 2,
+      message: '文件夹 “下”里的链接 “明细.csv”指向的文件不在；请恢复那个文件，或删去链接',
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that must not be read', async () => {
+    const folder = join(bad, '丙');
+    mkdirSync(join(folder, '下'), { recursive: true });
+    chmodSync(join(folder, '下'), 0o000);
+    await expect(findFiles([folder])).rejects.toMatchObject({
+      exitCode: 1,
+      message: '文件夹 “下”打不开；请检查是否有读取权限',
+    });
+    chmodSync(join(folder, '下'), 0o700);
   });
 });
