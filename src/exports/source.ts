@@ -17,7 +17,7 @@ export interface SourceFile {
 
 /** What lies in export folders but cannot be an export. */
 const otherExtensions = new Set(
-  '.yaml .yml .json .md .pdf .png .jpg .jpeg .doc .docx .exe .log .sha256 .tmp'.split(' '),
+  '.yaml .yml .json .md .pdf .png .jpg .jpeg .doc .docx .exe .log .sha256 .tmp .db .ini .lnk'.split(' '),
 );
 
 /** Excel puts a file of this name beside a workbook that is open. */

@@ -23,7 +23,7 @@ put(
   '导出/数据.dat',
 );
 put('导出/.hidden.csv', '导出/~$交易.xlsx', '导出/a.tmp', '导出/.git/x.csv', '导出/node_modules/y.csv');
-for (const extension of 'yaml yml json md pdf PNG jpg jpeg doc docx exe log sha256'.split(' '))
+for (const extension of 'yaml yml json md pdf PNG jpg jpeg doc docx exe log sha256 db ini lnk'.split(' '))
   put(`导出/说明.${extension}`);
 put('别处/交易.csv', '别处/交易(1).csv', '别处/交易[2].csv');
 symlinkSync(join(top, '别处/交易.csv'), join(top, '导出/链接.csv'));
