@@ -49,8 +49,11 @@ export function problemLines(problems: readonly Problem[]): readonly string[] {
   });
 }
 
+/** What a terminal obeys instead of showing it; a file may bear such a name. */
+const commands = /[^\P{Cc}\n]/gu;
+
 export function say(shell: Shell, lines: readonly string[]): void {
-  for (const line of lines) shell.stderr.write(`${line}\n`);
+  for (const line of lines) shell.stderr.write(`${line.replace(commands, '�')}\n`);
 }
 
 /** For the last line: the rows that were rejected, if any. */

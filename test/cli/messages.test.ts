@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemLines } from '../../src/cli/messages.js';
+import { problemLines, say } from '../../src/cli/messages.js';
 import type { Problem } from '../../src/model/problem.js';
 
 const problem: Problem = { severity: 'warning', code: 'foreign-currency', file: '', message: '说明' };
@@ -13,4 +13,11 @@ test('of each severity twenty are listed and the rest is counted', () => {
   const lines = problemLines(Array.from({ length: 23 }, () => problem));
   expect(lines).toHaveLength(21);
   expect(lines.at(-1)).toBe('提示 另有 3 条');
+});
+
+test('what a terminal would obey is not passed on', () => {
+  const written: string[] = [];
+  const stderr = { write: (text: string) => written.push(text) } as unknown as NodeJS.WritableStream;
+  say({ stderr } as Parameters<typeof say>[0], ['a\u001b[31m.csv: 第一行\n第二行\u009b1m']);
+  expect(written).toEqual(['a�[31m.csv: 第一行\n第二行�1m\n']);
 });
