@@ -2,6 +2,7 @@
 import { type ExitCode, exitCodes, UserError } from '../model/errors.js';
 import { displayWidth } from '../render/width.js';
 import { commands } from './commands/index.js';
+import { explainFileError } from './file-errors.js';
 import { problemLines, say } from './messages.js';
 import { removePrivateFolder } from './private-folder.js';
 import { buildProgram, CommanderError, usageSentence } from './program.js';
@@ -23,7 +24,8 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return explainFailure(error, shell);
+    // Also where files of the run itself find no place.
+    return explainFailure(explainFileError(error, undefined), shell);
   } finally {
     await closeAll();
     removePrivateFolder();

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeTogether } from '../../src/cli/ledger-output.js';
 import { temporaryPath, writing } from '../../src/cli/output.js';
@@ -152,4 +152,15 @@ describe('where nobody takes what is said', () => {
     await run(process);
     expect([of.exitCode, written.join('')]).toEqual([2, '当前文件夹已经不存在：请先进入一个存在的文件夹\n']);
   });
+});
+
+test('a disk that is full under the temporary files is told, exit 1', async () => {
+  const { process, of, written } = madeUp(['inspect', '-']);
+  const full = new Readable({
+    read() {
+      this.destroy(Object.assign(new Error('library text'), { code: 'ENOSPC' }));
+    },
+  });
+  await run(Object.assign(process, { stdin: full }));
+  expect([of.exitCode, written.join('')]).toEqual([1, '写出时磁盘已满：请清理磁盘后重试\n']);
 });
