@@ -36,7 +36,8 @@ export async function inspectFiles(
   const unread: Problem[] = [];
   const tallies: ReadTally[] = [];
   for (const { path } of files) {
-    const opened = await openForInspection(path, settings, shell);
+    // Each file is opened alone: that --kind names another one is no fault.
+    const opened = await openForInspection(path, { ...settings, kindFiles: [] }, shell);
     unread.push(...opened.problems);
     for (const found of opened.exports) {
       const tally = newTally();

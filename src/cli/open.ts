@@ -1,10 +1,11 @@
 // Inputs → recognised exports. What must be refused is collected over all files, so that nothing is found out one by one.
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openFiles } from '../exports/container.js';
 import type { Corrections } from '../exports/corrections.js';
 import type { OpenExport } from '../exports/export.js';
 import { isOwnResult } from '../exports/own-result.js';
 import { type OpenedExports, openExports } from '../exports/read.js';
+import { isMeant } from '../exports/recognise.js';
 import { findFiles, type SourceFile, standardInput } from '../exports/source.js';
 import { newSpool } from '../exports/spool.js';
 import type { RawFile } from '../exports/table.js';
@@ -12,6 +13,7 @@ import { exitCodes, UserError } from '../model/errors.js';
 import type { ExportKind } from '../model/intake.js';
 import type { Problem } from '../model/problem.js';
 import { readCorrections, refuseChangedSources } from './corrections.js';
+import { usage } from './option-values.js';
 import { privateFile, sweepPrivateFolders } from './private-folder.js';
 import { refuseOverInput } from './same-file.js';
 import type { Settings } from './settings.js';
@@ -82,6 +84,7 @@ async function recogniseAll(
     for (const one of opened ?? []) pathOf.set(one, path);
     raw.push(...(opened ?? []));
   }
+  if (refusals.length === 0) refuseIdleKinds(settings.kindFiles, raw);
   const results = raw.filter(isOwnResult);
   const sources = raw.filter((file) => !results.includes(file));
   refuseChangedSources(corrections, sources);
@@ -101,6 +104,12 @@ async function recogniseAll(
     corrections,
     refusals,
   };
+}
+
+/** A file that --kind does not find would be recognised by its header, or left alone. Throws UserError (exit 2). */
+function refuseIdleKinds(names: readonly string[], files: readonly RawFile[]): void {
+  const idle = names.find((name) => !files.some((file) => isMeant(name, file)));
+  if (idle !== undefined) throw usage(`--kind：要读的文件里没有 “${basename(idle)}”；请核对文件名`);
 }
 
 function ownResult({ file }: RawFile): Problem {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { IntakeOptions } from '../exports/export.js';
+import { standardInput, standardInputName } from '../exports/source.js';
 import { type Day, parseDay } from '../model/day.js';
 import { type ExportKind, exportTitles } from '../model/intake.js';
 import type { Rules } from '../model/rules.js';
@@ -20,6 +21,8 @@ export interface Settings {
   /** Name of the rules file in force, for a line on stderr. */
   readonly rulesFile: string | undefined;
   readonly intake: IntakeOptions;
+  /** Names of --kind, of which each must be that of an input: names of files as given, paths absolute. */
+  readonly kindFiles: readonly string[];
   /** Absolute path of -o; undefined = the screen. */
   readonly output: string | undefined;
   /** Where the fix list goes, as given; undefined = none is asked for. */
@@ -54,11 +57,12 @@ export function settle(options: OptionValues, shell: Shell): Settings {
   const rules = rulesWithOptions(fromFile, options);
   const progress = progressOn(shell, options.quiet === true);
   const output = text(options.output);
+  const kinds = givenKinds(list(options.kind), shell);
   return {
     rules,
     rulesFile,
     intake: {
-      kinds: kindsOf(rules, list(options.kind), shell),
+      kinds: kindsOf(rules, kinds),
       columns: columnsOf(rules, list(options.map)),
       units: unitsOf(rules),
       maxRejects: maxRejectsOf(text(options.maxRejects) ?? '1%'),
@@ -68,6 +72,7 @@ export function settle(options: OptionValues, shell: Shell): Settings {
       triggerCodes: rules.txn.triggerCodes,
       reversalCodes: rules.txn.reversalCodes,
     },
+    kindFiles: [...kinds.keys()],
     output: output === undefined ? undefined : resolve(shell.cwd, output),
     fixes: fixesOf(options, shell),
     apply: list(options.apply),
@@ -131,8 +136,8 @@ function decodeRules(bytes: Buffer): string {
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
 }
 
-/** The command line first, then the rules file: full names before patterns. */
-function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): ReadonlyMap<string, ExportKind> {
+/** The kinds of --kind, by name or absolute path of the file. */
+function givenKinds(entries: readonly string[], shell: Shell): ReadonlyMap<string, ExportKind> {
   const kinds = new Map<string, ExportKind>();
   for (const entry of entries) {
     const [name = '', ...rest] = entry.split('=');
@@ -141,8 +146,15 @@ function kindsOf(rules: Rules, entries: readonly string[], shell: Shell): Readon
     if (kind === undefined || file === '') throw usage(`--kind ${entry}：应写成 种类=文件，种类是 ${kindList} 之一`);
     if (!existsSync(resolve(shell.cwd, file)) && basename(file) !== file)
       throw usage(`--kind ${entry}：找不到这个文件`);
-    kinds.set(basename(file) === file ? file : resolve(shell.cwd, file), kind);
+    const input = file === standardInput ? standardInputName : file;
+    kinds.set(basename(input) === input ? input : resolve(shell.cwd, input), kind);
   }
+  return kinds;
+}
+
+/** The command line first, then the rules file: full names before patterns. */
+function kindsOf(rules: Rules, given: ReadonlyMap<string, ExportKind>): ReadonlyMap<string, ExportKind> {
+  const kinds = new Map(given);
   const learnt = Object.entries(rules.files.kinds);
   for (const [file, name] of learnt.toSorted(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')))) {
     const kind = kindNames.get(name);

@@ -26,10 +26,13 @@ export function readingsFound(recognition: Recognition): readonly Reading[] {
 
 /** The kind that `--kind` gives this file, by path or by base name. */
 export function forcedKind(file: RawFile, options: IntakeOptions): ExportKind | undefined {
-  for (const [name, kind] of options.kinds) {
-    if (resolve(name) === resolve(file.path) || name === file.file || isNamed(name, basename(file.path))) return kind;
-  }
+  for (const [name, kind] of options.kinds) if (isMeant(name, file)) return kind;
   return undefined;
+}
+
+/** Whether `--kind` means this file by that name. */
+export function isMeant(name: string, { path, file }: Pick<RawFile, 'path' | 'file'>): boolean {
+  return resolve(name) === resolve(path) || name === file || isNamed(name, basename(path));
 }
 
 /** `pattern` may hold `*` for any characters. */

@@ -7,6 +7,8 @@ import { exitCodes, UserError } from '../model/errors.js';
 
 /** The name that stands for the standard input, as path and on the command line. */
 export const standardInput = '-';
+/** What it is called in messages and reports. */
+export const standardInputName = '标准输入';
 
 export interface SourceFile {
   /** Where to read it; `standardInput` for what comes through a pipe. */
@@ -99,7 +101,7 @@ async function filesMatching(input: string): Promise<readonly SourceFile[]> {
 }
 
 async function filesOf(input: string): Promise<readonly SourceFile[] | undefined> {
-  if (input === standardInput) return [{ path: standardInput, file: '标准输入' }];
+  if (input === standardInput) return [{ path: standardInput, file: standardInputName }];
   const kind = await kindOf(input);
   if (kind === 'folder') return filesBelow(input, input);
   if (kind === 'file') return isLockFile(basename(input)) ? [] : [{ path: input, file: basename(input) }];
