@@ -9,7 +9,7 @@ import { ledgerSheets, workLogLedger } from '../ledger/workbook.js';
 import type { LedgerScene } from '../ledger/workbook-scene.js';
 import { type Period, parsePeriod } from '../model/period.js';
 import type { Rules } from '../model/rules.js';
-import { compactDay, ledgerStem, uniqueStems } from './ledger-file-name.js';
+import { compactDay, datedStem, uniqueStems } from './ledger-file-name.js';
 import type { PreparedLedgers } from './ledger-input.js';
 import { branchPortfolio, type LedgerFrame, ledgerScene } from './ledger-scene.js';
 
@@ -41,7 +41,7 @@ function bookOf(stem: string, scene: LedgerScene, { ledgers }: LedgerWish): Ledg
 
 function branchBook(prepared: PreparedLedgers, rules: Rules, frame: LedgerFrame, wish: LedgerWish): LedgerBook {
   const scene = ledgerScene(prepared.input, prepared, rules, frame, branchPortfolio(prepared, rules));
-  const stem = ledgerStem('台账', [frame.branchNo, frame.branchName], compactDay(scene.asOf));
+  const stem = datedStem('台账', [frame.branchNo, frame.branchName], compactDay(scene.asOf));
   return bookOf(stem, scene, wish);
 }
 
@@ -50,7 +50,7 @@ function employeeBooks(prepared: PreparedLedgers, rules: Rules, frame: LedgerFra
   const { asOf } = prepared.asOf;
   const { keepers, unassigned } = keepingOf(prepared.input, asOf);
   const stems = uniqueStems(
-    keepers.map(({ employeeNo, employeeName }) => ledgerStem('台账', [employeeNo, employeeName], compactDay(asOf))),
+    keepers.map(({ employeeNo, employeeName }) => datedStem('台账', [employeeNo, employeeName], compactDay(asOf))),
   );
   const recordsOf = recordsOfKeepers(prepared.input, keepers);
   const branch = branchPortfolio(prepared, rules);
@@ -77,7 +77,7 @@ function logBooks(
   const month = logMonth(prepared);
   const logs = workLogs(prepared.input, rules, prepared.asOf.asOf, month);
   const stems = uniqueStems(
-    logs.map(({ employeeNo }) => ledgerStem('工作日志', [employeeNo], month.label.replace('-', ''))),
+    logs.map(({ employeeNo }) => datedStem('工作日志', [employeeNo], month.label.replace('-', ''))),
   );
   return logs.map((log, index) => ({
     stem: stems[index] ?? '',

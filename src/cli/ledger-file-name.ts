@@ -27,9 +27,9 @@ function cutTo(text: string, bytes: number): string {
 
 /**
  * 台账_<parts>_<yyyymmdd>; parts that are unknown, or of which nothing may be shown, are left out.
- * @example ledgerStem('台账', ['0101', '城东支行'], '20250930') // => '台账_0101_城东支行_20250930'
+ * @example datedStem('台账', ['0101', '城东支行'], '20250930') // => '台账_0101_城东支行_20250930'
  */
-export function ledgerStem(kind: string, parts: readonly (string | null)[], ending: string): string {
+export function datedStem(kind: string, parts: readonly (string | null)[], ending: string): string {
   const told = parts.flatMap((part) => {
     const safe = part === null ? '' : safeNamePart(part);
     return safe === '' ? [] : [safe];

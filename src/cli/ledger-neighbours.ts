@@ -1,6 +1,6 @@
 // Other ledgers in the folder of the results, about which the user may want to know.
 import { existsSync, readdirSync } from 'node:fs';
-import { ledgerStem } from '../model/hand-entries.js';
+import { ledgerStem } from '../model/ledger-file.js';
 import { ledgerFileName } from './previous-files.js';
 
 /**

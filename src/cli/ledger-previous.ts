@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { readHandEntries } from '../exports/hand-entries.js';
 import { entryIndexOf } from '../ledger/carry/entry-index.js';
 import type { Day } from '../model/day.js';
-import { type ForeignPlace, type HandEntries, ledgerStem, noHandEntries } from '../model/hand-entries.js';
+import { type ForeignPlace, type HandEntries, noHandEntries } from '../model/hand-entries.js';
+import { ledgerStem } from '../model/ledger-file.js';
 import type { LedgerBook } from './ledger-books.js';
 import { withoutCopied } from './previous-copies.js';
 

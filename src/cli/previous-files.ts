@@ -1,7 +1,7 @@
 // --previous: which workbooks it means.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ledgerDay, ledgerStem } from '../model/hand-entries.js';
+import { ledgerDay, ledgerStem } from '../model/ledger-file.js';
 import { usage } from './option-values.js';
 
 /** Names of our workbooks. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ledgerStem, pathInside, safeNamePart, uniqueStems } from '../../src/cli/ledger-file-name.js';
+import { datedStem, pathInside, safeNamePart, uniqueStems } from '../../src/cli/ledger-file-name.js';
 
 describe('names of ledger files', () => {
   test.each([
@@ -15,8 +15,8 @@ describe('names of ledger files', () => {
   });
 
   test('parts that are unknown are left out', () => {
-    expect(ledgerStem('台账', [null, '城东支行'], '20250930')).toBe('台账_城东支行_20250930');
-    expect(ledgerStem('台账', [null, null], '20250930')).toBe('台账_20250930');
+    expect(datedStem('台账', [null, '城东支行'], '20250930')).toBe('台账_城东支行_20250930');
+    expect(datedStem('台账', [null, null], '20250930')).toBe('台账_20250930');
   });
 
   test('twins that differ by case only are told apart', () => {
@@ -26,7 +26,7 @@ describe('names of ledger files', () => {
   test('no name leads out of the folder or is too long for a disk', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), fc.string({ maxLength: 120 }), (no, name) => {
-        const file = `${ledgerStem('台账', [no, name], '20250930')}.xlsx`;
+        const file = `${datedStem('台账', [no, name], '20250930')}.xlsx`;
         expect(pathInside('/结果', file)).toBe(`/结果/${file}`);
         expect(Buffer.byteLength(file)).toBeLessThanOrEqual(180);
       }),

@@ -1,5 +1,5 @@
 // Where each hand entry of a form goes: into the line of its customer, an empty line, or to 已移出.
-import { ledgerStem } from '../../model/hand-entries.js';
+import { ledgerStem } from '../../model/ledger-file.js';
 import { shownValue } from './cell-units.js';
 import { cellValue, type FormTarget, fieldKey, inputCell, isCarried, lineFor, putValue } from './form-target.js';
 import { countCarried, type Incoming, reasons, remove, removeRow, tellConflict, type Work } from './work.js';

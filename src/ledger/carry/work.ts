@@ -4,10 +4,10 @@ import {
   type HandRow,
   type HandValue,
   handValueText,
-  ledgerStem,
   type RemovedEntry,
   type RowIdentity,
 } from '../../model/hand-entries.js';
+import { ledgerStem } from '../../model/ledger-file.js';
 import { maskName } from '../../model/mask.js';
 import type { Sheet } from '../sheet.js';
 import type { Conflict } from './carried-sheet.js';

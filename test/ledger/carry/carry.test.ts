@@ -8,13 +8,7 @@ import { sheetValue, shownValue } from '../../../src/ledger/carry/cell-units.js'
 import { referralLedgerSheet } from '../../../src/ledger/referral-ledger.js';
 import type { CellValue } from '../../../src/ledger/sheet.js';
 import { wakeLedgerSheet } from '../../../src/ledger/wake-ledger.js';
-import {
-  type HandEntries,
-  type HandRow,
-  ledgerStem,
-  noHandEntries,
-  rowKeyText,
-} from '../../../src/model/hand-entries.js';
+import { type HandEntries, type HandRow, noHandEntries, rowKeyText } from '../../../src/model/hand-entries.js';
 import { asOf } from '../../analysis/branch.js';
 import { writtenParts } from '../../render/written-parts.js';
 import { dormantReport } from '../dormant-report.js';
@@ -141,15 +135,4 @@ describe('carrying', () => {
     ]);
     expect([...left]).toEqual([['台账_3_丙_20250923.xlsx', 2]]);
   });
-});
-
-test.each([
-  ['台账_0101_示例支行_20250930.xlsx', '台账_0101_示例支行'],
-  ['a/b\\台账_0101_示例支行_20250930_勾稽不平.xlsx', '台账_0101_示例支行'],
-  ['工作日志_E1_202509.xlsx', '工作日志_E1_202509'],
-  ['工作日志_E1_202509 (1).xlsx', '工作日志_E1_202509'],
-  ['台账_0101_示例支行_20250930_勾稽不平 - 副本 (2).xlsx', '台账_0101_示例支行'],
-  ['台账_0101_城东(1)_20250930.xlsx', '台账_0101_城东(1)'],
-])('the ledger of %s is %s, whatever its day', (name, stem) => {
-  expect(ledgerStem(name)).toBe(stem);
 });
