@@ -2,8 +2,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { hasHandEntries } from '../exports/hand-entries.js';
+import type { EntryIndex } from '../model/entry-index.js';
 import { exitCodes, UserError } from '../model/errors.js';
-import type { EntryIndex } from '../model/hand-entries.js';
 import type { PreviousLedgers } from './ledger-previous.js';
 import { probeTarget } from './probe-target.js';
 

@@ -1,7 +1,6 @@
 // Pages that are filled in by hand, read back: every cell has its place, and a line tells whose it is.
+import type { EntryForm, EntryFormCell } from '../model/entry-index.js';
 import {
-  type EntryForm,
-  type EntryFormCell,
   formLine,
   formTableId,
   type HandRow,

@@ -1,5 +1,5 @@
 // Where the header of a ledger table stands in a worksheet, and which sheet column holds which column of the table.
-import type { EntryColumn, EntryLayout } from '../model/hand-entries.js';
+import type { EntryColumn, EntryLayout } from '../model/entry-index.js';
 import { cellText } from './cell-text.js';
 import type { Cell, RawRow } from './table.js';
 

@@ -8,10 +8,10 @@ import {
   type EntryLayout,
   entryIndexSheetName,
   entryIndexVersion,
-  type HandValue,
   indexRowKinds,
   type WrittenRow,
-} from '../model/hand-entries.js';
+} from '../model/entry-index.js';
+import type { HandValue } from '../model/hand-entries.js';
 import { cellText } from './cell-text.js';
 import type { WrittenTable } from './xlsx.js';
 

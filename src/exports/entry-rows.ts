@@ -1,13 +1,6 @@
 // The rows of one ledger table, with what staff typed into them; totals, repeated headers, signature and notes are not among them.
-import {
-  type EntryColumn,
-  type HandRow,
-  type HandValue,
-  handValueText,
-  identityOf,
-  rowKeyText,
-  type WrittenRow,
-} from '../model/hand-entries.js';
+import type { EntryColumn, WrittenRow } from '../model/entry-index.js';
+import { type HandRow, type HandValue, handValueText, identityOf, rowKeyText } from '../model/hand-entries.js';
 import { cellText } from './cell-text.js';
 import { type EntryHeader, isHeaderRow } from './entry-header.js';
 import { handValue, unreadable, unreadableMessage } from './hand-value.js';

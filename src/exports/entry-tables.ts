@@ -1,6 +1,7 @@
 // The ledger tables of one worksheet, found by their headers, in the order in which they were written.
+
+import type { EntryColumn, EntryIndex, EntryLayout, WrittenRow } from '../model/entry-index.js';
 import { exitCodes, UserError } from '../model/errors.js';
-import type { EntryColumn, EntryIndex, EntryLayout, WrittenRow } from '../model/hand-entries.js';
 import { type EntryHeader, findHeader } from './entry-header.js';
 import { type EntryArea, entryArea, isSignature } from './entry-rows.js';
 import type { RawRow } from './table.js';

@@ -1,7 +1,8 @@
 // Ledger workbooks of ours, read back: what staff typed, wherever sorting, filtering and inserting have moved it.
 import { readFile } from 'node:fs/promises';
+import { type EntryIndex, entryIndexSheetName } from '../model/entry-index.js';
 import { exitCodes, UserError } from '../model/errors.js';
-import { type EntryIndex, entryIndexSheetName, type HandEntries } from '../model/hand-entries.js';
+import type { HandEntries } from '../model/hand-entries.js';
 import { openFile } from './container.js';
 import { readEntryIndex } from './entry-index.js';
 import { entryHeaders } from './entry-tables.js';

@@ -1,12 +1,6 @@
 // One sheet of a ledger: the hand entries on it, and what staff wrote there that is not carried.
-import {
-  type EntryIndex,
-  type EntryLayout,
-  type ForeignPlace,
-  type HandRow,
-  type RemovedEntry,
-  removedTableId,
-} from '../model/hand-entries.js';
+import type { EntryIndex, EntryLayout } from '../model/entry-index.js';
+import { type ForeignPlace, type HandRow, type RemovedEntry, removedTableId } from '../model/hand-entries.js';
 import { handRows, removedEntries } from './area-entries.js';
 import { changedRows } from './changed-rows.js';
 import { formRows } from './entry-form.js';

@@ -1,67 +1,7 @@
 // What staff typed into a ledger workbook, as it is found in the file and before it is put into a new one.
-import type { Day } from './day.js';
 
 /** As the cell shows it: amounts in 元 or 万元, days and moments as text. */
 export type HandValue = string | number;
-
-/** A column of a ledger table, as far as its hand entries need it. */
-export interface EntryColumn {
-  readonly key: string;
-  readonly header: string;
-  /** null = stands alone. */
-  readonly group: string | null;
-  readonly isInput: boolean;
-  readonly isKey: boolean;
-  readonly isFormula: boolean;
-}
-
-/** A table of a ledger as it was written; every table of a sheet with inputs has one, so that each knows where it ends. */
-export interface EntryLayout {
-  readonly sheet: string;
-  readonly table: string;
-  readonly heading: string | null;
-  readonly columns: readonly EntryColumn[];
-}
-
-/** A page that is filled in by hand, as it was written: its input cells, and the fixed texts by which it is known. */
-export interface EntryForm {
-  readonly sheet: string;
-  readonly cells: readonly EntryFormCell[];
-  readonly texts: readonly FormPlace<string>[];
-}
-
-/** Rows and columns count from 1. */
-interface FormPlace<Text> {
-  readonly row: number;
-  readonly column: number;
-  readonly text: Text;
-}
-
-/** `text` is what the tool wrote; null = nothing. */
-export interface EntryFormCell extends FormPlace<HandValue | null> {
-  readonly key: string;
-}
-
-/** Where a written row is found again, with what the tool itself wrote into its input cells. */
-export interface WrittenRow {
-  readonly sheet: string;
-  readonly table: string;
-  readonly key: string;
-  readonly originals: Readonly<Record<string, HandValue>>;
-}
-
-/** What a workbook says of itself on its hidden sheet. */
-export interface EntryIndex {
-  readonly asOf: Day | null;
-  /** Names of all its sheets. */
-  readonly sheets: readonly string[];
-  readonly layouts: readonly EntryLayout[];
-  readonly forms: readonly EntryForm[];
-  /** 口径说明 below the tables, which are no rows of theirs. */
-  readonly notes: readonly string[];
-  /** null = not known: then every filled input cell counts as typed. */
-  readonly rows: readonly WrittenRow[] | null;
-}
 
 /** A row with hand entries, by column key. */
 export interface HandRow {
@@ -118,8 +58,6 @@ export interface HandEntries {
 
 export const noHandEntries: HandEntries = { rows: [], removed: [], warnings: [], foreign: [] };
 
-/** The hidden sheet with the layouts and original values. */
-export const entryIndexSheetName = '_手填';
 export const removedSheetName = '已移出';
 export const removedTableId = 'removed';
 /** Stands for the table of a form's entries. */
@@ -147,19 +85,6 @@ export function identityOf(cells: Readonly<Record<string, HandValue>>): RowIdent
 export function formLine(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf('.')));
 }
-
-export const entryIndexVersion = '1';
-
-/** First column of the hidden sheet: what the row is about. */
-export const indexRowKinds = {
-  mark: '标记',
-  asOf: '数据日期',
-  sheet: '工作表',
-  table: '表',
-  row: '行',
-  note: '说明',
-  form: '表单',
-} as const;
 
 /** Column keys of 已移出; the reader and the writer of the sheet must agree. */
 export const removedColumns = [

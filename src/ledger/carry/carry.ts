@@ -1,6 +1,7 @@
 // Hand entries of earlier workbooks into new ones: by key, never over another entry, and nothing is lost on the way.
 import type { Day } from '../../model/day.js';
-import { type EntryIndex, formTableId, type HandEntries, type RemovedEntry } from '../../model/hand-entries.js';
+import type { EntryIndex } from '../../model/entry-index.js';
+import { formTableId, type HandEntries, type RemovedEntry } from '../../model/hand-entries.js';
 import { removedSheet } from '../removed-rows.js';
 import type { Sheet } from '../sheet.js';
 import { type CarriedSheet, type Conflict, carriedSheet } from './carried-sheet.js';

@@ -1,5 +1,5 @@
 // The hidden sheet of a ledger workbook by which the next run finds hand entries again.
-import { type EntryIndex, entryIndexSheetName, entryIndexVersion, indexRowKinds } from '../../model/hand-entries.js';
+import { type EntryIndex, entryIndexSheetName, entryIndexVersion, indexRowKinds } from '../../model/entry-index.js';
 import { tableOf } from '../rows.js';
 import type { Sheet } from '../sheet.js';
 

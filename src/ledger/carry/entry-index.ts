@@ -1,15 +1,7 @@
 // What a workbook must remember of itself, so that hand entries are found again: its tables, its rows, its own input values.
 import type { Day } from '../../model/day.js';
-import {
-  type EntryColumn,
-  type EntryForm,
-  type EntryIndex,
-  type EntryLayout,
-  type HandValue,
-  removedTableId,
-  rowKeyText,
-  type WrittenRow,
-} from '../../model/hand-entries.js';
+import type { EntryColumn, EntryForm, EntryIndex, EntryLayout, WrittenRow } from '../../model/entry-index.js';
+import { type HandValue, removedTableId, rowKeyText } from '../../model/hand-entries.js';
 import type { CellValue, Sheet, SheetColumn, Table } from '../sheet.js';
 import { shownValue } from './cell-units.js';
 
