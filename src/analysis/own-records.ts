@@ -68,38 +68,20 @@ function receivers({ receiverNo, receiverName }: Referral, keepers: readonly Kee
   return keepers.filter(isReceiver).map(({ key }) => key);
 }
 
-/** The lists of rows that name a customer, each walked once, as they are for one keeper. */
-function ownLists(input: BranchInput, keysOf: KeysOf) {
-  const own = <T extends { readonly custNo?: string | undefined }>(rows: readonly T[] | undefined) => {
-    const groups = rows && grouped(rows, ({ custNo }) => keysOf(custNo));
-    return (key: string) => groups && (groups.get(key) ?? []);
-  };
-  const customers = own(input.customers);
-  const accounts = own(input.accounts);
-  const holdings = own(input.holdings);
-  const wealthSales = own(input.wealthSales);
-  const fundTransactions = own(input.fundTransactions);
-  const loans = own(input.loans);
-  const contacts = own(input.contacts);
-  const complaints = own(input.complaints);
-  const nps = own(input.nps);
-  const riskTests = own(input.riskTests);
-  const assignments = own(input.assignments);
-  const points = own(input.points);
-  return (key: string) => ({
-    customers: customers(key),
-    accounts: accounts(key),
-    holdings: holdings(key),
-    wealthSales: wealthSales(key),
-    fundTransactions: fundTransactions(key),
-    loans: loans(key),
-    contacts: contacts(key),
-    complaints: complaints(key),
-    nps: nps(key),
-    riskTests: riskTests(key),
-    assignments: assignments(key),
-    points: points(key),
+/** The lists whose rows name a customer, referrals and balances aside. */
+const customerLists = [
+  ...(['customers', 'accounts', 'holdings', 'wealthSales', 'fundTransactions', 'loans', 'contacts'] as const),
+  ...(['complaints', 'nps', 'riskTests', 'assignments', 'points'] as const),
+];
+type CustomerLists = Pick<BranchInput, (typeof customerLists)[number]>;
+
+/** Each list is walked once; what was not given stays so. */
+function ownLists(input: CustomerLists, keysOf: KeysOf): (key: string) => CustomerLists {
+  const groups = customerLists.map((name) => {
+    const rows: readonly { readonly custNo?: string | undefined }[] | undefined = input[name];
+    return [name, rows && grouped(rows, ({ custNo }) => keysOf(custNo))] as const;
   });
+  return (key) => Object.fromEntries(groups.map(([name, of]) => [name, of && (of.get(key) ?? [])])) as CustomerLists;
 }
 
 /**
